@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diff/types.h"
+
+#include <QSet>
+
+namespace Diff {
+
+/// To which side a partial patch will be applied.
+enum class PatchUse {
+    Forward, ///< onto the old side: stage. Unselected removals become context, unselected additions vanish.
+    Reverse, ///< with `git apply --reverse` onto the new side: unstage, discard. The other way round.
+};
+
+/// The bytes of a patch that carries only the selected lines (indices into file.lines), for `git apply --recount`-free
+/// use: headers are exact. Empty when nothing selected changes anything. New, deleted and mode-changing files keep
+/// their header only where the selection covers it; a rename header is dropped (the path is the new one).
+/// The order of additions and removals within a block stays the file's own.
+QByteArray makePatch(const FileDiff &file, const QSet<qsizetype> &selectedLines, PatchUse use);
+
+/// The whole file's patch.
+QByteArray makePatch(const FileDiff &file);
+
+/// A path as git writes it in a patch header: in quotes with C escapes where it has to be.
+QByteArray quotePath(QByteArrayView path);
+
+} // namespace Diff

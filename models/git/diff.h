@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/canceltoken.h"
+#include "git/types.h"
+
+namespace Git {
+
+enum class DiffSides {
+    CommitToParent,  ///< commit against its first parent, or nothing for a root
+    CommitToCommit,  ///< oldCommit against commit
+    HeadToIndex,     ///< what is staged; an unborn HEAD counts as empty
+    IndexToWorkTree, ///< what is not staged, untracked files included
+};
+
+struct DiffRequest
+{
+    DiffSides sides = DiffSides::IndexToWorkTree;
+    ObjectId commit, oldCommit;
+    QList<QByteArray> paths; ///< exact paths (or folders ending with '/'); empty: all
+    int contextLines = 3;
+    bool ignoresWhitespace = false;
+    bool findsRenames = true;
+    bool withLines = true;                   ///< false: names, status, sizes only
+    qint64 largestFile = 50 * 1024 * 1024;   ///< bytes; beyond it the file has Omission::TooLarge
+};
+
+/// Reads differences with libgit2: no textconv, no external diff, no filter that is a program. In file order.
+/// A file that cannot be read has an omission; the others are still there.
+Result<QList<Diff::FileDiff>> readDiff(const RepoLocation &where, const DiffRequest &request,
+                                       const CancelToken &cancel);
+
+} // namespace Git

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/types.h"
+
+#include <QTimeZone>
+
+namespace Git {
+
+std::optional<ObjectId> ObjectId::fromHex(QByteArrayView hex)
+{
+    if (hex.size() != 40 && hex.size() != 64)
+        return std::nullopt;
+    const QByteArray bytes = QByteArray::fromHex(hex.toByteArray());
+    if (bytes.size() * 2 != hex.size())
+        return std::nullopt;
+    return fromRaw(reinterpret_cast<const uchar *>(bytes.constData()), bytes.size());
+}
+
+ObjectId ObjectId::fromRaw(const uchar *bytes, qsizetype size)
+{
+    Q_ASSERT(size == 20 || size == 32);
+    ObjectId id;
+    std::memcpy(id.m_bytes.data(), bytes, static_cast<size_t>(size));
+    id.m_size = static_cast<quint8>(size);
+    return id;
+}
+
+bool ObjectId::isNull() const
+{
+    return std::ranges::all_of(m_bytes, [](uchar byte) { return byte == 0; });
+}
+
+QByteArray ObjectId::toHex() const
+{
+    return QByteArray::fromRawData(reinterpret_cast<const char *>(m_bytes.data()), m_size).toHex();
+}
+
+QDateTime Moment::toDateTime() const
+{
+    const int seconds_ = std::clamp(offsetMinutes, -14 * 60, 14 * 60) * 60;
+    return QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::fromSecondsAheadOfUtc(seconds_));
+}
+
+QByteArray Ref::shortName() const
+{
+    for (const char *prefix : {"refs/heads/", "refs/remotes/", "refs/tags/", "refs/"}) {
+        if (name.startsWith(prefix))
+            return name.sliced(static_cast<qsizetype>(std::strlen(prefix)));
+    }
+    return name;
+}
+
+} // namespace Git

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/lateststream.h"
+#include "base/latesttask.h"
+#include "base/taskqueue.h"
+
+#include <QSemaphore>
+
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Owner : QObject
+{
+    explicit Owner(QThreadPool *pool)
+        : task(this, pool)
+        , stream(this, pool)
+    {
+    }
+    LatestTask<int> task;
+    LatestStream<int, QString> stream;
+};
+
+} // namespace
+
+class TasksTest final : public QObject
+{
+    Q_OBJECT
+
+    QThreadPool m_pool;
+
+private Q_SLOTS:
+    void cleanup() { m_pool.waitForDone(); }
+
+    void onlyTheNewestResultArrives()
+    {
+        Owner owner(&m_pool);
+        QSemaphore gate;
+        QList<int> seen;
+        std::atomic_bool firstWasCancelled = false;
+        owner.task.start(
+            [&](const CancelToken &cancel) -> Result<int> {
+                gate.acquire();
+                firstWasCancelled = cancel.isCancelled();
+                return 1;
+            },
+            [&](Result<int> result) { seen += *result; });
+        owner.task.start([](const CancelToken &) -> Result<int> { return 2; },
+                         [&](Result<int> result) { seen += *result; });
+        gate.release();
+        QTRY_VERIFY(!owner.task.isRunning());
+        m_pool.waitForDone();
+        QCoreApplication::processEvents();
+        QCOMPARE(seen, QList<int>{2});
+        QVERIFY(firstWasCancelled);
+    }
+
+    void nothingArrivesAfterTheOwnerIsGone()
+    {
+        bool arrived = false;
+        QSemaphore gate;
+        {
+            Owner owner(&m_pool);
+            owner.task.start([&](const CancelToken &) -> Result<int> { gate.acquire(); return 1; },
+                             [&](Result<int>) { arrived = true; });
+            owner.stream.start(
+                [&](const CancelToken &, const auto &sink) -> Result<QString> {
+                    gate.acquire();
+                    sink(1);
+                    return u"end"_s;
+                },
+                [&](int) { arrived = true; }, [&](Result<QString>) { arrived = true; });
+        }
+        gate.release(2);
+        m_pool.waitForDone();
+        QCoreApplication::processEvents();
+        QVERIFY(!arrived);
+    }
+
+    void exceptionsBecomeErrors()
+    {
+        Owner owner(&m_pool);
+        std::optional<Error> error;
+        owner.task.start([](const CancelToken &) -> Result<int> { throw std::bad_alloc(); },
+                         [&](Result<int> result) { error = result.error(); });
+        QTRY_VERIFY(error);
+        QCOMPARE(error->kind, ErrorKind::Internal);
+    }
+
+    void batchesComeInOrderBeforeTheEnd()
+    {
+        Owner owner(&m_pool);
+        QStringList seen;
+        owner.stream.start(
+            [](const CancelToken &, const auto &sink) -> Result<QString> {
+                for (int i = 0; i < 100; ++i)
+                    sink(i);
+                return u"end"_s;
+            },
+            [&](int batch) { seen += QString::number(batch); }, [&](Result<QString> end) { seen += *end; });
+        QTRY_VERIFY(!owner.stream.isRunning());
+        QCOMPARE(seen.size(), 101);
+        QCOMPARE(seen.first(), u"0"_s);
+        QCOMPARE(seen.last(), u"end"_s);
+    }
+
+    void writesRunInOrderAndAreNotCutShort()
+    {
+        QObject owner;
+        QList<int> ran; // touched by the queue's one thread, read after it is gone
+        {
+            TaskQueue queue(&owner);
+            QSemaphore started;
+            queue.add<int>([&](const CancelToken &) -> Result<int> { started.release(); QThread::msleep(50); ran += 1; return 1; },
+                           [](Result<int>) {});
+            started.acquire();
+        }
+        QCOMPARE(ran, QList<int>{1});
+    }
+};
+
+QTEST_GUILESS_MAIN(TasksTest)
+#include "tst_tasks.moc"

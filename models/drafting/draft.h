@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/canceltoken.h"
+#include "drafting/types.h"
+
+namespace Drafting {
+
+/// The draft of a message for some changes. Pure and deterministic: the order of the changes does not count.
+/// Without changes the draft is empty. O(size of the changed files); megabytes take tens of milliseconds.
+Draft makeDraft(const QList<Change> &changes, const DraftContext &context);
+
+/// The same for what `git diff` printed. Invalid: not a diff, or one without a change.
+Result<Draft> draftFromDiff(QByteArrayView unifiedDiff, const DraftContext &context);
+
+/// The same for what is staged, with the last commits of HEAD as context. Reads with libgit2, runs nothing,
+/// honours RepoLocation::indexFile. NotFound: nothing is staged. Plain blocking function for a worker.
+Result<Draft> draftStaged(const Git::RepoLocation &where, const CancelToken &cancel,
+                          const RuleOptions &rules = {});
+
+/// The parts of draftStaged().
+Result<QList<Change>> readStagedChanges(const Git::RepoLocation &where, const CancelToken &cancel);
+Result<DraftContext> readDraftContext(const Git::RepoLocation &where, const CancelToken &cancel,
+                                      const RuleOptions &rules = {});
+
+} // namespace Drafting

@@ -12,8 +12,7 @@ public:
     CancelToken() = default;
     explicit CancelToken(std::stop_token token)
         : m_token(std::move(token))
-    {
-    }
+    {}
 
     bool isCancelled() const noexcept { return m_token.stop_requested(); }
 

@@ -13,6 +13,7 @@ template<class Work> std::invoke_result_t<Work> guarded(Work &&work)
     try {
         return std::forward<Work>(work)();
     } catch (const std::exception &problem) {
-        return fail(ErrorKind::Internal, QStringLiteral("Unexpected failure"), QString::fromUtf8(problem.what()));
+        return fail(ErrorKind::Internal, QStringLiteral("Unexpected failure"),
+                    QString::fromUtf8(problem.what()));
     }
 }

@@ -10,8 +10,8 @@
 
 #include <memory>
 
-/// Like LatestTask for work that yields batches on the way. Must be a direct member of its owner and is used on the
-/// owner's thread only. Batches arrive in order, and all of them before done.
+/// Like LatestTask for work that yields batches on the way. Must be a direct member of its owner and is used
+/// on the owner's thread only. Batches arrive in order, and all of them before done.
 template<class Batch, class T> class LatestStream
 {
     Q_DISABLE_COPY_MOVE(LatestStream)
@@ -24,15 +24,16 @@ public:
     }
     ~LatestStream() { cancel(); }
 
-    /// work(CancelToken, sink) -> Result<T> runs on the pool; sink(Batch) may be called from it any number of times.
-    /// onBatch(Batch) and done(Result<T>) run on the owner's thread while this job is the newest.
+    /// work(CancelToken, sink) -> Result<T> runs on the pool; sink(Batch) may be called from it any number of
+    /// times. onBatch(Batch) and done(Result<T>) run on the owner's thread while this job is the newest.
     template<class Work, class OnBatch, class Done> void start(Work work, OnBatch onBatch, Done done)
     {
         cancel();
         m_source = {};
         m_running = true;
-        // The relay, not the owner, is what the worker holds: it lives until the last message is gone, and a message
-        // that arrives after cancel() finds the relay ended and does nothing, so `this` is never used too late.
+        // The relay, not the owner, is what the worker holds: it lives until the last message is gone, and a
+        // message that arrives after cancel() finds the relay ended and does nothing, so `this` is never used
+        // too late.
         m_relay = std::shared_ptr<Relay>(new Relay, [](Relay *relay) { relay->deleteLater(); });
         auto batches = std::make_shared<OnBatch>(std::move(onBatch));
         m_pool->start([work = std::move(work), token = m_source.token(), relay = m_relay, batches, this,

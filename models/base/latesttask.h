@@ -9,8 +9,8 @@
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
-/// Runs jobs of one kind of which only the newest matters. Must be a direct member of its owner and is used on
-/// the owner's thread only. Starting a job cancels the one before; a superseded result is dropped.
+/// Runs jobs of one kind of which only the newest matters. Must be a direct member of its owner and is used
+/// on the owner's thread only. Starting a job cancels the one before; a superseded result is dropped.
 template<class T> class LatestTask
 {
     Q_DISABLE_COPY_MOVE(LatestTask)
@@ -20,8 +20,7 @@ public:
     LatestTask(QObject *owner, QThreadPool *pool)
         : m_owner(owner)
         , m_pool(pool)
-    {
-    }
+    {}
     ~LatestTask() { cancel(); } // asks, never waits
 
     /// work(CancelToken) -> Result<T> runs on the pool and captures values only;

@@ -25,7 +25,8 @@ struct Text
 bool isGuiThread()
 {
     const auto *application = QCoreApplication::instance();
-    return application && application->inherits("QGuiApplication") && QThread::currentThread() == application->thread();
+    return application && application->inherits("QGuiApplication") &&
+           QThread::currentThread() == application->thread();
 }
 
 // The child leads a session of its own, so its group holds whatever it started.
@@ -78,12 +79,13 @@ Result<ProcessResult> SystemProcessRunner::run(const ProcessRequest &request, co
     process.setArguments(request.arguments);
     process.setWorkingDirectory(request.workingDirectory.isEmpty() ? u"/"_s : request.workingDirectory);
     process.setProcessEnvironment(request.environment);
-    process.setUnixProcessParameters(QProcess::UnixProcessFlag::CreateNewSession
-                                     | QProcess::UnixProcessFlag::CloseFileDescriptors
-                                     | QProcess::UnixProcessFlag::ResetSignalHandlers);
+    process.setUnixProcessParameters(QProcess::UnixProcessFlag::CreateNewSession |
+                                     QProcess::UnixProcessFlag::CloseFileDescriptors |
+                                     QProcess::UnixProcessFlag::ResetSignalHandlers);
     process.start();
     if (!process.waitForStarted(5000))
-        return fail(ErrorKind::External, Text::tr("%1 could not be started").arg(name), process.errorString());
+        return fail(ErrorKind::External, Text::tr("%1 could not be started").arg(name),
+                    process.errorString());
     process.write(request.input);
     process.closeWriteChannel();
 
@@ -109,7 +111,8 @@ Result<ProcessResult> SystemProcessRunner::run(const ProcessRequest &request, co
     }
     capture.take(process);
     if (process.exitStatus() == QProcess::CrashExit)
-        return fail(ErrorKind::External, Text::tr("%1 ended unexpectedly").arg(name), displayText(capture.result.errors));
+        return fail(ErrorKind::External, Text::tr("%1 ended unexpectedly").arg(name),
+                    displayText(capture.result.errors));
     capture.result.exitCode = process.exitCode();
     return std::move(capture.result);
 }
@@ -130,10 +133,22 @@ QString findProgram(const QString &name)
 QProcessEnvironment scrubbedEnvironment()
 {
     static const QStringList kept = {
-        u"HOME"_s,          u"USER"_s,           u"LOGNAME"_s,         u"TMPDIR"_s,
-        u"XDG_CONFIG_HOME"_s, u"XDG_CACHE_HOME"_s, u"XDG_DATA_HOME"_s, u"XDG_STATE_HOME"_s,
-        u"XDG_RUNTIME_DIR"_s, u"SSH_AUTH_SOCK"_s, u"GPG_AGENT_INFO"_s, u"GNUPGHOME"_s,
-        u"DBUS_SESSION_BUS_ADDRESS"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"XAUTHORITY"_s,
+        u"HOME"_s,
+        u"USER"_s,
+        u"LOGNAME"_s,
+        u"TMPDIR"_s,
+        u"XDG_CONFIG_HOME"_s,
+        u"XDG_CACHE_HOME"_s,
+        u"XDG_DATA_HOME"_s,
+        u"XDG_STATE_HOME"_s,
+        u"XDG_RUNTIME_DIR"_s,
+        u"SSH_AUTH_SOCK"_s,
+        u"GPG_AGENT_INFO"_s,
+        u"GNUPGHOME"_s,
+        u"DBUS_SESSION_BUS_ADDRESS"_s,
+        u"DISPLAY"_s,
+        u"WAYLAND_DISPLAY"_s,
+        u"XAUTHORITY"_s,
         u"TZ"_s,
     };
     const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();

@@ -33,9 +33,9 @@ struct ProcessResult
     QByteArray errors;
 };
 
-/// Runs programs. Blocking; must not be used on the GUI thread. A cancelled or timed-out program is ended together
-/// with all it started (terminate, then kill after 2 s). A program that ends by a signal is an External error;
-/// a non-zero exit code is not an error here, the caller knows what it means.
+/// Runs programs. Blocking; must not be used on the GUI thread. A cancelled or timed-out program is ended
+/// together with all it started (terminate, then kill after 2 s). A program that ends by a signal is an
+/// External error; a non-zero exit code is not an error here, the caller knows what it means.
 class ProcessRunner
 {
 public:
@@ -49,8 +49,8 @@ public:
     Result<ProcessResult> run(const ProcessRequest &request, const CancelToken &cancel) const override;
 };
 
-/// The absolute path of a program, looked up in the absolute folders of PATH only (empty and relative entries are
-/// dropped, so that nothing in the current folder is ever run). Empty when it is not there.
+/// The absolute path of a program, looked up in the absolute folders of PATH only (empty and relative entries
+/// are dropped, so that nothing in the current folder is ever run). Empty when it is not there.
 QString findProgram(const QString &name);
 
 /// A new environment that holds only what programs need to find the user's home, session, keys and locale.

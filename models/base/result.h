@@ -10,7 +10,7 @@ enum class ErrorKind {
     Cancelled, ///< asked for; shown to nobody
     Invalid,   ///< input or configuration of the user
     NotFound,
-    Denied, ///< policy, permission, credentials, trust
+    Denied,   ///< policy, permission, credentials, trust
     Conflict, ///< moved ref, lock, changed file
     Offline,
     Timeout,
@@ -31,7 +31,8 @@ struct Error
 
 template<class T = void> using Result = std::expected<T, Error>;
 
-[[nodiscard]] inline std::unexpected<Error> fail(ErrorKind kind, QString message, QString detail = {}, QString hint = {})
+[[nodiscard]] inline std::unexpected<Error> fail(ErrorKind kind, QString message, QString detail = {},
+                                                 QString hint = {})
 {
     return std::unexpected(Error{kind, std::move(message), std::move(detail), std::move(hint)});
 }

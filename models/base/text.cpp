@@ -11,7 +11,9 @@ namespace {
 // Bytes that cannot start or continue a valid sequence; RFC 3629 gives the ranges.
 qsizetype validSequenceLength(QByteArrayView rest)
 {
-    const auto byte = [&](qsizetype at) { return at < rest.size() ? static_cast<uchar>(rest[at]) : uchar(0); };
+    const auto byte = [&](qsizetype at) {
+        return at < rest.size() ? static_cast<uchar>(rest[at]) : uchar(0);
+    };
     const auto continues = [&](qsizetype at, uchar low = 0x80, uchar high = 0xbf) {
         return byte(at) >= low && byte(at) <= high;
     };
@@ -57,19 +59,21 @@ bool isHiddenCharacter(char32_t codePoint)
         return true;
     if (codePoint < 0xad)
         return false;
-    if (codePoint == 0x034f || codePoint == 0x115f || codePoint == 0x1160 || codePoint == 0x3164 || codePoint == 0xffa0)
+    if (codePoint == 0x034f || codePoint == 0x115f || codePoint == 0x1160 || codePoint == 0x3164 ||
+        codePoint == 0xffa0)
         return true; // fillers and joiners that draw nothing
     if (codePoint == 0x200d)
         return false; // joins emoji and Indic letters; visible by what it does
     const QChar::Category category = QChar::category(codePoint);
-    return category == QChar::Other_Format || category == QChar::Separator_Line
-        || category == QChar::Separator_Paragraph || category == QChar::Other_Surrogate;
+    return category == QChar::Other_Format || category == QChar::Separator_Line ||
+           category == QChar::Separator_Paragraph || category == QChar::Other_Surrogate;
 }
 
 bool hasHiddenCharacters(QStringView text)
 {
     bool found = false;
-    forEachCodePoint(text, [&](char32_t codePoint, QStringView) { found = found || isHiddenCharacter(codePoint); });
+    forEachCodePoint(text,
+                     [&](char32_t codePoint, QStringView) { found = found || isHiddenCharacter(codePoint); });
     return found;
 }
 

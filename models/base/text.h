@@ -8,9 +8,9 @@
 /// Then as visibleText(). Never use the result as a path or a ref name again.
 QString displayText(QByteArrayView bytes);
 
-/// Makes what would hide or reorder text visible: C0 and C1 controls (except line feed and tab), bidirectional
-/// controls, zero-width, soft-hyphen, tag and other format characters become <U+202E>. A carriage return that ends
-/// a line becomes <U+000D> like any other, because it is a difference one must see.
+/// Makes what would hide or reorder text visible: C0 and C1 controls (except line feed and tab),
+/// bidirectional controls, zero-width, soft-hyphen, tag and other format characters become <U+202E>. A
+/// carriage return that ends a line becomes <U+000D> like any other, because it is a difference one must see.
 QString visibleText(QStringView text);
 
 /// True when visibleText() would change the text.

@@ -15,7 +15,8 @@ class ProcessTest final : public QObject
 
     static ProcessRequest shell(const QString &script)
     {
-        return {.program = u"/bin/sh"_s, .arguments = {u"-c"_s, script}, .environment = scrubbedEnvironment()};
+        return {
+            .program = u"/bin/sh"_s, .arguments = {u"-c"_s, script}, .environment = scrubbedEnvironment()};
     }
     SystemProcessRunner m_runner;
 
@@ -33,8 +34,10 @@ private Q_SLOTS:
 
     void argumentsAreNeverParsed()
     {
-        const auto result = m_runner.run({.program = u"/bin/echo"_s, .arguments = {u"$(id); *"_s, u"-n '\""_s},
-                                          .environment = scrubbedEnvironment()}, {});
+        const auto result = m_runner.run({.program = u"/bin/echo"_s,
+                                          .arguments = {u"$(id); *"_s, u"-n '\""_s},
+                                          .environment = scrubbedEnvironment()},
+                                         {});
         QVERIFY(result);
         QCOMPARE(result->output, "$(id); * -n '\"\n"_ba);
     }

@@ -16,8 +16,7 @@ struct Owner : QObject
     explicit Owner(QThreadPool *pool)
         : task(this, pool)
         , stream(this, pool)
-    {
-    }
+    {}
     LatestTask<int> task;
     LatestStream<int, QString> stream;
 };
@@ -62,8 +61,12 @@ private Q_SLOTS:
         QSemaphore gate;
         {
             Owner owner(&m_pool);
-            owner.task.start([&](const CancelToken &) -> Result<int> { gate.acquire(); return 1; },
-                             [&](Result<int>) { arrived = true; });
+            owner.task.start(
+                [&](const CancelToken &) -> Result<int> {
+                    gate.acquire();
+                    return 1;
+                },
+                [&](Result<int>) { arrived = true; });
             owner.stream.start(
                 [&](const CancelToken &, const auto &sink) -> Result<QString> {
                     gate.acquire();
@@ -112,8 +115,14 @@ private Q_SLOTS:
         {
             TaskQueue queue(&owner);
             QSemaphore started;
-            queue.add<int>([&](const CancelToken &) -> Result<int> { started.release(); QThread::msleep(50); ran += 1; return 1; },
-                           [](Result<int>) {});
+            queue.add<int>(
+                [&](const CancelToken &) -> Result<int> {
+                    started.release();
+                    QThread::msleep(50);
+                    ran += 1;
+                    return 1;
+                },
+                [](Result<int>) {});
             started.acquire();
         }
         QCOMPARE(ran, QList<int>{1});

@@ -17,9 +17,12 @@ public:
     using QObject::QObject;
 
     PageState state() const { return m_state; }
-    const Error &error() const { return m_error; } ///< of Failed; or the last failed refresh while Ready (data is old)
+    const Error &error() const
+    {
+        return m_error;
+    } ///< of Failed; or the last failed refresh while Ready (data is old)
     bool isStale() const { return m_state == PageState::Ready && !m_error.message.isEmpty(); }
-    virtual void refresh() = 0;                    ///< reads anew in the background; keeps what is shown
+    virtual void refresh() = 0; ///< reads anew in the background; keeps what is shown
     virtual bool isBusy() const = 0;
 
 Q_SIGNALS:

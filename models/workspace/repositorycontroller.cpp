@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/repositorycontroller.h"
+
+#include "base/text.h"
+#include "git/open.h"
+
+#include <QDir>
+
+RepositoryController::RepositoryController(const WorkspaceServices &services, QString path, QObject *parent)
+    : PageController(parent)
+    , m_services(services)
+    , m_path(std::move(path))
+    , m_read(this, services.reads)
+    , m_compare(this, services.reads)
+    , m_trust(this, services.reads)
+    , m_writes(this)
+{
+    connect(&m_watcher, &RepositoryWatcher::changed, this, [this](RepositoryChanges what) {
+        if (state() != PageState::Ready || what.testFlag(RepositoryChange::Refs))
+            refresh();
+        if (m_isOpen)
+            Q_EMIT repositoryChanged(what);
+    });
+}
+
+QString RepositoryController::name() const
+{
+    return m_isOpen ? m_info.name : visibleText(QDir(m_path).dirName());
+}
+
+void RepositoryController::refresh()
+{
+    setLoading();
+    auto work = [path = m_path,
+                 readTrust = m_services.readTrust](const CancelToken &cancel) -> Result<Snapshot> {
+        Result<Git::RepositoryInfo> info = Git::openRepository(path);
+        if (!info)
+            return std::unexpected(info.error());
+        info->location.trust = readTrust ? readTrust(info->location) : Git::Trust::Unknown;
+        Result<Git::Refs> refs = Git::readRefs(info->location, cancel);
+        if (!refs)
+            return std::unexpected(refs.error());
+        QStringList watched = RepositoryWatcher::foldersToWatch(info->location);
+        return Snapshot{std::move(*info), std::move(*refs), std::move(watched)};
+    };
+    m_read.start(std::move(work), [this](Result<Snapshot> snapshot) {
+        if (snapshot)
+            apply(std::move(*snapshot));
+        else
+            setFailed(snapshot.error());
+        Q_EMIT busyChanged();
+    });
+    Q_EMIT busyChanged();
+}
+
+void RepositoryController::apply(Snapshot snapshot)
+{
+    const bool isFirst = !m_isOpen;
+    const bool trustDiffers = snapshot.info.location.trust != m_info.location.trust;
+    const bool infoDiffers = snapshot.info != m_info;
+    const bool refsDiffer = snapshot.refs != m_refs;
+    m_info = std::move(snapshot.info);
+    m_refs = std::move(snapshot.refs);
+    m_refreshedAt = m_services.clock->now();
+    m_isOpen = true;
+    m_watcher.watch(snapshot.watched);
+    setReady();
+    if (isFirst)
+        Q_EMIT opened();
+    if (infoDiffers)
+        Q_EMIT infoChanged();
+    if (trustDiffers || isFirst)
+        Q_EMIT trustChanged();
+    if (refsDiffer || isFirst) {
+        compareWithUpstream();
+        Q_EMIT refsChanged();
+    }
+    Q_EMIT refreshed();
+}
+
+void RepositoryController::compareWithUpstream()
+{
+    auto byName = [this](const QByteArray &name) {
+        return std::ranges::find(m_refs.all, name, &Git::Ref::name);
+    };
+    const auto branch = byName(m_refs.head.branch);
+    const auto upstream = branch == m_refs.all.end() ? m_refs.all.end() : byName(branch->upstream);
+    if (upstream == m_refs.all.end() || m_refs.head.target.isNull() || upstream->target.isNull()) {
+        m_compare.cancel();
+        m_distance.reset();
+        Q_EMIT distanceChanged();
+        return;
+    }
+    auto work = [where = location(), local = m_refs.head.target, remote = upstream->target](
+                    const CancelToken &) { return Git::readAheadBehind(where, local, remote); };
+    m_compare.start(std::move(work), [this](Result<Git::AheadBehind> distance) {
+        m_distance = distance ? std::optional(*distance) : std::nullopt;
+        Q_EMIT distanceChanged();
+        Q_EMIT busyChanged();
+    });
+}
+
+void RepositoryController::setTrust(Git::Trust trust)
+{
+    if (!m_isOpen)
+        return;
+    auto work = [where = location(), trust,
+                 store = m_services.storeTrust](const CancelToken &) -> Result<void> {
+        return store ? store(where, trust) : Result<void>();
+    };
+    m_trust.start(std::move(work), [this, trust](Result<void> stored) {
+        if (!stored) {
+            Q_EMIT trustFailed(stored.error());
+            return;
+        }
+        if (m_info.location.trust == trust)
+            return;
+        m_info.location.trust = trust;
+        Q_EMIT trustChanged();
+    });
+}

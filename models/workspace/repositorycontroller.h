@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/latesttask.h"
+#include "base/taskqueue.h"
+#include "git/cli.h"
+#include "git/refs.h"
+#include "workspace/pagestate.h"
+#include "workspace/repositorywatcher.h"
+#include "workspace/services.h"
+
+/// One open repository: where it is, its refs, how far it is trusted, the queue of its writes, and the news
+/// that it changed. Everything a page needs to know about the repository as such. GUI thread only. State:
+/// Loading until opened, Ready, or Failed with the reason.
+class RepositoryController final : public PageController
+{
+    Q_OBJECT
+
+public:
+    /// path: of the repository or a folder inside its work tree; refresh() opens it.
+    RepositoryController(const WorkspaceServices &services, QString path, QObject *parent = nullptr);
+
+    void refresh() override;
+    bool isBusy() const override { return m_read.isRunning() || m_compare.isRunning(); }
+
+    const QString &path() const { return m_path; } ///< as asked for
+    QString name() const;                          ///< for display; the folder's name until opened
+    const Git::RepositoryInfo &info() const { return m_info; }
+    const Git::RepoLocation &location() const { return m_info.location; } ///< carries the trust
+    const Git::Refs &refs() const { return m_refs; }
+    std::optional<Git::AheadBehind> aheadBehind() const
+    {
+        return m_distance;
+    }                                                       ///< of HEAD's branch and its upstream
+    QDateTime refreshedAt() const { return m_refreshedAt; } ///< UTC; invalid: never
+
+    bool isTrusted() const { return location().trust == Git::Trust::Trusted; }
+    bool canWrite() const { return isTrusted() && m_info.readOnlyReasons.isEmpty(); }
+    void setTrust(Git::Trust trust); ///< stored in the background, then trustChanged() or trustFailed()
+
+    const WorkspaceServices &services() const { return m_services; }
+    TaskQueue &writes() { return m_writes; }
+    Git::Program program() const
+    {
+        return Git::Program(*m_services.runner, location());
+    } ///< make it in the worker
+    void note(RepositoryChanges what)
+    {
+        m_watcher.note(what);
+    } ///< after a write of our own, or the window's return
+
+Q_SIGNALS:
+    void opened();      ///< once, before the first refsChanged
+    void infoChanged(); ///< operation in progress, reasons for read-only
+    void refsChanged(); ///< HEAD or any ref moved
+    void distanceChanged();
+    void trustChanged();
+    void trustFailed(const Error &error);
+    void refreshed();
+    void repositoryChanged(RepositoryChanges what); ///< coalesced; pages refresh what concerns them
+
+private:
+    struct Snapshot
+    {
+        Git::RepositoryInfo info;
+        Git::Refs refs;
+        QStringList watched;
+    };
+    void apply(Snapshot snapshot);
+    void compareWithUpstream();
+
+    WorkspaceServices m_services;
+    QString m_path;
+    Git::RepositoryInfo m_info;
+    Git::Refs m_refs;
+    std::optional<Git::AheadBehind> m_distance;
+    QDateTime m_refreshedAt;
+    bool m_isOpen = false;
+    RepositoryWatcher m_watcher;
+    LatestTask<Snapshot> m_read;
+    LatestTask<Git::AheadBehind> m_compare;
+    LatestTask<void> m_trust;
+    TaskQueue m_writes;
+};

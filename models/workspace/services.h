@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/process.h"
+#include "git/types.h"
+
+#include <functional>
+
+class QThreadPool;
+class Settings;
+
+/// What controllers need from the program, built once by app/common. Everything outlives every controller.
+struct WorkspaceServices
+{
+    const ProcessRunner *runner = nullptr;
+    const Clock *clock = nullptr;
+    QThreadPool *reads = nullptr; ///< for reading jobs of every controller
+    Settings *settings = nullptr;
+    /// What the user said about a repository. Both block (they look at the disk) and may be called on any
+    /// thread.
+    std::function<Git::Trust(const Git::RepoLocation &)> readTrust;
+    std::function<Result<void>(const Git::RepoLocation &, Git::Trust)> storeTrust;
+};

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "workspace/pagestate.h"
+
+#include <QAction>
+#include <QJsonObject>
+#include <QVariant>
+#include <QWidget>
+
+class RepositoryContext;
+
+/// One page of an open repository. A page builds its own controller and shows it in a StateStack.
+class Page : public QWidget
+{
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual PageController &controller() = 0;
+
+    /// The number on the page bar; 0: none.
+    virtual int badge() const { return 0; }
+
+    /// True when nothing more will appear without the user: the controller has a result and is not busy. A
+    /// page that loads details after that (the diff of the first row) overrides it and emits
+    /// settledChanged().
+    virtual bool isSettled();
+
+    /// Follows a cross link, see RepositoryContext::openPage(); the page says which arguments it takes.
+    virtual void openArgument(const QVariant &argument) { Q_UNUSED(argument) }
+
+    /// Ctrl+F.
+    virtual void startSearch() {}
+
+    /// Splitters, columns, chosen view; kept between runs. restoreState() gets only what saveState() gave, or
+    /// {}.
+    virtual QJsonObject saveState() const { return {}; }
+    virtual void restoreState(const QJsonObject &state) { Q_UNUSED(state) }
+
+    /// What the page can do, in menu order (null: a separator): its menu and the command palette.
+    const QList<QAction *> &commands() const { return m_commands; }
+
+Q_SIGNALS:
+    void badgeChanged();
+    void settledChanged();
+    void stateSaveWanted(); ///< a splitter moved
+
+protected:
+    /// A new command: text as in the menu ("Stage file"), the default shortcut, which works while the focus
+    /// is in the page. id: stable, English, "changes.stage": by it the user's own shortcut is found.
+    QAction *addCommand(const QString &id, const QString &text, const QKeySequence &shortcut = {});
+    void addCommandSeparator() { m_commands.append(nullptr); }
+
+private:
+    QList<QAction *> m_commands;
+};
+
+/// How the shell makes a page. One line per page in app/gui/pages.cpp.
+struct PageFactory
+{
+    QString id;       ///< "history"; the name of its capture
+    QString title;    ///< translated, short
+    QString iconName; ///< Breeze
+    std::function<Page *(RepositoryContext &)> make;
+    bool isMadeEarly =
+        false; ///< made after the first page is ready, because its badge matters before it is visited
+};

@@ -13,10 +13,10 @@ enum class PatchUse {
     Reverse, ///< with `git apply --reverse` onto the new side: unstage, discard. The other way round.
 };
 
-/// The bytes of a patch that carries only the selected lines (indices into file.lines), for `git apply --recount`-free
-/// use: headers are exact. Empty when nothing selected changes anything. New, deleted and mode-changing files keep
-/// their header only where the selection covers it; a rename header is dropped (the path is the new one).
-/// The order of additions and removals within a block stays the file's own.
+/// The bytes of a patch that carries only the selected lines (indices into file.lines), for `git apply
+/// --recount`-free use: headers are exact. Empty when nothing selected changes anything. New, deleted and
+/// mode-changing files keep their header only where the selection covers it; a rename header is dropped (the
+/// path is the new one). The order of additions and removals within a block stays the file's own.
 QByteArray makePatch(const FileDiff &file, const QSet<qsizetype> &selectedLines, PatchUse use);
 
 /// The whole file's patch.

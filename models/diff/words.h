@@ -18,9 +18,9 @@ struct WordChange
     QList<WordRange> removed, added;
 };
 
-/// Compares two lines by words (runs of letters and digits, single other characters; UTF-8 sequences stay whole).
-/// Lines over 2,000 bytes are compared by common start and end only. Ranges are empty when the lines are so
-/// different that marking words would hide more than it shows. O(n·m) in words, bounded.
+/// Compares two lines by words (runs of letters and digits, single other characters; UTF-8 sequences stay
+/// whole). Lines over 2,000 bytes are compared by common start and end only. Ranges are empty when the lines
+/// are so different that marking words would hide more than it shows. O(n·m) in words, bounded.
 WordChange compareWords(QByteArrayView removed, QByteArrayView added);
 
 } // namespace Diff

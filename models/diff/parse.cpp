@@ -1,0 +1,467 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "diff/parse.h"
+
+#include <QCoreApplication>
+
+#include <limits>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+// diff --git NAME NAME
+// (old mode|new mode|new file mode|deleted file mode|similarity index|rename from|rename to|copy …|index …)*
+// (Binary files … differ | GIT binary patch … | --- NAME, +++ NAME, (@@ -a,b +c,d @@ section, lines)+)?
+// A hunk's counts say where it ends; a line that starts with a backslash speaks about the line before it.
+
+namespace Diff {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(DiffParser)
+};
+
+constexpr quint32 kLargestNumber = std::numeric_limits<qint32>::max();
+
+class LineReader
+{
+public:
+    explicit LineReader(QByteArrayView text)
+        : m_rest(text)
+    {}
+
+    bool atEnd() const { return m_rest.isEmpty(); }
+    qint64 number() const { return m_number; } ///< of the line last taken
+
+    QByteArrayView peek() const { return m_rest.first(lineLength()); }
+
+    QByteArrayView take()
+    {
+        const qsizetype length = lineLength();
+        const QByteArrayView line = m_rest.first(length);
+        m_rest = m_rest.sliced(std::min(length + 1, m_rest.size()));
+        ++m_number;
+        m_length = -1;
+        return line;
+    }
+
+private:
+    qsizetype lineLength() const
+    {
+        if (m_length < 0) {
+            const qsizetype end = m_rest.indexOf('\n');
+            m_length = end < 0 ? m_rest.size() : end;
+        }
+        return m_length;
+    }
+
+    QByteArrayView m_rest;
+    qint64 m_number = 0;
+    mutable qsizetype m_length = -1;
+};
+
+std::optional<quint32> takeNumber(QByteArrayView &text)
+{
+    quint64 value = 0;
+    qsizetype digits = 0;
+    for (; digits < text.size() && text[digits] >= '0' && text[digits] <= '9'; ++digits) {
+        value = value * 10 + static_cast<quint64>(text[digits] - '0');
+        if (value > kLargestNumber)
+            return std::nullopt;
+    }
+    if (digits == 0)
+        return std::nullopt;
+    text = text.sliced(digits);
+    return static_cast<quint32>(value);
+}
+
+quint32 parseMode(QByteArrayView text)
+{
+    bool isNumber = false;
+    const uint mode = text.toByteArray().trimmed().toUInt(&isNumber, 8);
+    return isNumber && mode <= 0177777 ? mode : 0;
+}
+
+char unescaped(char letter)
+{
+    switch (letter) {
+    case 'a':
+        return '\a';
+    case 'b':
+        return '\b';
+    case 't':
+        return '\t';
+    case 'n':
+        return '\n';
+    case 'v':
+        return '\v';
+    case 'f':
+        return '\f';
+    case 'r':
+        return '\r';
+    default:
+        return letter;
+    }
+}
+
+// Takes a quoted name off the front; nothing when the quotes do not close.
+std::optional<QByteArray> takeQuoted(QByteArrayView &text)
+{
+    QByteArray name;
+    for (qsizetype at = 1; at < text.size(); ++at) {
+        if (text[at] == '"') {
+            text = text.sliced(at + 1);
+            return name;
+        }
+        if (text[at] != '\\') {
+            name += text[at];
+            continue;
+        }
+        if (++at >= text.size())
+            break;
+        if (text[at] < '0' || text[at] > '7') {
+            name += unescaped(text[at]);
+            continue;
+        }
+        uint byte = 0;
+        qsizetype digits = 0;
+        for (; digits < 3 && at < text.size() && text[at] >= '0' && text[at] <= '7'; ++digits, ++at)
+            byte = byte * 8 + static_cast<uint>(text[at] - '0');
+        --at;
+        name += static_cast<char>(byte & 0xff);
+    }
+    return std::nullopt;
+}
+
+std::optional<QByteArray> wholeName(QByteArrayView text)
+{
+    if (!text.startsWith('"')) {
+        if (text.endsWith('\t')) // git's mark for a name with a space
+            text.chop(1);
+        return text.toByteArray();
+    }
+    std::optional<QByteArray> name = takeQuoted(text);
+    return name;
+}
+
+// The path two header names share, with or without one prefix folder each; empty when they share none.
+QByteArray sharedPath(QByteArrayView left, QByteArrayView right)
+{
+    if (left == right)
+        return left.toByteArray();
+    const qsizetype leftSlash = left.indexOf('/');
+    const qsizetype rightSlash = right.indexOf('/');
+    if (leftSlash < 0 || rightSlash < 0 || left.sliced(leftSlash + 1) != right.sliced(rightSlash + 1))
+        return {};
+    return left.sliced(leftSlash + 1).toByteArray();
+}
+
+QByteArray pathOfHeader(QByteArrayView names)
+{
+    if (names.startsWith('"')) {
+        const std::optional<QByteArray> left = takeQuoted(names);
+        if (!left || !names.startsWith(' '))
+            return {};
+        const std::optional<QByteArray> right = wholeName(names.sliced(1));
+        return right ? sharedPath(*left, *right) : QByteArray();
+    }
+    // Names may hold spaces, but both have the same length unless the file was renamed.
+    const qsizetype middle = names.size() / 2;
+    if (names.size() % 2 == 0 || names[middle] != ' ')
+        return {};
+    return sharedPath(names.first(middle), names.sliced(middle + 1));
+}
+
+class Parser
+{
+public:
+    explicit Parser(QByteArrayView text)
+        : m_reader(text)
+    {}
+
+    Result<QList<FileDiff>> parse()
+    {
+        while (!m_reader.atEnd()) {
+            const QByteArrayView line = m_reader.take();
+            if (line.startsWith("diff --git ")) {
+                if (!parseFile(line.sliced(11)))
+                    return failure();
+            } else if (line.startsWith("diff --cc ")) {
+                addConflict(line.sliced(10));
+            } else if (line.startsWith("diff --combined ")) {
+                addConflict(line.sliced(16));
+            } else if (line.startsWith("* Unmerged path ")) {
+                addConflict(line.sliced(16));
+            }
+        }
+        return std::move(m_files);
+    }
+
+private:
+    std::unexpected<Error> failure() const
+    {
+        //: %1: number of a line in a text that describes differences
+        return fail(ErrorKind::Invalid,
+                    Text::tr("The differences cannot be read at line %1").arg(m_reader.number()), m_reason);
+    }
+
+    bool reject(QString reason)
+    {
+        m_reason = std::move(reason);
+        return false;
+    }
+
+    bool nextFileStarts() const
+    {
+        const QByteArrayView line = m_reader.peek();
+        return m_reader.atEnd() || line.startsWith("diff --") || line.startsWith("* Unmerged path ");
+    }
+
+    void addConflict(QByteArrayView name)
+    {
+        FileDiff file;
+        file.newPath = wholeName(name).value_or(QByteArray());
+        file.oldPath = file.newPath;
+        file.status = FileStatus::Conflicted;
+        file.omission = Omission::Unreadable;
+        file.omissionReason = "differences of a merge"_ba;
+        if (!file.newPath.isEmpty())
+            m_files.append(std::move(file));
+    }
+
+    bool parseFile(QByteArrayView names)
+    {
+        FileDiff file;
+        m_oldName = m_newName = pathOfHeader(names);
+        while (!nextFileStarts()) {
+            const QByteArrayView line = m_reader.peek();
+            if (line.startsWith("@@ ")) {
+                m_reader.take();
+                if (!parseHunk(file, line))
+                    return false;
+                continue;
+            }
+            m_reader.take();
+            if (!file.hunks.isEmpty()) {
+                if (line.startsWith('+') || line.startsWith(' ') || (line.startsWith('-') && line != "-- "))
+                    return reject(Text::tr("There are more lines than the header says"));
+                continue;
+            }
+            if (!parseHeaderLine(file, line))
+                return false;
+        }
+        return finish(std::move(file));
+    }
+
+    bool parseHeaderLine(FileDiff &file, QByteArrayView line)
+    {
+        const auto after = [&line](const char *prefix) -> std::optional<QByteArrayView> {
+            const QByteArrayView start(prefix);
+            return line.startsWith(start) ? std::optional(line.sliced(start.size())) : std::nullopt;
+        };
+        if (const auto mode = after("old mode ")) {
+            file.oldMode = parseMode(*mode);
+        } else if (const auto mode = after("new mode ")) {
+            file.newMode = parseMode(*mode);
+        } else if (const auto mode = after("new file mode ")) {
+            file.newMode = parseMode(*mode);
+            file.status = FileStatus::Added;
+        } else if (const auto mode = after("deleted file mode ")) {
+            file.oldMode = parseMode(*mode);
+            file.status = FileStatus::Deleted;
+        } else if (const auto percent = after("similarity index ")) {
+            file.similarity = std::clamp(percent->toByteArray().replace('%', "").toInt(), 0, 100);
+        } else if (const auto ids = after("index ")) {
+            parseIds(file, *ids);
+        } else if (line.startsWith("Binary files ") || line == "GIT binary patch") {
+            file.omission = Omission::Binary;
+        } else if (line.startsWith("rename ") || line.startsWith("copy ")) {
+            return parseMove(file, line);
+        } else if (const auto name = after("--- ")) {
+            m_oldLabel = name->toByteArray();
+        } else if (const auto name = after("+++ ")) {
+            return parseLabels(*name);
+        }
+        return true; // the lines of a binary patch, and headers of a later git
+    }
+
+    bool parseMove(FileDiff &file, QByteArrayView line)
+    {
+        file.status = line.startsWith("rename ") ? FileStatus::Renamed : FileStatus::Copied;
+        const QByteArrayView rest = line.sliced(line.indexOf(' ') + 1);
+        const bool isSource = rest.startsWith("from ") || rest.startsWith("old ");
+        const std::optional<QByteArray> name = wholeName(rest.sliced(rest.indexOf(' ') + 1));
+        if (!name || name->isEmpty())
+            return reject(Text::tr("A file has no name"));
+        (isSource ? m_oldName : m_newName) = *name;
+        return true;
+    }
+
+    // Only needed where the first line could not be split, for prefixes of unequal length.
+    bool parseLabels(QByteArrayView newLabel)
+    {
+        if (!m_newName.isEmpty())
+            return true;
+        const std::optional<QByteArray> left = wholeName(m_oldLabel);
+        const std::optional<QByteArray> right = wholeName(newLabel);
+        if (!left || !right)
+            return reject(Text::tr("A file has no name"));
+        if (*left == "/dev/null" || *right == "/dev/null") {
+            const QByteArray &label = *left == "/dev/null" ? *right : *left;
+            m_newName = label.sliced(label.indexOf('/') + 1);
+        } else {
+            m_newName = sharedPath(*left, *right);
+        }
+        m_oldName = m_newName;
+        return true;
+    }
+
+    static void parseIds(FileDiff &file, QByteArrayView text)
+    {
+        const qsizetype dots = text.indexOf("..");
+        if (dots < 0)
+            return;
+        const auto id = [](QByteArrayView hex) {
+            const bool isNull = std::ranges::all_of(hex, [](char digit) { return digit == '0'; });
+            return isNull ? QByteArray() : hex.toByteArray();
+        };
+        const qsizetype space = text.indexOf(' ', dots);
+        const qsizetype end = space < 0 ? text.size() : space;
+        file.oldId = id(text.first(dots));
+        file.newId = id(text.sliced(dots + 2, end - dots - 2));
+        if (space >= 0 && file.oldMode == 0 && file.newMode == 0)
+            file.oldMode = file.newMode = parseMode(text.sliced(space + 1));
+    }
+
+    static std::optional<Hunk> parseHunkHeader(QByteArrayView line)
+    {
+        Hunk hunk;
+        QByteArrayView rest = line.sliced(3);
+        const auto takeRange = [&rest](char sign, quint32 &start, quint32 &count) {
+            if (!rest.startsWith(sign))
+                return false;
+            rest = rest.sliced(1);
+            const auto first = takeNumber(rest);
+            start = first.value_or(0);
+            count = 1;
+            if (first && rest.startsWith(',')) {
+                rest = rest.sliced(1);
+                const auto length = takeNumber(rest);
+                count = length.value_or(0);
+                if (!length)
+                    return false;
+            }
+            return first && start + count <= kLargestNumber && (start > 0 || count == 0);
+        };
+        if (!takeRange('-', hunk.oldStart, hunk.oldCount) || !rest.startsWith(' '))
+            return std::nullopt;
+        rest = rest.sliced(1);
+        if (!takeRange('+', hunk.newStart, hunk.newCount) || !rest.startsWith(" @@"))
+            return std::nullopt;
+        rest = rest.sliced(3);
+        hunk.section = (rest.startsWith(' ') ? rest.sliced(1) : rest).toByteArray();
+        return hunk;
+    }
+
+    bool parseHunk(FileDiff &file, QByteArrayView header)
+    {
+        std::optional<Hunk> hunk = parseHunkHeader(header);
+        if (!hunk)
+            return reject(Text::tr("A part has a header that makes no sense"));
+        hunk->firstLine = file.lines.size();
+        quint32 oldLeft = hunk->oldCount;
+        quint32 newLeft = hunk->newCount;
+        while (oldLeft > 0 || newLeft > 0 || m_reader.peek().startsWith('\\')) {
+            if (m_reader.atEnd())
+                return reject(Text::tr("The text ends within a part"));
+            const QByteArrayView line = m_reader.take();
+            if (line.startsWith('\\')) {
+                if (!dropNewline(file, *hunk))
+                    return reject(Text::tr("A note stands before the line it speaks about"));
+                continue;
+            }
+            const char mark = line.isEmpty() ? ' ' : line.front();
+            const bool isOld = mark == ' ' || mark == '-';
+            const bool isNew = mark == ' ' || mark == '+';
+            if ((!isOld && !isNew) || (isOld && oldLeft == 0) || (isNew && newLeft == 0))
+                return reject(Text::tr("A part has other lines than its header says"));
+            append(file, line.sliced(std::min<qsizetype>(1, line.size())),
+                   isOld ? hunk->oldStart + hunk->oldCount - oldLeft : 0,
+                   isNew ? hunk->newStart + hunk->newCount - newLeft : 0);
+            oldLeft -= isOld;
+            newLeft -= isNew;
+        }
+        hunk->lineCount = file.lines.size() - hunk->firstLine;
+        file.hunks.append(*std::move(hunk));
+        return true;
+    }
+
+    static void append(FileDiff &file, QByteArrayView content, quint32 oldNumber, quint32 newNumber)
+    {
+        Line line;
+        line.origin = !newNumber ? LineOrigin::Removed : !oldNumber ? LineOrigin::Added : LineOrigin::Context;
+        line.oldNumber = oldNumber;
+        line.newNumber = newNumber;
+        line.offset = static_cast<quint32>(file.text.size());
+        line.length = static_cast<quint32>(content.size());
+        file.text += content;
+        file.text += '\n';
+        file.lines.append(line);
+    }
+
+    static bool dropNewline(FileDiff &file, const Hunk &hunk)
+    {
+        if (file.lines.size() == hunk.firstLine || !file.lines.last().endsWithNewline)
+            return false;
+        file.lines.last().endsWithNewline = false;
+        file.text.chop(1);
+        return true;
+    }
+
+    bool finish(FileDiff file)
+    {
+        if (m_newName.isEmpty() || m_oldName.isEmpty())
+            return reject(Text::tr("A file has no name"));
+        if (file.status != FileStatus::Added)
+            file.oldPath = m_oldName;
+        if (file.status != FileStatus::Deleted)
+            file.newPath = m_newName;
+        constexpr quint32 submodule = 0160000;
+        if (file.oldMode == submodule || file.newMode == submodule)
+            turnIntoSubmodule(file);
+        m_files.append(std::move(file));
+        return true;
+    }
+
+    static void turnIntoSubmodule(FileDiff &file)
+    {
+        for (const Line &line : std::as_const(file.lines)) {
+            const QByteArrayView content = file.content(line);
+            constexpr QByteArrayView start("Subproject commit ");
+            if (content.startsWith(start) && line.origin != LineOrigin::Context)
+                (line.origin == LineOrigin::Removed ? file.oldId : file.newId) =
+                    content.sliced(start.size()).toByteArray();
+        }
+        file.hunks.clear();
+        file.lines.clear();
+        file.text.clear();
+        file.omission = Omission::Submodule;
+    }
+
+    LineReader m_reader;
+    QList<FileDiff> m_files;
+    QByteArray m_oldName, m_newName, m_oldLabel;
+    QString m_reason;
+};
+
+} // namespace
+
+Result<QList<FileDiff>> parseUnified(QByteArrayView text)
+{
+    if (text.size() > kLargestNumber)
+        return fail(ErrorKind::Invalid, Text::tr("The differences are larger than 2 GB"));
+    return Parser(text).parse();
+}
+
+} // namespace Diff

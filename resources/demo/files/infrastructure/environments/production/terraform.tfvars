@@ -1,0 +1,2 @@
+cidr_block         = "10.30.0.0/16"
+availability_zones = ["eu-central-1a", "eu-central-1b", "eu-central-1c"]

@@ -21,8 +21,8 @@ struct DiffRequest
     int contextLines = 3;
     bool ignoresWhitespace = false;
     bool findsRenames = true;
-    bool withLines = true;                   ///< false: names, status, sizes only
-    qint64 largestFile = 50 * 1024 * 1024;   ///< bytes; beyond it the file has Omission::TooLarge
+    bool withLines = true;                 ///< false: names, status, sizes only
+    qint64 largestFile = 50 * 1024 * 1024; ///< bytes; beyond it the file has Omission::TooLarge
 };
 
 /// Reads differences with libgit2: no textconv, no external diff, no filter that is a program. In file order.

@@ -13,13 +13,13 @@ struct LogQuery
     QList<ObjectId> tips; ///< empty: HEAD and every branch, remote branch, tag and stash
     int limit = 0;        ///< 0: all
     bool firstParentOnly = false;
-    int batchSize = 1000;  ///< commits handed over at once; the first batch is smaller
+    int batchSize = 1000; ///< commits handed over at once; the first batch is smaller
 };
 
 using CommitSink = std::function<void(QList<Commit>)>;
 
-/// Streams commits, children before parents, newest first where that leaves a choice. Missing parents of a shallow
-/// clone and damaged commits end their line and are counted. Calls sink on the calling thread.
+/// Streams commits, children before parents, newest first where that leaves a choice. Missing parents of a
+/// shallow clone and damaged commits end their line and are counted. Calls sink on the calling thread.
 struct LogEnd
 {
     qsizetype commits = 0;
@@ -29,7 +29,8 @@ Result<LogEnd> readLog(const RepoLocation &where, const LogQuery &query, const C
                        const CancelToken &cancel);
 
 /// The same, gathered.
-Result<QList<Commit>> readCommits(const RepoLocation &where, const LogQuery &query, const CancelToken &cancel);
+Result<QList<Commit>> readCommits(const RepoLocation &where, const LogQuery &query,
+                                  const CancelToken &cancel);
 
 /// One commit in full. NotFound: no such commit in this clone.
 Result<CommitDetails> readCommit(const RepoLocation &where, const ObjectId &id);
@@ -48,8 +49,8 @@ struct ChangesQuery
     int limit = 0;             ///< commits visited; 0: all
 };
 
-/// Walks first parents from the tip and reports each commit that changed something in the folders. Trees with equal
-/// ids are not descended into: cost is commits × depth of what changed. Newest first.
+/// Walks first parents from the tip and reports each commit that changed something in the folders. Trees with
+/// equal ids are not descended into: cost is commits × depth of what changed. Newest first.
 Result<void> walkChanges(const RepoLocation &where, const ChangesQuery &query,
                          const std::function<void(CommitChanges)> &sink, const CancelToken &cancel);
 

@@ -15,7 +15,8 @@ struct AheadBehind
     qsizetype ahead = 0, behind = 0;
     bool operator==(const AheadBehind &) const = default;
 };
-Result<AheadBehind> readAheadBehind(const RepoLocation &where, const ObjectId &local, const ObjectId &upstream);
+Result<AheadBehind> readAheadBehind(const RepoLocation &where, const ObjectId &local,
+                                    const ObjectId &upstream);
 
 /// The commit that a revision names: HEAD, main, v1.0, abc1234, HEAD~2. NotFound: none or ambiguous.
 Result<ObjectId> resolveRevision(const RepoLocation &where, const QByteArray &revision);

@@ -95,9 +95,9 @@ struct Commit
 struct CommitDetails
 {
     Commit commit;
-    QString message;        ///< whole, decoded
-    QByteArray rawMessage;  ///< as stored
-    QByteArray encoding;    ///< of the header; empty: UTF-8
+    QString message;       ///< whole, decoded
+    QByteArray rawMessage; ///< as stored
+    QByteArray encoding;   ///< of the header; empty: UTF-8
     bool hasSignature = false;
 };
 
@@ -105,9 +105,9 @@ enum class RefKind { Head, LocalBranch, RemoteBranch, Tag, Stash, Note, Other };
 
 struct Ref
 {
-    QByteArray name;  ///< full: refs/heads/main
+    QByteArray name; ///< full: refs/heads/main
     RefKind kind = RefKind::Other;
-    ObjectId target;  ///< of the commit after peeling; null when it leads to no commit
+    ObjectId target;     ///< of the commit after peeling; null when it leads to no commit
     QByteArray upstream; ///< full name; empty: none configured
     bool operator==(const Ref &) const = default;
     QByteArray shortName() const; ///< main, origin/main, v1.0
@@ -126,8 +126,8 @@ struct Head
 struct Refs
 {
     Head head;
-    QList<Ref> all;              ///< by name; without HEAD
-    QStringList problems;        ///< refs that could not be read, one sentence each
+    QList<Ref> all;       ///< by name; without HEAD
+    QStringList problems; ///< refs that could not be read, one sentence each
     bool operator==(const Refs &) const = default;
 };
 
@@ -167,7 +167,7 @@ struct StatusEntry
 {
     QByteArray path, oldPath; ///< oldPath only for renames
     Diff::FileStatus status = Diff::FileStatus::Modified;
-    bool isFolder = false;    ///< an untracked folder that is not descended into; path ends with '/'
+    bool isFolder = false; ///< an untracked folder that is not descended into; path ends with '/'
     bool isSubmodule = false;
     bool operator==(const StatusEntry &) const = default;
 };

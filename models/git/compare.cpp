@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/compare.h"
+
+#include <QCoreApplication>
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+constexpr size_t kMostRenamePairs = 250'000;
+
+int stopWhenCancelled(const git_diff *, const char *, const char *, void *token)
+{
+    return static_cast<const CancelToken *>(token)->isCancelled() ? GIT_EUSER : 0;
+}
+
+// The tree HEAD leads to; a null handle for an unborn branch.
+Result<TreeHandle> headTree(git_repository *repository)
+{
+    git_object *raw = nullptr;
+    git_reference *head = nullptr;
+    int code = git_repository_head(&head, repository);
+    const ReferenceHandle reference(head);
+    if (code == GIT_EUNBORNBRANCH)
+        return TreeHandle();
+    if (code == 0)
+        code = git_reference_peel(&raw, head, GIT_OBJECT_TREE);
+    if (code < 0)
+        return std::unexpected(lastError(code, Text::tr("HEAD cannot be read.")));
+    return TreeHandle(reinterpret_cast<git_tree *>(raw));
+}
+
+} // namespace
+
+git_diff_options Comparison::options()
+{
+    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    options.flags = GIT_DIFF_DISABLE_PATHSPEC_MATCH | GIT_DIFF_INCLUDE_TYPECHANGE | GIT_DIFF_INDENT_HEURISTIC;
+    if (ignoresWhitespace)
+        options.flags |= GIT_DIFF_IGNORE_WHITESPACE;
+    options.context_lines = static_cast<uint32_t>(std::max(contextLines, 0));
+    options.max_size = largestFile;
+    options.progress_cb = stopWhenCancelled;
+    options.payload = &m_cancel;
+    m_rawPaths.clear();
+    for (QByteArray &path : paths)
+        m_rawPaths.push_back(path.data());
+    options.pathspec = {m_rawPaths.data(), m_rawPaths.size()};
+    return options;
+}
+
+Error Comparison::failure(int code) const
+{
+    if (m_cancel.isCancelled())
+        return failCancelled().error();
+    return lastError(code, Text::tr("The differences cannot be read."));
+}
+
+template<class Open> Result<void> Comparison::run(unsigned flags, Open &&open)
+{
+    git_diff_options wanted = options();
+    wanted.flags |= flags;
+    git_diff *raw = nullptr;
+    const int code = open(&raw, &wanted);
+    m_diff.reset(raw);
+    if (code < 0)
+        return std::unexpected(failure(code));
+    return {};
+}
+
+Result<void> Comparison::trees(git_tree *older, git_tree *newer)
+{
+    return run(0, [&](git_diff **out, const git_diff_options *wanted) {
+        return git_diff_tree_to_tree(out, m_repository, older, newer, wanted);
+    });
+}
+
+Result<void> Comparison::headToIndex()
+{
+    const auto tree = headTree(m_repository);
+    if (!tree)
+        return std::unexpected(tree.error());
+    const auto index = openIndex(m_repository);
+    if (!index)
+        return std::unexpected(index.error());
+    return run(0, [&](git_diff **out, const git_diff_options *wanted) {
+        return git_diff_tree_to_index(out, m_repository, tree->get(), index->get(), wanted);
+    });
+}
+
+Result<void> Comparison::indexToWorkTree()
+{
+    const auto index = openIndex(m_repository);
+    if (!index)
+        return std::unexpected(index.error());
+    unsigned flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_INCLUDE_UNREADABLE_AS_UNTRACKED;
+    if (expandsUntrackedFolders)
+        flags |= GIT_DIFF_RECURSE_UNTRACKED_DIRS;
+    if (showsUntrackedContent)
+        flags |= GIT_DIFF_SHOW_UNTRACKED_CONTENT;
+    return run(flags, [&](git_diff **out, const git_diff_options *wanted) {
+        return git_diff_index_to_workdir(out, m_repository, index->get(), wanted);
+    });
+}
+
+void Comparison::findRenames()
+{
+    const size_t added = git_diff_num_deltas_of_type(m_diff.get(), GIT_DELTA_ADDED);
+    const size_t deleted = git_diff_num_deltas_of_type(m_diff.get(), GIT_DELTA_DELETED);
+    if (added == 0 || deleted == 0)
+        return;
+    git_diff_find_options options = GIT_DIFF_FIND_OPTIONS_INIT;
+    options.flags = GIT_DIFF_FIND_RENAMES;
+    if (added * deleted > kMostRenamePairs)
+        options.flags |= GIT_DIFF_FIND_EXACT_MATCH_ONLY;
+    if (git_diff_find_similar(m_diff.get(), &options) < 0) { // an object of a partial clone is missing
+        options.flags |= GIT_DIFF_FIND_EXACT_MATCH_ONLY;
+        git_diff_find_similar(m_diff.get(), &options);
+    }
+}
+
+Diff::FileStatus statusOf(git_delta_t status)
+{
+    using enum Diff::FileStatus;
+    switch (status) {
+    case GIT_DELTA_UNMODIFIED:
+    case GIT_DELTA_IGNORED:
+        return Unmodified;
+    case GIT_DELTA_ADDED:
+        return Added;
+    case GIT_DELTA_DELETED:
+        return Deleted;
+    case GIT_DELTA_MODIFIED:
+        return Modified;
+    case GIT_DELTA_RENAMED:
+        return Renamed;
+    case GIT_DELTA_COPIED:
+        return Copied;
+    case GIT_DELTA_TYPECHANGE:
+        return TypeChanged;
+    case GIT_DELTA_CONFLICTED:
+        return Conflicted;
+    case GIT_DELTA_UNTRACKED:
+    case GIT_DELTA_UNREADABLE:
+        break;
+    }
+    return Untracked;
+}
+
+} // namespace Git

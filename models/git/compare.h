@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/canceltoken.h"
+#include "git/repository.h"
+
+#include <vector>
+
+namespace Git {
+
+/// One libgit2 diff between two sides, literal in paths and with cancellation. Used by status and diff.
+class Comparison
+{
+public:
+    Comparison(git_repository *repository, const CancelToken &cancel)
+        : m_repository(repository)
+        , m_cancel(cancel)
+    {}
+
+    QList<QByteArray> paths; ///< exact, or folders ending with '/'; empty: all
+    int contextLines = 3;
+    bool ignoresWhitespace = false;
+    bool expandsUntrackedFolders = false;
+    bool showsUntrackedContent = false;
+    qint64 largestFile = 512 * 1024 * 1024;
+
+    Result<void> trees(git_tree *older, git_tree *newer); ///< null: nothing on that side
+    Result<void> headToIndex();
+    Result<void> indexToWorkTree();
+
+    /// Exact renames only when comparing all pairs would take too long. A rename that cannot be looked for
+    /// stays an addition and a deletion.
+    void findRenames();
+
+    git_diff *diff() const { return m_diff.get(); }
+    git_repository *repository() const { return m_repository; }
+    git_diff_options options();
+    Error failure(int code) const;
+
+private:
+    template<class Open> Result<void> run(unsigned flags, Open &&open);
+
+    git_repository *m_repository;
+    CancelToken m_cancel;
+    DiffHandle m_diff;
+    std::vector<char *> m_rawPaths;
+};
+
+/// Untracked for what has no counterpart in Git.
+Diff::FileStatus statusOf(git_delta_t status);
+
+} // namespace Git

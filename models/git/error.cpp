@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/error.h"
+
+#include "base/text.h"
+
+#include <QCoreApplication>
+
+#include <git2.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+ErrorKind kindOf(int code, int area)
+{
+    switch (code) {
+    case GIT_EUSER:
+        return ErrorKind::Cancelled;
+    case GIT_ENOTFOUND:
+    case GIT_EAMBIGUOUS:
+    case GIT_EUNBORNBRANCH:
+        return ErrorKind::NotFound;
+    case GIT_EOWNER:
+        return ErrorKind::Denied;
+    case GIT_ELOCKED:
+    case GIT_ECONFLICT:
+    case GIT_EMODIFIED:
+        return ErrorKind::Conflict;
+    default:
+        return area == GIT_ERROR_NOMEMORY || area == GIT_ERROR_INTERNAL ? ErrorKind::Internal
+                                                                        : ErrorKind::Invalid;
+    }
+}
+
+} // namespace
+
+Error lastError(int code, const QString &message)
+{
+    const git_error *last = git_error_last();
+    const QByteArray words = last && last->message ? QByteArray(last->message) : QByteArray();
+    if (words.contains("'sdir'"))
+        return {ErrorKind::Invalid, Text::tr("This repository has a sparse index, which cannot be read yet."),
+                displayText(words), Text::tr("Run “git sparse-checkout reapply --no-sparse-index” in it.")};
+    return {kindOf(code, last ? last->klass : 0), message, displayText(words), {}};
+}
+
+} // namespace Git

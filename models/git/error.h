@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+namespace Git {
+
+/// What libgit2 just reported on this thread, with our sentence. Must be called before any other libgit2
+/// call.
+Error lastError(int code, const QString &message);
+
+} // namespace Git

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/refs.h"
+
+#include "base/text.h"
+#include "git/repository.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+RefKind kindOf(const QByteArray &name)
+{
+    if (name.startsWith("refs/heads/"))
+        return RefKind::LocalBranch;
+    if (name.startsWith("refs/remotes/"))
+        return RefKind::RemoteBranch;
+    if (name.startsWith("refs/tags/"))
+        return RefKind::Tag;
+    if (name == "refs/stash")
+        return RefKind::Stash;
+    return name.startsWith("refs/notes/") ? RefKind::Note : RefKind::Other;
+}
+
+// The commit a reference leads to; null when it leads to something else.
+Result<ObjectId> commitOf(git_reference *reference, const QByteArray &name)
+{
+    git_object *raw = nullptr;
+    const int code = git_reference_peel(&raw, reference, GIT_OBJECT_COMMIT);
+    if (code < 0) {
+        if (code == GIT_EPEEL || code == GIT_EINVALIDSPEC)
+            return ObjectId(); // a tag of a tree or blob
+        return std::unexpected(lastError(
+            code, Text::tr("%1 points to an object that is missing or damaged.").arg(displayText(name))));
+    }
+    const ObjectHandle object(raw);
+    return toId(git_object_id(raw));
+}
+
+void readHead(git_repository *repository, Refs &refs)
+{
+    const auto reference =
+        acquire<ReferenceHandle>(Text::tr("The file HEAD is damaged."), [&](git_reference **out) {
+            return git_reference_lookup(out, repository, "HEAD");
+        });
+    if (!reference) {
+        refs.problems += reference.error().message;
+        return;
+    }
+    if (const char *target = git_reference_symbolic_target(reference->get())) {
+        refs.head.branch = target;
+        git_reference *raw = nullptr;
+        const int code = git_reference_resolve(&raw, reference->get());
+        const ReferenceHandle resolved(raw);
+        if (code == GIT_ENOTFOUND && refs.head.branch.startsWith("refs/")) {
+            refs.head.state = HeadState::Unborn;
+            return;
+        }
+        if (code < 0) {
+            refs.problems +=
+                Text::tr("HEAD names %1, which cannot be read.").arg(displayText(refs.head.branch));
+            return;
+        }
+    }
+    const auto target = commitOf(reference->get(), "HEAD");
+    if (!target || target->isNull()) {
+        refs.problems +=
+            target ? Text::tr("HEAD points to an object that is no commit.") : target.error().message;
+        return;
+    }
+    refs.head.target = *target;
+    refs.head.state = refs.head.branch.isEmpty() ? HeadState::Detached : HeadState::Branch;
+}
+
+// Local branches that have an upstream configured, so that the others cost no look-up.
+QSet<QByteArray> trackingBranches(git_repository *repository)
+{
+    QSet<QByteArray> branches;
+    const auto config = acquire<ConfigHandle>(
+        {}, [&](git_config **out) { return git_repository_config_snapshot(out, repository); });
+    if (!config)
+        return branches;
+    const auto iterator = acquire<ConfigIterator>({}, [&](git_config_iterator **out) {
+        return git_config_iterator_glob_new(out, config->get(), "^branch\\..*\\.merge$");
+    });
+    git_config_entry *entry = nullptr;
+    while (iterator && git_config_next(&entry, iterator->get()) == 0) {
+        const QByteArray name(entry->name);
+        branches.insert(name.sliced(7, name.size() - 7 - 6)); // between "branch." and ".merge"
+    }
+    return branches;
+}
+
+QByteArray upstreamOf(git_repository *repository, const QByteArray &branch)
+{
+    Buffer name;
+    return git_branch_upstream_name(&name, repository, branch.constData()) < 0 ? QByteArray() : name.bytes();
+}
+
+Result<QList<QByteArray>> readNames(git_repository *repository)
+{
+    const auto iterator = acquire<ReferenceIterator>(
+        Text::tr("The list of references cannot be read."),
+        [&](git_reference_iterator **out) { return git_reference_iterator_new(out, repository); });
+    if (!iterator)
+        return std::unexpected(iterator.error());
+    QList<QByteArray> names;
+    const char *name = nullptr;
+    while (git_reference_next_name(&name, iterator->get()) == 0)
+        names.append(name);
+    std::ranges::sort(names);
+    names.erase(std::ranges::unique(names).begin(), names.end());
+    return names;
+}
+
+} // namespace
+
+Result<Refs> readRefs(const RepoLocation &where, const CancelToken &cancel)
+{
+    const auto repository = openHandle(where);
+    if (!repository)
+        return std::unexpected(repository.error());
+    Refs refs;
+    readHead(repository->get(), refs);
+    const auto names = readNames(repository->get());
+    if (!names) {
+        refs.problems += names.error().message;
+        return refs;
+    }
+    const QSet<QByteArray> tracking = trackingBranches(repository->get());
+    for (const QByteArray &name : *names) {
+        if (refs.all.size() % 256 == 0 && cancel.isCancelled())
+            return failCancelled();
+        const auto reference = acquire<ReferenceHandle>(
+            Text::tr("%1 cannot be read.").arg(displayText(name)), [&](git_reference **out) {
+                return git_reference_lookup(out, repository->get(), name.constData());
+            });
+        Ref ref{.name = name, .kind = kindOf(name)};
+        const Result<ObjectId> target = reference ? commitOf(reference->get(), name)
+                                                  : Result<ObjectId>(std::unexpected(reference.error()));
+        if (target)
+            ref.target = *target;
+        else
+            refs.problems += target.error().message;
+        if (ref.kind == RefKind::LocalBranch && tracking.contains(ref.shortName()))
+            ref.upstream = upstreamOf(repository->get(), name);
+        refs.all.append(ref);
+    }
+    return refs;
+}
+
+Result<AheadBehind> readAheadBehind(const RepoLocation &where, const ObjectId &local,
+                                    const ObjectId &upstream)
+{
+    const auto repository = openHandle(where);
+    if (!repository)
+        return std::unexpected(repository.error());
+    const auto from = toOid(local), to = toOid(upstream);
+    size_t ahead = 0, behind = 0;
+    const int code = from && to ? git_graph_ahead_behind(&ahead, &behind, repository->get(), &*from, &*to)
+                                : int(GIT_ENOTFOUND);
+    if (code < 0)
+        return std::unexpected(lastError(code, Text::tr("The two branches cannot be compared.")));
+    return AheadBehind{static_cast<qsizetype>(ahead), static_cast<qsizetype>(behind)};
+}
+
+Result<ObjectId> resolveRevision(const RepoLocation &where, const QByteArray &revision)
+{
+    const auto repository = openHandle(where);
+    if (!repository)
+        return std::unexpected(repository.error());
+    const QString problem = Text::tr("“%1” names no commit.").arg(displayText(revision));
+    if (revision.isEmpty() || revision.contains('\0'))
+        return fail(ErrorKind::NotFound, problem);
+    const auto commit = acquire<ObjectHandle>(problem, [&](git_object **out) {
+        git_object *found = nullptr;
+        const int code = git_revparse_single(&found, repository->get(), revision.constData());
+        const ObjectHandle object(found);
+        return code < 0 ? code : git_object_peel(out, found, GIT_OBJECT_COMMIT);
+    });
+    if (commit)
+        return toId(git_object_id(commit->get()));
+    Error error = commit.error();
+    error.kind = ErrorKind::NotFound;
+    return std::unexpected(error);
+}
+
+} // namespace Git

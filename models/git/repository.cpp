@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/repository.h"
+
+#include "git/commitparse.h"
+#include "git/open.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QSet>
+
+#include <git2/sys/repository.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+} // namespace
+
+Result<RepositoryHandle> openHandle(const RepoLocation &where)
+{
+    initializeLibrary();
+    const QString problem = Text::tr("The repository cannot be opened.");
+    // Opened as bare so that core.worktree, which the repository controls, decides nothing.
+    const unsigned flags = GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_NO_DOTGIT |
+                           GIT_REPOSITORY_OPEN_CROSS_FS | GIT_REPOSITORY_OPEN_BARE;
+    auto repository = acquire<RepositoryHandle>(problem, [&](git_repository **out) {
+        return git_repository_open_ext(out, where.gitDir.constData(), flags, nullptr);
+    });
+    if (!repository)
+        return repository;
+    if (!where.workTree.isEmpty()) {
+        const int code = git_repository_set_workdir(repository->get(), where.workTree.constData(), 0);
+        if (code < 0)
+            return std::unexpected(lastError(code, problem));
+    }
+    if (!where.indexFile.isEmpty()) {
+        const auto index = acquire<IndexHandle>(Text::tr("The index cannot be read."), [&](git_index **out) {
+            return git_index_open(out, where.indexFile.constData());
+        });
+        if (!index)
+            return std::unexpected(index.error());
+        const int code = git_repository_set_index(repository->get(), index->get());
+        if (code < 0)
+            return std::unexpected(lastError(code, problem));
+    }
+    return repository;
+}
+
+Result<IndexHandle> openIndex(git_repository *repository)
+{
+    return acquire<IndexHandle>(Text::tr("The index cannot be read."),
+                                [&](git_index **out) { return git_repository_index(out, repository); });
+}
+
+Result<DatabaseHandle> openDatabase(git_repository *repository)
+{
+    return acquire<DatabaseHandle>(Text::tr("The objects of the repository cannot be read."),
+                                   [&](git_odb **out) { return git_repository_odb(out, repository); });
+}
+
+std::optional<git_oid> toOid(const ObjectId &id)
+{
+    if (id.size() != GIT_OID_SHA1_SIZE)
+        return std::nullopt;
+    git_oid oid = {};
+    std::memcpy(oid.id, id.raw(), GIT_OID_SHA1_SIZE);
+    return oid;
+}
+
+ObjectId toId(const git_oid *id)
+{
+    return ObjectId::fromRaw(id->id, GIT_OID_SHA1_SIZE);
+}
+
+std::expected<RawObjectHandle, ObjectProblem> readObject(git_odb *database, const ObjectId &id,
+                                                         git_object_t kind)
+{
+    const auto oid = toOid(id);
+    if (!oid)
+        return std::unexpected(ObjectProblem::Missing);
+    git_odb_object *raw = nullptr;
+    const int code = git_odb_read(&raw, database, &*oid);
+    if (code < 0)
+        return std::unexpected(code == GIT_ENOTFOUND ? ObjectProblem::Missing : ObjectProblem::Damaged);
+    RawObjectHandle object(raw);
+    if (git_odb_object_type(raw) != kind)
+        return std::unexpected(ObjectProblem::WrongKind);
+    return object;
+}
+
+Error objectError(ObjectProblem problem, const ObjectId &id)
+{
+    switch (problem) {
+    case ObjectProblem::Missing:
+        return {ErrorKind::NotFound,
+                Text::tr("The object %1 is not in this clone.").arg(id.abbreviated()),
+                {},
+                {}};
+    case ObjectProblem::Damaged:
+        return {ErrorKind::Invalid,
+                Text::tr("The object %1 is damaged.").arg(id.abbreviated()),
+                {},
+                Text::tr("“git fsck” tells more.")};
+    case ObjectProblem::WrongKind:
+        break;
+    }
+    return {ErrorKind::NotFound, Text::tr("The object %1 is of another kind.").arg(id.abbreviated()), {}, {}};
+}
+
+Result<TreeHandle> openTree(git_repository *repository, const ObjectId &tree)
+{
+    const auto oid = toOid(tree);
+    if (!oid)
+        return std::unexpected(objectError(ObjectProblem::Missing, tree));
+    git_tree *raw = nullptr;
+    const int code = git_tree_lookup(&raw, repository, &*oid);
+    if (code < 0)
+        return std::unexpected(
+            objectError(code == GIT_ENOTFOUND ? ObjectProblem::Missing : ObjectProblem::Damaged, tree));
+    return TreeHandle(raw);
+}
+
+Result<TreeHandle> openCommitTree(git_repository *repository, const ObjectId &commit)
+{
+    const auto database = openDatabase(repository);
+    if (!database)
+        return std::unexpected(database.error());
+    const auto details = readParsedCommit(database->get(), commit);
+    if (!details)
+        return std::unexpected(details.error());
+    return openTree(repository, details->commit.tree);
+}
+
+QSet<ObjectId> readShallowCommits(const RepoLocation &where)
+{
+    QSet<ObjectId> commits;
+    QFile file(QFile::decodeName(where.commonDir + "/shallow"));
+    if (!file.open(QIODevice::ReadOnly))
+        return commits;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (const auto id = ObjectId::fromHex(line.trimmed()))
+            commits.insert(*id);
+    }
+    return commits;
+}
+
+std::unexpected<Error> failBare()
+{
+    return fail(ErrorKind::Invalid, Text::tr("A bare repository has no work tree."));
+}
+
+} // namespace Git

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "git/handle.h"
+#include "git/types.h"
+
+#include <QSet>
+
+namespace Git {
+
+/// A handle for one job. The work tree is the location's, whatever core.worktree says; the index is the
+/// location's.
+Result<RepositoryHandle> openHandle(const RepoLocation &where);
+
+/// The index as it is on disk now.
+Result<IndexHandle> openIndex(git_repository *repository);
+
+Result<DatabaseHandle> openDatabase(git_repository *repository);
+
+/// Nothing for an id that is not SHA-1: there is no such object in a repository that we can open.
+std::optional<git_oid> toOid(const ObjectId &id);
+ObjectId toId(const git_oid *id);
+
+enum class ObjectProblem { Missing, Damaged, WrongKind };
+
+/// The bytes of an object. Fast path of the walkers: the error carries no text until asked, see
+/// objectError().
+std::expected<RawObjectHandle, ObjectProblem> readObject(git_odb *database, const ObjectId &id,
+                                                         git_object_t kind);
+
+/// A sentence for a person. NotFound when missing.
+Error objectError(ObjectProblem problem, const ObjectId &id);
+
+Result<TreeHandle> openTree(git_repository *repository, const ObjectId &tree);
+
+/// The tree of a commit.
+Result<TreeHandle> openCommitTree(git_repository *repository, const ObjectId &commit);
+
+/// Commits whose parents were cut off by a shallow clone.
+QSet<ObjectId> readShallowCommits(const RepoLocation &where);
+
+/// The error of a call that needs a work tree.
+std::unexpected<Error> failBare();
+
+} // namespace Git

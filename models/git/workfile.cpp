@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/tree.h"
+
+#include "base/text.h"
+#include "git/repository.h"
+
+#include <QCoreApplication>
+
+#include <linux/openat2.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <fcntl.h>
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+class Descriptor
+{
+    Q_DISABLE_COPY(Descriptor)
+
+public:
+    explicit Descriptor(int number = -1)
+        : m_number(number)
+    {}
+    Descriptor(Descriptor &&other) noexcept
+        : m_number(std::exchange(other.m_number, -1))
+    {}
+    Descriptor &operator=(Descriptor &&other) noexcept
+    {
+        std::swap(m_number, other.m_number);
+        return *this;
+    }
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+    }
+    int number() const { return m_number; }
+    bool isOpen() const { return m_number >= 0; }
+
+private:
+    int m_number;
+};
+
+bool isPlainPath(const QByteArray &path)
+{
+    const QList<QByteArray> parts = path.split('/');
+    return !path.contains('\0') && std::ranges::none_of(parts, [](const QByteArray &part) {
+        return part.isEmpty() || part == "." || part == "..";
+    });
+}
+
+constexpr int kReadFlags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW; // a pipe must not make us wait
+
+// Kernels before 5.6 and some sandboxes have no openat2: one component at a time then, following none.
+Descriptor openStepwise(const Descriptor &root, const QByteArray &path)
+{
+    Descriptor folder(::dup(root.number()));
+    const QList<QByteArray> parts = path.split('/');
+    for (const QByteArray &part : parts.first(parts.size() - 1)) {
+        folder = Descriptor(
+            ::openat(folder.number(), part.constData(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC));
+        if (!folder.isOpen())
+            return folder;
+    }
+    return Descriptor(::openat(folder.number(), parts.last().constData(), kReadFlags));
+}
+
+Descriptor openBeneath(const QByteArray &workTree, const QByteArray &path)
+{
+    const Descriptor root(::open(workTree.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!root.isOpen())
+        return Descriptor();
+    struct open_how how = {};
+    how.flags = kReadFlags;
+    how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
+    const auto number = ::syscall(SYS_openat2, root.number(), path.constData(), &how, sizeof how);
+    if (number < 0 && (errno == ENOSYS || errno == EPERM))
+        return openStepwise(root, path);
+    return Descriptor(static_cast<int>(number));
+}
+
+Error openError(const QByteArray &path)
+{
+    const QString name = displayText(path);
+    const int reason = errno;
+    const QString detail = displayText(::strerror(reason));
+    if (reason == ENOENT || reason == ENOTDIR)
+        return {ErrorKind::NotFound, Text::tr("There is no file %1 in the work tree.").arg(name), detail, {}};
+    if (reason == ELOOP || reason == EXDEV)
+        return {ErrorKind::Denied,
+                Text::tr("%1 is or lies behind a symbolic link, which is not followed.").arg(name),
+                detail,
+                {}};
+    return {reason == EACCES ? ErrorKind::Denied : ErrorKind::Invalid,
+            Text::tr("%1 cannot be read.").arg(name),
+            detail,
+            {}};
+}
+
+Result<QByteArray> readAll(const Descriptor &file, qint64 size, const QByteArray &path)
+{
+    QByteArray content(size, Qt::Uninitialized);
+    qint64 filled = 0;
+    while (filled < size) {
+        const auto count = ::read(file.number(), content.data() + filled, static_cast<size_t>(size - filled));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return std::unexpected(openError(path));
+        if (count == 0)
+            break;
+        filled += count;
+    }
+    content.truncate(filled);
+    return content;
+}
+
+} // namespace
+
+Result<QByteArray> readWorkFile(const RepoLocation &where, const QByteArray &path, qint64 limit)
+{
+    if (where.isBare())
+        return failBare();
+    if (!isPlainPath(path))
+        return fail(ErrorKind::Invalid,
+                    Text::tr("%1 is no path inside the work tree.").arg(displayText(path)));
+    const Descriptor file = openBeneath(where.workTree, path);
+    if (!file.isOpen())
+        return std::unexpected(openError(path));
+    struct stat info = {};
+    if (::fstat(file.number(), &info) != 0)
+        return std::unexpected(openError(path));
+    if (!S_ISREG(info.st_mode))
+        return fail(ErrorKind::Invalid, Text::tr("%1 is not a file.").arg(displayText(path)));
+    if (info.st_size > limit)
+        return fail(ErrorKind::Invalid, Text::tr("%1 is too large to be read.").arg(displayText(path)));
+    return readAll(file, info.st_size, path);
+}
+
+qint64 workFileSize(const RepoLocation &where, const QByteArray &path)
+{
+    struct stat info = {};
+    const QByteArray whole = where.workTree + '/' + path;
+    if (!isPlainPath(path) || ::lstat(whole.constData(), &info) != 0)
+        return 0;
+    return S_ISREG(info.st_mode) || S_ISLNK(info.st_mode) ? info.st_size : 0;
+}
+
+} // namespace Git

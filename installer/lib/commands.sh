@@ -1,0 +1,181 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=sh
+# The commands. Each ends the script with the exit code of what it ran.
+
+command_build() {
+    build 'Building' "$@"
+    if [ $# -eq 0 ]; then printf 'built: %s\n' "$binaries/bin" >&2; fi
+}
+
+command_test() {
+    build 'Building everything'
+    show_given_paths "$@"
+    (cd "$repository" && inside build ctest --preset "$preset" "$@")
+}
+
+command_run() {
+    build 'Building the programs' bin/plumbline bin/ai-cli
+    for _path; do
+        case $_path in -*) ;; *)
+            [ -e "$_path" ] || fail "there is no $_path" 'Give the path of a repository, or none for the sample.' ;;
+        esac
+    done
+    show_given_paths "$@"
+    # A path that is relative, or a link, may lead out of what is shown.
+    for _path; do show_given_paths "$(readlink -f -- "$_path" 2>/dev/null || true)"; done
+    if [ $# -eq 0 ]; then
+        make_sample "$cache/sample/platform-gitops"
+        set -- "$cache/sample/platform-gitops"
+    fi
+    if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+        outlives=yes
+        inside session "$binaries/bin/plumbline" "$@"
+    fi
+    printf 'no display: writing a screenshot of every page instead\n' >&2
+    _shots=$repository/build/screenshots/run
+    rm -rf "$_shots"
+    _code=0
+    step 'Opening every page' offscreen --capture "$_shots" "$@" || _code=$?
+    list_screenshots "$_shots"
+    [ "$_code" -eq 0 ] || fail_with_log 'a page could not be shown'
+}
+
+command_exec() {
+    [ $# -gt 0 ] || fail 'exec needs a program' 'For example: installer/dev exec ai-cli status'
+    prepare
+    show_given_paths "$@"
+    _program=$1
+    shift
+    case $_program in
+        */*) ;;
+        *)
+            for _folder in bin tests bench; do
+                if [ -x "$binaries/$_folder/$_program" ]; then
+                    inside session "$binaries/$_folder/$_program" "$@"
+                fi
+            done
+            if [ "$host" = root ]; then _tool=$root/usr/bin/$_program; else _tool=$(command -v "$_program" || true); fi
+            if [ ! -e "$_tool" ] && [ ! -L "$_tool" ]; then
+                printf 'installer/dev: %s is not built\n  installer/dev build\n' "$_program" >&2
+                exit 127
+            fi
+            ;;
+    esac
+    inside session "$_program" "$@"
+}
+
+command_shell() {
+    prepare
+    show_given_paths "$@"
+    inside session bash "$@"
+}
+
+command_bench() {
+    build 'Building everything'
+    _found=
+    for _program in "$binaries"/bench/*; do
+        if [ -f "$_program" ] && [ -x "$_program" ]; then
+            _found=yes
+            (cd "$repository" && inside build env QT_QPA_PLATFORM=offscreen "$_program" "$@")
+        fi
+    done
+    [ -n "$_found" ] || fail "there are no benchmarks in $binaries/bench"
+}
+
+command_capture() {
+    build 'Building the programs' bin/plumbline bin/ai-cli
+    _work=$(mktemp -d "${TMPDIR:-/tmp}/plumbline-capture-XXXXXX")
+    trap 'rm -rf "$_work"' EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM
+    # Repositories go to a list, one a line; what is left of the arguments goes to plumbline.
+    printf '%s\n' "$_work/sample" >"$_work/list"
+    _count=$#
+    while [ "$_count" -gt 0 ]; do
+        _argument=$1
+        shift
+        _count=$((_count - 1))
+        case $_argument in
+            --page | --scale | --size)
+                [ "$_count" -gt 0 ] || fail "$_argument needs a value"
+                set -- "$@" "$_argument" "$1"
+                shift
+                _count=$((_count - 1))
+                ;;
+            -*) set -- "$@" "$_argument" ;;
+            *)
+                [ -e "$_argument" ] || fail "there is no $_argument"
+                readlink -f -- "$_argument" >>"$_work/list"
+                ;;
+        esac
+    done
+    step 'Making the sample repository' offscreen_cli demo "$_work/sample" ||
+        fail_with_log 'could not make the sample repository'
+    _failed=
+    # Read from another stream than the standard input, which the programs in the loop would drain.
+    while IFS= read -r _path <&3; do capture_one "$_path" "$@" || _failed=yes; done 3<"$_work/list"
+    list_screenshots "$repository/build/screenshots"
+    [ -z "$_failed" ] || fail_with_log 'some pages could not be shown'
+}
+
+# capture_one REPOSITORY_OR_BUNDLE OPTIONS...: build/screenshots/NAME-light and NAME-dark
+capture_one() {
+    _path=$1
+    shift
+    _name=$(basename -- "$_path")
+    case $_name in
+        *.bundle)
+            _name=${_name%.bundle}
+            step "Cloning $_name" clone_bundle "$_path" "$_work/$_name" || return 1
+            _path=$_work/$_name
+            ;;
+    esac
+    given_paths=$_path
+    _result=0
+    for _theme in light dark; do
+        _shots=$repository/build/screenshots/$_name-$_theme
+        rm -rf "$_shots"
+        step "Capturing $_name, $_theme" offscreen --capture "$_shots" --theme "$_theme" "$@" "$_path" || _result=1
+    done
+    return "$_result"
+}
+
+# A bundle may name no HEAD; then its main branch, or else its first, is checked out.
+clone_bundle() {
+    given_paths=$1
+    in_build git clone -q "$1" "$2" || return 1
+    if in_build git -C "$2" rev-parse -q --verify HEAD >/dev/null; then return 0; fi
+    _branch=$(in_build git -C "$2" for-each-ref --format='%(refname:lstrip=3)' refs/remotes/origin |
+        awk 'NR == 1 || /^(main|master)$/ {name = $0} END {print name}')
+    [ -n "$_branch" ] && in_build git -C "$2" checkout -q "$_branch"
+}
+
+offscreen() { in_build env QT_QPA_PLATFORM=offscreen "$binaries/bin/plumbline" "$@"; }
+offscreen_cli() { in_build "$binaries/bin/ai-cli" "$@"; }
+
+list_screenshots() {
+    if [ -d "$1" ]; then find "$1" -name '*.png' | sort; fi
+}
+
+# make_sample FOLDER: kept between calls, made anew when it was not finished or is gone.
+make_sample() {
+    if [ -d "$1/.git" ] && [ -f "$1.complete" ]; then return; fi
+    rm -rf "$1" "$1.complete"
+    mkdir -p "$(dirname -- "$1")"
+    step 'Making the sample repository' offscreen_cli demo "$1" || fail_with_log 'could not make the sample repository'
+    : >"$1.complete"
+}
+
+command_clean() {
+    case ${1:-} in
+        '' | --all) ;;
+        *) fail "clean knows --all only, not '$1'" ;;
+    esac
+    rm -rf --one-file-system "$repository/build"
+    printf 'removed %s\n' "$repository/build" >&2
+    if [ "${1:-}" = --all ]; then
+        find_cache
+        remove_root "$cache"
+        printf 'removed %s\n' "$cache" >&2
+    fi
+}

@@ -21,8 +21,6 @@ command_run() {
         esac
     done
     show_given_paths "$@"
-    # A path that is relative, or a link, may lead out of what is shown.
-    for _path; do show_given_paths "$(readlink -f -- "$_path" 2>/dev/null || true)"; done
     if [ $# -eq 0 ]; then
         make_sample "$cache/sample/platform-gitops"
         set -- "$cache/sample/platform-gitops"

@@ -129,11 +129,17 @@ $_path
     return 1
 }
 
-# Remembers the existing absolute paths among the arguments, also behind "--option=".
+# Remembers the existing paths among the arguments that may lie outside the current folder, also behind "--option=".
 show_given_paths() {
     for _argument; do
-        case $_argument in --*=/*) _argument=${_argument#*=} ;; esac
-        case $_argument in /?*) if [ -e "$_argument" ]; then given_paths="${given_paths:-}
-$_argument"; fi ;; esac
+        case $_argument in --*=*) _argument=${_argument#*=} ;; esac
+        [ -e "$_argument" ] || continue
+        case $_argument in
+            /* | *..*) ;;
+            *) [ -L "$_argument" ] || continue ;;
+        esac
+        given_paths="${given_paths:-}
+$_argument
+$(readlink -f -- "$_argument")"
     done
 }

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diff/types.h"
+
+#include <QAbstractListModel>
+
+/// One changed file in a list.
+struct FileItem
+{
+    QByteArray path, oldPath;
+    Diff::FileStatus status = Diff::FileStatus::Modified;
+    bool isFolder = false;
+    bool operator==(const FileItem &) const = default;
+};
+
+/// Changed files, one row each, by path. GUI thread only.
+class FileItems final : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role {
+        PathRole = Qt::UserRole + 1, ///< QByteArray, repository-relative
+        OldPathRole,                 ///< QByteArray; empty but for renames and copies
+        StatusRole,                  ///< int of Diff::FileStatus
+        IsFolderRole,
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+    const QList<FileItem> &files() const { return m_files; }
+    void setFiles(QList<FileItem> files); ///< removes and inserts the difference; selection survives
+
+    static QString statusWord(Diff::FileStatus status); ///< translated: "modified"
+    static QChar statusLetter(Diff::FileStatus status); ///< as git writes it: M, A, D, R, C, T, ?, U
+
+private:
+    void removeMissing(const QList<FileItem> &files);
+    void insertNew(const QList<FileItem> &files);
+
+    QList<FileItem> m_files; // by path
+};

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/when.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(When)
+};
+
+QString duration(qint64 seconds)
+{
+    constexpr qint64 minute = 60, hour = 60 * minute, day = 24 * hour, week = 7 * day, month = 30 * day,
+                     year = 365 * day;
+    if (seconds < hour)
+        return Text::tr("%1 min").arg(qMax(qint64(1), seconds / minute));
+    if (seconds < day)
+        return Text::tr("%1 h").arg(seconds / hour);
+    if (seconds < 2 * week)
+        return Text::tr("%1 d").arg(seconds / day);
+    if (seconds < 2 * month)
+        return Text::tr("%1 wk").arg(seconds / week);
+    if (seconds < 2 * year)
+        return Text::tr("%1 mo").arg(seconds / month);
+    return Text::tr("%1 y").arg(seconds / year);
+}
+
+} // namespace
+
+QString relativeTime(const QDateTime &moment, const QDateTime &now)
+{
+    const qint64 seconds = moment.secsTo(now);
+    if (!moment.isValid())
+        return Text::tr("unknown");
+    if (qAbs(seconds) < 60)
+        return Text::tr("now");
+    return seconds > 0 ? duration(seconds) : Text::tr("in %1").arg(duration(-seconds));
+}
+
+QString exactTime(const QDateTime &moment)
+{
+    if (!moment.isValid())
+        return Text::tr("unknown");
+    const QLocale locale;
+    const QDateTime local = moment.toLocalTime();
+    const QString own = locale.toString(local, QLocale::ShortFormat);
+    if (local.offsetFromUtc() == moment.offsetFromUtc())
+        return own;
+    return Text::tr("%1 (%2 for the writer)")
+        .arg(own, locale.toString(moment, QLocale::ShortFormat) + u' ' + moment.toString(u"t"_s));
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/commititems.h"
+#include "items/when.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct FixedClock final : Clock
+{
+    QDateTime now() const override { return QDateTime::fromSecsSinceEpoch(1'800'000'000, QTimeZone::UTC); }
+};
+
+History::Row row(int number, const QString &subject = u"subject"_s)
+{
+    History::Row row;
+    row.commit.id = *Git::ObjectId::fromHex(QByteArray::number(number + 1, 16).rightJustified(40, '0'));
+    row.commit.subject = subject;
+    row.commit.author.name = u"Mara"_s;
+    row.commit.committed.seconds = 1'800'000'000 - 7200;
+    return row;
+}
+
+QList<History::Row> rows(const QList<int> &numbers)
+{
+    QList<History::Row> list;
+    for (const int number : numbers)
+        list += row(number);
+    return list;
+}
+
+} // namespace
+
+class CommitItemsTest final : public QObject
+{
+    Q_OBJECT
+
+    FixedClock m_clock;
+
+private Q_SLOTS:
+    void batchesAreAppended()
+    {
+        CommitItems items(m_clock);
+        QAbstractItemModelTester tester(&items, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        items.append(rows({1, 2}));
+        items.append({});
+        items.append(rows({3}));
+        QCOMPARE(items.rowCount(), 3);
+        QCOMPARE(items.rowOf(row(3).commit.id), 2);
+        QCOMPARE(items.rowOf(row(9).commit.id), -1);
+        QCOMPARE(items.index(0, CommitItems::WhenColumn).data().toString(), u"2 h"_s);
+    }
+
+    void aRefreshKeepsTheRowsThatStay()
+    {
+        CommitItems items(m_clock);
+        QAbstractItemModelTester tester(&items, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        items.append(rows({3, 2, 1}));
+        const QPersistentModelIndex kept = items.index(1, 0);
+        QSignalSpy resets(&items, &QAbstractItemModel::modelReset);
+        items.setRows(rows({5, 4, 3, 2, 1}));
+        QCOMPARE(kept.row(), 3);
+        items.setRows(rows({2, 1}));
+        QCOMPARE(kept.row(), 0);
+        items.setRows({});
+        QVERIFY(!kept.isValid());
+        QCOMPARE(resets.count(), 0);
+    }
+
+    void refsStandAtTheirCommits()
+    {
+        CommitItems items(m_clock);
+        items.append(rows({2, 1}));
+        Git::Refs refs;
+        refs.head = {Git::HeadState::Branch, "refs/heads/main", row(2).commit.id};
+        refs.all = {
+            {.name = "refs/heads/a\xe2\x80\xae<b>x</b>",
+             .kind = Git::RefKind::LocalBranch,
+             .target = row(2).commit.id},
+            {.name = "refs/heads/main", .kind = Git::RefKind::LocalBranch, .target = row(2).commit.id},
+            {.name = "refs/notes/x", .kind = Git::RefKind::Note, .target = row(1).commit.id}};
+        items.setRefs(refs);
+        const auto labels = items.index(0, 0).data(CommitItems::RefsRole).value<QList<RefLabel>>();
+        QCOMPARE(labels.size(), 2);
+        QCOMPARE(labels[0], (RefLabel{u"main"_s, Git::RefKind::LocalBranch, true}));
+        QCOMPARE(labels[1].text, u"a<U+202E><b>x</b>"_s);
+        QVERIFY(items.index(1, 0).data(CommitItems::RefsRole).value<QList<RefLabel>>().isEmpty());
+    }
+
+    void hiddenCharactersAreShown()
+    {
+        CommitItems items(m_clock);
+        items.append({row(1, u"a\u202Eb"_s)});
+        QCOMPARE(items.index(0, 0).data().toString(), u"a<U+202E>b"_s);
+    }
+
+    void whatIsPaintedIsAlsoSaid()
+    {
+        CommitItems items(m_clock);
+        History::Row merge = row(1);
+        merge.commit.parents = {row(2).commit.id, row(3).commit.id};
+        items.append({merge});
+        const QString text = items.index(0, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(text.startsWith(u"subject, Mara, 2 h, merge of 2"_s), qPrintable(text));
+    }
+
+    void ages_data()
+    {
+        QTest::addColumn<qint64>("seconds");
+        QTest::addColumn<QString>("expected");
+        QTest::addRow("now") << 59LL << u"now"_s;
+        QTest::addRow("minute") << 60LL << u"1 min"_s;
+        QTest::addRow("hours") << 3 * 3600LL << u"3 h"_s;
+        QTest::addRow("days") << 13 * 86400LL << u"13 d"_s;
+        QTest::addRow("weeks") << 14 * 86400LL << u"2 wk"_s;
+        QTest::addRow("months") << 90 * 86400LL << u"3 mo"_s;
+        QTest::addRow("years") << 800 * 86400LL << u"2 y"_s;
+        QTest::addRow("to come") << -7300LL << u"in 2 h"_s;
+    }
+
+    void ages()
+    {
+        QFETCH(qint64, seconds);
+        QFETCH(QString, expected);
+        QCOMPARE(relativeTime(m_clock.now().addSecs(-seconds), m_clock.now()), expected);
+    }
+};
+
+QTEST_GUILESS_MAIN(CommitItemsTest)
+#include "tst_commititems.moc"

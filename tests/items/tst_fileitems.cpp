@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/fileitems.h"
+
+using namespace Qt::StringLiterals;
+
+class FileItemsTest final : public QObject
+{
+    Q_OBJECT
+
+    static QList<FileItem> files(const QList<QByteArray> &paths)
+    {
+        QList<FileItem> list;
+        for (const QByteArray &path : paths)
+            list += FileItem{.path = path};
+        return list;
+    }
+
+private Q_SLOTS:
+    void aRefreshKeepsTheRowsThatStay()
+    {
+        FileItems items;
+        QAbstractItemModelTester tester(&items, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        items.setFiles(files({"a", "b", "c"}));
+        const QPersistentModelIndex kept = items.index(2);
+        items.setFiles(files({"a", "c"}));
+        QCOMPARE(kept.row(), 1);
+        items.setFiles(files({"a", "aa", "c", "d"}));
+        QCOMPARE(kept.row(), 2);
+    }
+
+    void aChangedStatusIsAnnounced()
+    {
+        FileItems items;
+        items.setFiles(files({"a"}));
+        QSignalSpy changes(&items, &QAbstractItemModel::dataChanged);
+        items.setFiles(files({"a"}));
+        QCOMPARE(changes.count(), 0);
+        auto conflicted = files({"a"});
+        conflicted[0].status = Diff::FileStatus::Conflicted;
+        items.setFiles(conflicted);
+        QCOMPARE(changes.count(), 1);
+        QCOMPARE(items.index(0).data(Qt::AccessibleTextRole).toString(), u"a, conflicted"_s);
+    }
+
+    void namesAreShownLiterallyAndKeptAsBytes()
+    {
+        FileItems items;
+        items.setFiles(files({"<b>\xff\n"}));
+        QCOMPARE(items.index(0).data().toString(), u"<b>\\xff\n"_s);
+        QCOMPARE(items.index(0).data(FileItems::PathRole).toByteArray(), "<b>\xff\n"_ba);
+    }
+};
+
+QTEST_GUILESS_MAIN(FileItemsTest)
+#include "tst_fileitems.moc"

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diff/types.h"
+
+#include <QSet>
+
+namespace Diff {
+
+enum class RowKind : quint8 {
+    File, ///< header of a file
+    Note, ///< says why there are no lines, or what else changed
+    Hunk, ///< header of a hunk
+    Line,
+};
+
+/// One row of a list that shows several files below each other. Names a place, so it survives collapsing.
+struct Row
+{
+    RowKind kind = RowKind::File;
+    qsizetype file = -1; ///< index in the list of files
+    qsizetype hunk = -1; ///< for Hunk and Line
+    qsizetype line = -1; ///< index in FileDiff::lines, for Line
+
+    bool isValid() const { return file >= 0; }
+    bool operator==(const Row &) const = default;
+};
+
+/// Heights by kind, in any one unit.
+struct RowHeights
+{
+    int gap = 0; ///< above every file but the first, and below the last
+    int file = 1, note = 1, hunk = 1, line = 1;
+};
+
+/// All rows of all files, as prefix sums over files and hunks: nothing is stored per line.
+/// Building is O(files + hunks), every look-up O(log). A value; never changes once built.
+class RowIndex
+{
+public:
+    RowIndex() = default;
+    RowIndex(const QList<FileDiff> &files, const QSet<qsizetype> &collapsed, const RowHeights &heights);
+
+    qsizetype count() const { return m_count; }
+    qint64 height() const { return m_height; }
+
+    Row at(qsizetype position) const;           ///< position must be inside
+    qsizetype positionOf(const Row &row) const; ///< a row of a collapsed file: its header; invalid: -1
+    qint64 topOf(qsizetype position) const;     ///< below the gap, for a file's header
+    int heightOf(qsizetype position) const;     ///< without the gap
+    qsizetype positionAt(qint64 y) const;       ///< the row at or above y; -1 only when there are none
+
+    qsizetype nextOf(RowKind kind,
+                     qsizetype position) const; ///< File or Hunk; the same position when there is none
+    qsizetype previousOf(RowKind kind, qsizetype position) const; ///< likewise
+    bool isCollapsed(qsizetype file) const { return m_files[file].isCollapsed; }
+
+private:
+    struct FileBlock
+    {
+        qsizetype firstRow = 0;
+        qint64 top = 0; // of the header, below the gap
+        qsizetype firstHunk = 0, hunkCount = 0;
+        bool hasNote = false, isCollapsed = false;
+    };
+    struct HunkBlock
+    {
+        qsizetype firstRow = 0;
+        qint64 top = 0;
+        qsizetype file = 0, firstLine = 0, lineCount = 0;
+    };
+    qsizetype fileAtRow(qsizetype position) const;
+    qsizetype hunkAtRow(const FileBlock &file, qsizetype position) const; // -1 above the first
+
+    RowHeights m_heights;
+    QList<FileBlock> m_files;
+    QList<HunkBlock> m_hunks; // of files that are not collapsed
+    qsizetype m_count = 0;
+    qint64 m_height = 0;
+};
+
+/// True when a file's header is followed by a note: something is left out, or nothing but the header changed.
+bool hasNote(const FileDiff &file);
+
+/// Where a row of one version of the files is in the next: the same path, the nearest line number on the same
+/// side. Invalid when the path is gone. O(files + lines of that file).
+Row relocate(const Row &row, const QList<FileDiff> &from, const QList<FileDiff> &to);
+
+/// The line that replaces a removed line, or that an added line replaces: the n-th of a run of removals and
+/// the n-th of the additions that follow it. -1 when there is none. Looks at most 1,000 lines around.
+qsizetype counterpart(const FileDiff &file, const Row &row);
+
+} // namespace Diff

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drift/types.h"
+
+#include "base/text.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Drift {
+
+QByteArray ResourceKey::text() const
+{
+    return nameSpace.isEmpty() ? QByteArray(kind + '/' + name)
+                               : QByteArray(kind + '/' + nameSpace + '/' + name);
+}
+
+size_t qHash(const ResourceKey &key, size_t seed)
+{
+    return qHashMulti(seed, key.group, key.kind, key.nameSpace, key.name);
+}
+
+QString Problem::text() const
+{
+    if (where.file.isEmpty())
+        return message;
+    const QString file = displayText(where.file);
+    return where.line > 0 ? QString(file + u':' + QString::number(where.line) + u": "_s + message)
+                          : QString(file + u": "_s + message);
+}
+
+int Report::count(Verdict of) const
+{
+    return int(std::ranges::count(objects, of, &ObjectReport::verdict));
+}
+
+int Report::count(FindingClass of) const
+{
+    return int(std::ranges::count(findings, of, &Finding::kind));
+}
+
+} // namespace Drift

@@ -32,6 +32,10 @@ QFont fixedFont();              ///< the system's fixed font at body size
 QFont small(const QFont &body); ///< 0.9
 QFont title(const QFont &body); ///< 1.25, semibold
 
+/// Plumbline's own palette, for platforms that bring none (and for captures, which must not depend on the
+/// host).
+QPalette palette(Qt::ColorScheme scheme);
+
 /// A symbolic Breeze icon tinted by the palette's text colour, by its freedesktop name.
 QIcon icon(const QString &name, const QPalette &palette);
 

@@ -1,0 +1,314 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+
+#include "ui/shell/repositoryview.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/shell/welcome.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/plainlabel.h"
+
+#include "base/text.h"
+
+#include <QBoxLayout>
+#include <QDir>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QJsonArray>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QTabBar>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qsizetype kMostRecent = 15, kMostDropped = 20;
+
+QStringList toStrings(const QJsonValue &value)
+{
+    QStringList strings;
+    for (const QJsonValue &entry : value.toArray())
+        if (!entry.toString().isEmpty())
+            strings += entry.toString();
+    return strings;
+}
+
+QStringList localPaths(const QMimeData *data)
+{
+    QStringList paths;
+    for (const QUrl &url : data->urls().first(std::min(data->urls().size(), kMostDropped)))
+        if (url.isLocalFile() && url.host().isEmpty())
+            paths += url.toLocalFile();
+    return paths;
+}
+
+} // namespace
+
+MainWindow::MainWindow(const WorkspaceServices &services, StateFile &state, QList<PageFactory> factories,
+                       QWidget *parent)
+    : QMainWindow(parent)
+    , m_services(services)
+    , m_state(state)
+    , m_factories(std::move(factories))
+{
+    setAcceptDrops(true);
+    buildMenus();
+    buildCentre();
+    const int letter = fontMetrics().averageCharWidth(), line = fontMetrics().height();
+    resize(letter * 180, line * 48);
+    m_saveDelay.setSingleShot(true);
+    m_saveDelay.setInterval(300ms);
+    connect(&m_saveDelay, &QTimer::timeout, this, &MainWindow::saveSession);
+    m_welcome->setRecent(toStrings(m_state.value(u"recent"_s)));
+    applyTitles();
+    applyPageMenu();
+}
+
+MainWindow::~MainWindow()
+{
+    // Pages may report to the status strip while they go; the views must be first.
+    qDeleteAll(std::exchange(m_views, {}));
+}
+
+void MainWindow::buildCentre()
+{
+    auto *centre = new QWidget(this);
+    m_tabs = new QTabBar(centre);
+    m_tabs->setDocumentMode(true);
+    m_tabs->setMovable(true);
+    m_tabs->setTabsClosable(true);
+    m_tabs->setExpanding(false);
+    m_tabs->setElideMode(Qt::ElideRight);
+    m_tabs->setUsesScrollButtons(true);
+    m_tabs->setDrawBase(false);
+    m_tabs->setAccessibleName(tr("Open repositories"));
+    m_centre = new QStackedWidget(centre);
+    m_welcome = new Welcome(m_open, m_centre);
+    m_centre->addWidget(m_welcome);
+    m_status = new StatusStrip(centre);
+    auto *column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tabs);
+    column->addWidget(m_centre, 1);
+    column->addWidget(m_status);
+    setCentralWidget(centre);
+    m_palette = new CommandPalette(this);
+
+    connect(m_tabs, &QTabBar::currentChanged, this, &MainWindow::showCurrent);
+    connect(m_tabs, &QTabBar::tabCloseRequested, this, &MainWindow::closeTab);
+    connect(m_tabs, &QTabBar::tabMoved, this, [this](int from, int to) {
+        m_views.move(from, to);
+        m_saveDelay.start();
+    });
+    connect(m_welcome, &Welcome::chosen, this, &MainWindow::openRepository);
+}
+
+RepositoryView *MainWindow::currentView() const
+{
+    return m_views.value(m_tabs->currentIndex());
+}
+
+RepositoryView *MainWindow::addView(const QString &path)
+{
+    auto *view = new RepositoryView(m_services, path, m_factories, m_centre);
+    m_views.append(view);
+    m_centre->addWidget(view);
+    connect(view, &RepositoryView::currentPageChanged, this, [this, view] {
+        if (view == currentView())
+            applyPageMenu();
+    });
+    connect(view, &RepositoryView::stateSaveWanted, &m_saveDelay, qOverload<>(&QTimer::start));
+    connect(view, &RepositoryView::paletteWanted, this, &MainWindow::showPalette);
+    connect(&view->repository(), &RepositoryController::opened, this, [this, view] { mergeDuplicate(view); });
+    connect(&view->repository(), &RepositoryController::stateChanged, this, [this] {
+        applyTitles();
+        applyPageMenu();
+    });
+    connect(&view->repository(), &RepositoryController::trustChanged, this, &MainWindow::applyEnabled);
+    m_tabs->addTab(withoutMnemonic(view->repository().name()));
+    m_tabs->setVisible(m_views.size() > 1);
+    return view;
+}
+
+void MainWindow::openRepository(const QString &path)
+{
+    const QString clean = QDir::cleanPath(path);
+    for (int i = 0; i < m_views.size(); ++i) {
+        const Git::RepoLocation &where = m_views.at(i)->repository().location();
+        const bool isOpenHere = m_views.at(i)->repository().path() == clean ||
+                                (!where.workTree.isEmpty() && QFile::decodeName(where.workTree) == clean);
+        if (!isOpenHere)
+            continue;
+        m_tabs->setCurrentIndex(i);
+        return;
+    }
+    addView(clean);
+    m_tabs->setCurrentIndex(int(m_views.size()) - 1);
+    showCurrent();
+}
+
+void MainWindow::mergeDuplicate(RepositoryView *opened)
+{
+    remember(opened->repository().path());
+    const auto sameGitDir = [opened](RepositoryView *view) {
+        return view != opened && view->repository().state() == PageState::Ready &&
+               view->repository().location().gitDir == opened->repository().location().gitDir;
+    };
+    const auto twin = std::ranges::find_if(m_views, sameGitDir);
+    if (twin == m_views.end())
+        return;
+    // Not now: the opened repository is still telling others that it is open.
+    const bool wasCurrent = opened == currentView();
+    QMetaObject::invokeMethod(
+        this,
+        [this, wasCurrent, twin = QPointer(*twin), opened = QPointer(opened)] {
+            if (!twin || !opened)
+                return;
+            closeTab(int(m_views.indexOf(opened.get())));
+            if (wasCurrent)
+                m_tabs->setCurrentIndex(int(m_views.indexOf(twin.get())));
+        },
+        Qt::QueuedConnection);
+}
+
+void MainWindow::closeTab(int index)
+{
+    if (index < 0 || index >= m_views.size())
+        return;
+    RepositoryView *view = m_views.takeAt(index);
+    m_centre->removeWidget(view);
+    m_tabs->removeTab(index);
+    m_tabs->setVisible(m_views.size() > 1);
+    showCurrent();
+    view->hide();
+    view->deleteLater();
+}
+
+void MainWindow::showCurrent()
+{
+    if (m_isRestoring)
+        return;
+    RepositoryView *view = currentView();
+    m_centre->setCurrentWidget(view ? static_cast<QWidget *>(view) : m_welcome);
+    m_status->setContext(view ? &view->context() : nullptr);
+    if (view)
+        view->open();
+    applyTitles();
+    applyPageMenu();
+    m_saveDelay.start();
+}
+
+void MainWindow::applyTitles()
+{
+    for (int i = 0; i < m_views.size(); ++i) {
+        const RepositoryController &repository = m_views.at(i)->repository();
+        m_tabs->setTabText(i, withoutMnemonic(firstLine(repository.name(), 60)));
+        m_tabs->setTabToolTip(i, plainToolTip(repository.path()));
+    }
+    QString title = tr("Plumbline");
+    if (RepositoryView *view = currentView())
+        //: %1 the repository's name
+        title = tr("%1 – Plumbline").arg(visibleText(view->repository().name()));
+    setWindowTitle(title.replace("[*]"_L1, "[*][*]"_L1)); // which Qt reads as the place of the modified mark
+}
+
+void MainWindow::restoreSession()
+{
+    restoreGeometry(QByteArray::fromBase64(m_state.value(u"geometry"_s).toString().toLatin1()));
+    m_isRestoring = true;
+    for (const QJsonValue &tab : m_state.value(u"tabs"_s).toArray()) {
+        const QString path = tab.toObject().value("path"_L1).toString();
+        if (QDir::isAbsolutePath(path))
+            addView(path)->restoreState(tab.toObject());
+    }
+    m_tabs->setCurrentIndex(m_state.value(u"currentTab"_s).toInt());
+    m_isRestoring = false;
+    showCurrent();
+}
+
+void MainWindow::saveSession()
+{
+    m_saveDelay.stop();
+    QJsonArray tabs;
+    for (const RepositoryView *view : std::as_const(m_views))
+        tabs.append(view->saveState());
+    m_state.setValue(u"tabs"_s, tabs);
+    m_state.setValue(u"currentTab"_s, m_tabs->currentIndex());
+    m_state.setValue(u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64()));
+}
+
+void MainWindow::remember(const QString &path)
+{
+    QStringList recent = toStrings(m_state.value(u"recent"_s));
+    recent.removeAll(path);
+    recent.prepend(path);
+    recent = recent.first(std::min(recent.size(), kMostRecent));
+    m_state.setValue(u"recent"_s, QJsonArray::fromStringList(recent));
+    m_welcome->setRecent(recent);
+}
+
+void MainWindow::chooseFolder()
+{
+    auto *dialog = new QFileDialog(this, tr("Open a repository"), QDir::homePath());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openRepository);
+    dialog->open();
+}
+
+void MainWindow::stepTab(int step)
+{
+    if (const int count = m_tabs->count(); count > 1)
+        m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + count) % count);
+}
+
+void MainWindow::showMessage(const QString &text)
+{
+    m_status->showMessage(text);
+}
+
+void MainWindow::takeAttention()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localPaths(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    for (const QString &path : localPaths(event->mimeData()))
+        openRepository(path);
+    event->acceptProposedAction();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveSession();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    if (isVisible())
+        m_saveDelay.start();
+}
+
+bool MainWindow::event(QEvent *event)
+{
+    // Files may have changed while the user was elsewhere.
+    if (event->type() == QEvent::WindowActivate)
+        if (RepositoryView *view = currentView(); view && view->repository().state() == PageState::Ready)
+            view->repository().note(RepositoryChange::Refs | RepositoryChange::Index |
+                                    RepositoryChange::WorkTree);
+    return QMainWindow::event(event);
+}

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/repositoryview.h"
+#include "ui/shell/shortcutsdialog.h"
+#include "ui/shell/usershortcut.h"
+#include "ui/theme/apply.h"
+#include "ui/widgets/plainlabel.h"
+
+#include "base/text.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QJsonArray>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QTabBar>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Any widget with a slot of that name takes part in the Edit menu; the nearest around the focus is asked.
+void editFocus(const char *slot)
+{
+    for (QWidget *widget = QApplication::focusWidget(); widget; widget = widget->parentWidget()) {
+        if (widget->metaObject()->indexOfMethod(QByteArray(slot).append("()").constData()) < 0)
+            continue;
+        QMetaObject::invokeMethod(widget, slot);
+        return;
+    }
+}
+
+void gather(const QMenu *menu, const QString &area, QList<PaletteCommand> *commands)
+{
+    for (QAction *action : menu->actions()) {
+        if (const QMenu *deeper = action->menu())
+            gather(deeper, QString(area + u" › "_s + action->text()), commands);
+        else if (!action->isSeparator())
+            commands->append({area, action});
+    }
+}
+
+} // namespace
+
+QAction *MainWindow::addCommand(QMenu *menu, const QString &id, const QString &text,
+                                const QKeySequence &shortcut, std::function<void()> run)
+{
+    auto *action = new QAction(text, this);
+    action->setObjectName(id);
+    action->setShortcut(shortcut);
+    applyUserShortcut(action, m_services.settings);
+    addAction(action); // so that it works when the menu bar is hidden
+    menu->addAction(action);
+    connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    return action;
+}
+
+void MainWindow::buildMenus()
+{
+    fillFileMenu(menuBar()->addMenu(tr("&File")));
+    fillEditMenu(menuBar()->addMenu(tr("&Edit")));
+    fillViewMenu(menuBar()->addMenu(tr("&View")));
+    fillGoMenu(menuBar()->addMenu(tr("&Go")));
+    fillRepositoryMenu(menuBar()->addMenu(tr("&Repository")));
+    m_pageMenu = menuBar()->addMenu(QString());
+    m_pageMenu->menuAction()->setVisible(false);
+    fillHelpMenu(menuBar()->addMenu(tr("&Help")));
+}
+
+void MainWindow::fillFileMenu(QMenu *menu)
+{
+    m_open = addCommand(menu, u"file.open"_s, tr("&Open repository…"), QKeySequence::Open,
+                        [this] { chooseFolder(); });
+    m_recentMenu = menu->addMenu(tr("Open &recent"));
+    connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
+    addCommand(menu, u"file.newWindow"_s, tr("&New window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+               [this] { Q_EMIT newWindowWanted(); });
+    menu->addSeparator();
+    m_needRepository +=
+        addCommand(menu, u"file.closeTab"_s, tr("&Close repository"), QKeySequence(Qt::CTRL | Qt::Key_W),
+                   [this] { closeTab(m_tabs->currentIndex()); });
+    addCommand(menu, u"file.quit"_s, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q),
+               [] { QApplication::closeAllWindows(); });
+}
+
+void MainWindow::fillEditMenu(QMenu *menu)
+{
+    addCommand(menu, u"edit.undo"_s, tr("&Undo"), QKeySequence::Undo, [] { editFocus("undo"); });
+    addCommand(menu, u"edit.redo"_s, tr("&Redo"), QKeySequence::Redo, [] { editFocus("redo"); });
+    menu->addSeparator();
+    addCommand(menu, u"edit.cut"_s, tr("Cu&t"), QKeySequence::Cut, [] { editFocus("cut"); });
+    addCommand(menu, u"edit.copy"_s, tr("&Copy"), QKeySequence::Copy, [] { editFocus("copy"); });
+    addCommand(menu, u"edit.paste"_s, tr("&Paste"), QKeySequence::Paste, [] { editFocus("paste"); });
+    addCommand(menu, u"edit.selectAll"_s, tr("Select &all"), QKeySequence::SelectAll,
+               [] { editFocus("selectAll"); });
+    menu->addSeparator();
+    m_needRepository += addCommand(menu, u"edit.find"_s, tr("&Find"), QKeySequence::Find, [this] {
+        if (currentView() && currentView()->currentPage())
+            currentView()->currentPage()->startSearch();
+    });
+}
+
+void MainWindow::fillViewMenu(QMenu *menu)
+{
+    m_pageActions = new QActionGroup(this);
+    int number = 0;
+    for (const PageFactory &factory : std::as_const(m_factories)) {
+        const int key = Qt::Key_1 + number++;
+        QAction *action = addCommand(menu, u"view."_s + factory.id, factory.title,
+                                     number <= 9 ? QKeySequence(int(Qt::CTRL) | key) : QKeySequence(),
+                                     [this, id = factory.id] {
+                                         if (currentView())
+                                             currentView()->showPage(id);
+                                     });
+        action->setCheckable(true);
+        action->setData(factory.id);
+        m_pageActions->addAction(action);
+        m_needRepository += action;
+    }
+    menu->addSeparator();
+    QAction *refresh = addCommand(menu, u"view.refresh"_s, tr("&Refresh"), QKeySequence::Refresh, [this] {
+        if (RepositoryView *view = currentView())
+            view->repository().note(RepositoryChange::Refs | RepositoryChange::Index |
+                                    RepositoryChange::WorkTree);
+    });
+    refresh->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
+    m_needRepository += refresh;
+    addCommand(menu, u"view.palette"_s, tr("&Commands…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+               [this] { showPalette(); });
+    menu->addSeparator();
+    QMenu *themes = menu->addMenu(tr("&Theme"));
+    auto *group = new QActionGroup(this);
+    const QList<std::tuple<QString, QString, ThemeChoice>> choices{
+        {u"view.themeSystem"_s, tr("As the &system"), ThemeChoice::System},
+        {u"view.themeLight"_s, tr("&Light"), ThemeChoice::Light},
+        {u"view.themeDark"_s, tr("&Dark"), ThemeChoice::Dark}};
+    for (const auto &[id, text, choice] : choices) {
+        QAction *action = addCommand(themes, id, text, {}, [this, choice] { setTheme(choice); });
+        action->setCheckable(true);
+        action->setChecked(m_services.settings && m_services.settings->theme() == choice);
+        group->addAction(action);
+    }
+    addCommand(menu, u"view.fullScreen"_s, tr("&Full screen"), QKeySequence::FullScreen,
+               [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+}
+
+void MainWindow::fillGoMenu(QMenu *menu)
+{
+    addCommand(menu, u"go.nextRepository"_s, tr("&Next repository"), QKeySequence(Qt::CTRL | Qt::Key_Tab),
+               [this] { stepTab(1); });
+    addCommand(menu, u"go.previousRepository"_s, tr("&Previous repository"),
+               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] { stepTab(-1); });
+    menu->addSeparator();
+    m_needRepository += addCommand(menu, u"go.pageBar"_s, tr("Page &bar"), QKeySequence(Qt::Key_F6),
+                                   [this] { currentView()->focusPageBar(); });
+    m_needRepository +=
+        addCommand(menu, u"go.page"_s, tr("Pa&ge"), QKeySequence(Qt::SHIFT | Qt::Key_F6), [this] {
+            if (Page *page = currentView()->currentPage())
+                page->setFocus(Qt::ShortcutFocusReason);
+        });
+}
+
+void MainWindow::fillRepositoryMenu(QMenu *menu)
+{
+    QAction *trust = addCommand(menu, u"repository.trust"_s, tr("&Trust this repository…"), {},
+                                [this] { currentView()->context().requestTrust(); });
+    trust->setData(false);
+    QAction *distrust = addCommand(menu, u"repository.distrust"_s, tr("&Read only from now on"), {},
+                                   [this] { currentView()->repository().setTrust(Git::Trust::Restricted); });
+    distrust->setData(true);
+    m_needRepository += {trust, distrust};
+}
+
+void MainWindow::fillHelpMenu(QMenu *menu)
+{
+    QAction *shortcuts = addCommand(menu, u"help.shortcuts"_s, tr("&Shortcuts"),
+                                    QKeySequence(Qt::CTRL | Qt::Key_Question), [this] { showShortcuts(); });
+    shortcuts->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Question), QKeySequence(Qt::Key_F1)});
+    addCommand(menu, u"help.about"_s, tr("&About Plumbline"), {}, [this] { showAbout(); });
+}
+
+void MainWindow::fillRecentMenu()
+{
+    m_recentMenu->clear();
+    for (const QJsonValue &entry : m_state.value(u"recent"_s).toArray()) {
+        const QString path = entry.toString();
+        QAction *action = m_recentMenu->addAction(withoutMnemonic(path));
+        connect(action, &QAction::triggered, this, [this, path] { openRepository(path); });
+    }
+    if (m_recentMenu->isEmpty())
+        m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
+}
+
+void MainWindow::applyPageMenu()
+{
+    RepositoryView *view = currentView();
+    Page *page = view ? view->currentPage() : nullptr;
+    m_pageMenu->clear();
+    for (QAction *command : page ? page->commands() : QList<QAction *>()) {
+        if (command)
+            m_pageMenu->addAction(command);
+        else
+            m_pageMenu->addSeparator();
+    }
+    m_pageMenu->menuAction()->setVisible(!m_pageMenu->isEmpty());
+    for (QAction *action : m_pageActions->actions()) {
+        const bool isCurrent = view && action->data().toString() == view->currentPageId();
+        action->setChecked(isCurrent);
+        if (isCurrent)
+            m_pageMenu->setTitle(action->text());
+    }
+    applyEnabled();
+}
+
+void MainWindow::applyEnabled()
+{
+    RepositoryView *view = currentView();
+    const bool isOpen = view && view->repository().state() == PageState::Ready;
+    for (QAction *action : std::as_const(m_needRepository)) {
+        const bool isTrustChoice = action->objectName().startsWith("repository."_L1);
+        const bool fits =
+            !isTrustChoice || (isOpen && view->repository().isTrusted() == action->data().toBool());
+        const bool isClosing = action->objectName() == "file.closeTab"_L1;
+        action->setEnabled((isOpen || (isClosing && view)) && fits);
+    }
+}
+
+void MainWindow::setTheme(ThemeChoice choice)
+{
+    m_services.settings->setTheme(choice);
+    Theme::apply(choice == ThemeChoice::Light  ? Qt::ColorScheme::Light
+                 : choice == ThemeChoice::Dark ? Qt::ColorScheme::Dark
+                                               : Qt::ColorScheme::Unknown);
+}
+
+QList<PaletteCommand> MainWindow::allCommands() const
+{
+    QList<PaletteCommand> commands;
+    for (const QAction *top : menuBar()->actions())
+        if (top->menu() && top->isVisible())
+            gather(top->menu(), top->text(), &commands);
+    return commands;
+}
+
+void MainWindow::showPalette()
+{
+    fillRecentMenu();
+    m_palette->open(allCommands());
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *dialog = new ShortcutsDialog(allCommands(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Plumbline"), {}, QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    //: %1 the version
+    box->setText(tr("Plumbline %1").arg(QApplication::applicationVersion()));
+    box->setInformativeText(
+        tr("History, review, environments and drift for infrastructure that lives in Git.\n\n"
+           "Free software under the GNU General Public License, version 3 or later.\n"
+           "Qt %1")
+            .arg(QString::fromLatin1(qVersion())));
+    box->open();
+}

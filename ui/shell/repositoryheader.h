@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class PlainLabel;
+class RepositoryController;
+class StatusChip;
+class QToolButton;
+
+/// The one toolbar row of a repository: its name, branch, distance to upstream, what is going on, and the
+/// palette.
+class RepositoryHeader final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RepositoryHeader(RepositoryController &repository, QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void paletteWanted();
+    void trustWanted();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void apply();
+    void drawSymbols();
+    QToolButton *addButton(const QString &text, const QKeySequence &shortcut);
+
+    RepositoryController &m_repository;
+    PlainLabel *m_name, *m_branch, *m_distance;
+    QLabel *m_branchSymbol;
+    StatusChip *m_operation;
+    QToolButton *m_readOnly, *m_palette, *m_refresh;
+};

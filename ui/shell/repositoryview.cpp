@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/repositoryview.h"
+
+#include "ui/shell/pagebar.h"
+#include "ui/shell/repositoryheader.h"
+#include "ui/shell/trustbanner.h"
+#include "ui/shell/usershortcut.h"
+#include "ui/widgets/statestack.h"
+
+#include <QBoxLayout>
+#include <QStackedWidget>
+
+using namespace Qt::StringLiterals;
+
+RepositoryView::RepositoryView(const WorkspaceServices &services, const QString &path,
+                               const QList<PageFactory> &factories, QWidget *parent)
+    : QWidget(parent)
+    , m_factories(factories)
+    , m_repository(std::make_unique<RepositoryController>(services, path))
+    , m_context(std::make_unique<RepositoryContext>(*m_repository))
+{
+    m_stack = new StateStack(*m_repository, makeContent(), this);
+    m_stack->setLoadingText(tr("Opening…"));
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_stack);
+
+    connect(m_repository.get(), &RepositoryController::opened, this, &RepositoryView::start);
+    connect(m_context.get(), &RepositoryContext::trustRequested, m_trust, &TrustBanner::ask);
+    connect(m_context.get(), &RepositoryContext::pageRequested, this, &RepositoryView::showPage);
+}
+
+RepositoryView::~RepositoryView()
+{
+    // Pages refer to the repository and the context, which as members would go before the child widgets.
+    delete m_stack;
+}
+
+QWidget *RepositoryView::makeContent()
+{
+    auto *content = new QWidget(this);
+    m_bar = new PageBar(content);
+    m_trust = new TrustBanner(*m_repository, content);
+    m_stackOfPages = new QStackedWidget(content);
+    auto *header = new RepositoryHeader(*m_repository, content);
+    int number = 0;
+    for (const PageFactory &factory : m_factories) {
+        const int key = Qt::Key_1 + number++;
+        m_bar->addPage(factory.id, factory.title, factory.iconName,
+                       number <= 9 ? QKeySequence(int(Qt::CTRL) | key) : QKeySequence());
+    }
+    auto *column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(header);
+    column->addWidget(m_trust);
+    column->addWidget(m_stackOfPages, 1);
+    auto *row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_bar);
+    row->addLayout(column, 1);
+    connect(m_bar, &PageBar::pageChosen, this, [this](const QString &id) { showPage(id); });
+    connect(header, &RepositoryHeader::paletteWanted, this, &RepositoryView::paletteWanted);
+    connect(header, &RepositoryHeader::trustWanted, m_trust, &TrustBanner::ask);
+    return content;
+}
+
+void RepositoryView::open()
+{
+    if (std::exchange(m_isOpening, true))
+        return;
+    m_repository->refresh();
+}
+
+void RepositoryView::start()
+{
+    const bool isKnown = std::ranges::contains(m_factories, m_currentId, &PageFactory::id);
+    if (!isKnown && !m_factories.isEmpty())
+        m_currentId = m_factories.first().id;
+    if (!m_currentId.isEmpty())
+        showPage(std::exchange(m_currentId, {}));
+}
+
+Page *RepositoryView::page(const QString &id)
+{
+    if (Page *made = m_pages.value(id))
+        return made;
+    const auto factory = std::ranges::find(m_factories, id, &PageFactory::id);
+    if (factory == m_factories.end())
+        return nullptr;
+    Page *page = factory->make(*m_context);
+    page->setObjectName(id);
+    page->setAccessibleName(factory->title);
+    page->restoreState(m_pageStates.value(id).toObject());
+    m_pages.insert(id, page);
+    m_stackOfPages->addWidget(page);
+    for (QAction *command : page->commands())
+        applyUserShortcut(command, m_repository->services().settings);
+    connect(page, &Page::badgeChanged, this, [this, id, page] { m_bar->setBadge(id, page->badge()); });
+    connect(page, &Page::stateSaveWanted, this, &RepositoryView::stateSaveWanted);
+    connect(&page->controller(), &PageController::stateChanged, this, &RepositoryView::makeEarlyPages);
+    m_bar->setBadge(id, page->badge());
+    return page;
+}
+
+void RepositoryView::makeEarlyPages()
+{
+    Page *current = currentPage();
+    if (!current || current->controller().state() == PageState::Loading)
+        return;
+    for (const PageFactory &factory : std::as_const(m_factories)) {
+        if (!factory.isMadeEarly || m_pages.contains(factory.id))
+            continue;
+        // One per turn of the event loop, so that input goes between.
+        QMetaObject::invokeMethod(
+            this,
+            [this, id = factory.id] {
+                page(id);
+                makeEarlyPages();
+            },
+            Qt::QueuedConnection);
+        return;
+    }
+}
+
+void RepositoryView::showPage(const QString &id, const QVariant &argument)
+{
+    if (m_repository->state() != PageState::Ready) {
+        m_currentId = id; // shown once open
+        return;
+    }
+    Page *shown = page(id);
+    if (!shown)
+        return;
+    const bool isOther = id != m_currentId;
+    const bool hadFocus = isOther && currentPage() && currentPage()->isAncestorOf(focusWidget());
+    m_currentId = id;
+    m_bar->setCurrent(id);
+    m_stackOfPages->setCurrentWidget(shown);
+    if (argument.isValid())
+        shown->openArgument(argument);
+    if (hadFocus || argument.isValid())
+        shown->setFocus(Qt::OtherFocusReason);
+    if (isOther) {
+        Q_EMIT currentPageChanged();
+        Q_EMIT stateSaveWanted();
+    }
+    makeEarlyPages();
+}
+
+void RepositoryView::focusPageBar()
+{
+    m_bar->focusCurrent();
+}
+
+QJsonObject RepositoryView::saveState() const
+{
+    QJsonObject pages = m_pageStates;
+    for (auto page = m_pages.cbegin(); page != m_pages.cend(); ++page)
+        pages.insert(page.key(), page.value()->saveState());
+    return {{u"path"_s, m_repository->path()}, {u"page"_s, m_currentId}, {u"pages"_s, pages}};
+}
+
+void RepositoryView::restoreState(const QJsonObject &state)
+{
+    m_currentId = state.value("page"_L1).toString();
+    m_pageStates = state.value("pages"_L1).toObject();
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/page.h"
+#include "ui/shell/repositorycontext.h"
+
+#include <QHash>
+
+class PageBar;
+class StateStack;
+class TrustBanner;
+class QStackedWidget;
+
+/// One tab: an open repository with its pages. Pages are made when first shown.
+class RepositoryView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RepositoryView(const WorkspaceServices &services, const QString &path,
+                   const QList<PageFactory> &factories, QWidget *parent = nullptr);
+    ~RepositoryView() override;
+
+    RepositoryController &repository() { return *m_repository; }
+    RepositoryContext &context() { return *m_context; }
+    void open(); ///< starts reading; does nothing the second time
+
+    QString currentPageId() const { return m_currentId; }
+    Page *currentPage() const { return m_pages.value(m_currentId); } ///< null until opened
+    void showPage(const QString &id, const QVariant &argument = {});
+    void focusPageBar();
+
+    QJsonObject saveState() const;
+    void restoreState(const QJsonObject &state); ///< before open()
+
+Q_SIGNALS:
+    void currentPageChanged();
+    void stateSaveWanted();
+    void paletteWanted();
+
+private:
+    QWidget *makeContent();
+    Page *page(const QString &id);
+    void makeEarlyPages();
+    void start();
+
+    QList<PageFactory> m_factories;
+    std::unique_ptr<RepositoryController> m_repository;
+    std::unique_ptr<RepositoryContext> m_context;
+    StateStack *m_stack;
+    PageBar *m_bar;
+    TrustBanner *m_trust;
+    QStackedWidget *m_stackOfPages;
+    QHash<QString, Page *> m_pages;
+    QString m_currentId;
+    QJsonObject m_pageStates;
+    bool m_isOpening = false;
+};

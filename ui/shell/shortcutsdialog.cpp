@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/shortcutsdialog.h"
+
+#include "ui/theme/theme.h"
+
+#include "base/text.h"
+
+#include <QBoxLayout>
+#include <QDialogButtonBox>
+#include <QHeaderView>
+#include <QTreeWidget>
+
+namespace {
+
+QString withoutMarks(const QString &text)
+{
+    QString shown = visibleText(text);
+    return shown.remove(u'&');
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const QList<PaletteCommand> &commands, QWidget *parent)
+    : QDialog(parent)
+{
+    setWindowTitle(tr("Shortcuts"));
+    const int u = Theme::unit(font());
+    auto *tree = new QTreeWidget(this);
+    tree->setColumnCount(2);
+    tree->setHeaderLabels({tr("Command"), tr("Keys")});
+    tree->setRootIsDecorated(false);
+    tree->setFrameShape(QFrame::NoFrame);
+    tree->setAccessibleName(tr("Shortcuts"));
+    tree->header()->setStretchLastSection(false);
+    tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    QTreeWidgetItem *area = nullptr;
+    for (const PaletteCommand &command : commands) {
+        if (!command.action || command.action->shortcut().isEmpty())
+            continue;
+        if (!area || area->data(0, Qt::UserRole).toString() != command.area) {
+            area = new QTreeWidgetItem(tree, {withoutMarks(command.area)});
+            area->setData(0, Qt::UserRole, command.area);
+            QFont strong = font();
+            strong.setWeight(QFont::DemiBold);
+            area->setFont(0, strong);
+        }
+        new QTreeWidgetItem(
+            area, {withoutMarks(command.action->text()),
+                   QKeySequence::listToString(command.action->shortcuts(), QKeySequence::NativeText)});
+    }
+    tree->expandAll();
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(4 * u, 4 * u, 4 * u, 4 * u);
+    column->setSpacing(2 * u);
+    column->addWidget(tree);
+    column->addWidget(buttons);
+    resize(fontMetrics().averageCharWidth() * 70, fontMetrics().height() * 34);
+}

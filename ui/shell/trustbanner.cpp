@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/trustbanner.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/statuschip.h"
+
+#include "workspace/repositorycontroller.h"
+
+#include <QBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QToolButton>
+
+TrustBanner::TrustBanner(RepositoryController &repository, QWidget *parent)
+    : QWidget(parent)
+    , m_repository(repository)
+    , m_sentence(new PlainLabel(this))
+    , m_explanation(new PlainLabel(this))
+    , m_fold(new QToolButton(this))
+    , m_trust(new QPushButton(tr("Trust this repository"), this))
+    , m_keep(new QPushButton(tr("Keep reading only"), this))
+{
+    const int u = Theme::unit(font());
+    m_sentence->setWraps(true);
+    m_explanation->setWraps(true);
+    m_explanation->setText(tr("Once trusted, your actions here may start programs that this repository "
+                              "names: Git hooks in its Git folder, "
+                              "clean and smudge filters, signing and merge programs from its configuration, "
+                              "and kustomize for rendering. "
+                              "They run with your rights. History, differences and environments are shown "
+                              "without any of them. Trust what "
+                              "you or your team made, not what you only want to look at."));
+    m_fold->setText(tr("What could run"));
+    m_fold->setAutoRaise(true);
+    m_fold->setCheckable(true);
+    m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_trust->setAutoDefault(false);
+    m_keep->setAutoDefault(false);
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(2 * u);
+    row->addWidget(m_sentence, 1);
+    row->addWidget(m_fold);
+    row->addWidget(m_keep);
+    row->addWidget(m_trust);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(4 * u, u, 2 * u, u + 1);
+    column->setSpacing(u);
+    column->addLayout(row);
+    column->addWidget(m_explanation);
+
+    connect(m_fold, &QToolButton::toggled, this, &TrustBanner::setExplained);
+    connect(m_trust, &QPushButton::clicked, this, [this] { m_repository.setTrust(Git::Trust::Trusted); });
+    connect(m_keep, &QPushButton::clicked, this, [this] {
+        m_isPutAway = true;
+        m_repository.setTrust(Git::Trust::Restricted);
+        apply();
+    });
+    for (const auto news : {&RepositoryController::infoChanged, &RepositoryController::trustChanged})
+        connect(&repository, news, this, &TrustBanner::apply);
+    setExplained(false);
+    apply();
+}
+
+void TrustBanner::ask()
+{
+    m_isPutAway = false;
+    apply();
+    show();
+    m_fold->setChecked(!m_repository.isTrusted());
+    m_trust->setFocus(Qt::OtherFocusReason);
+}
+
+void TrustBanner::apply()
+{
+    const QStringList &reasons = m_repository.info().readOnlyReasons;
+    const Git::Trust trust = m_repository.location().trust;
+    const bool canTrust = trust != Git::Trust::Trusted;
+    QStringList lines = reasons;
+    if (canTrust)
+        lines.prepend(tr("Reading only: nothing that this repository names is started until you trust it."));
+    m_sentence->setText(lines.join(u'\n'));
+    for (QWidget *part : {static_cast<QWidget *>(m_fold), static_cast<QWidget *>(m_trust)})
+        part->setVisible(canTrust);
+    m_keep->setVisible(canTrust && !m_isPutAway);
+    if (!canTrust)
+        m_fold->setChecked(false);
+    m_isPutAway = m_isPutAway || trust == Git::Trust::Restricted;
+    setVisible(!reasons.isEmpty() || (canTrust && !m_isPutAway));
+}
+
+void TrustBanner::setExplained(bool isExplained)
+{
+    m_explanation->setVisible(isExplained);
+    m_fold->setArrowType(isExplained ? Qt::DownArrow : Qt::RightArrow);
+}
+
+void TrustBanner::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    QColor ground = Theme::color(Theme::Token::Info, palette());
+    const int thick = std::max(2, Theme::unit(font()) / 2);
+    painter.fillRect(QRect(isRightToLeft() ? width() - thick : 0, 0, thick, height()), ground);
+    ground.setAlphaF(0.10F);
+    painter.fillRect(rect(), ground);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), Theme::hairline(palette()));
+}

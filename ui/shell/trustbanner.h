@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+class PlainLabel;
+class RepositoryController;
+class QPushButton;
+class QToolButton;
+
+/// Says why a repository is only read, and offers to trust it. Hidden when it can be written to.
+class TrustBanner final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TrustBanner(RepositoryController &repository, QWidget *parent = nullptr);
+
+    void ask(); ///< shows the banner with its explanation, even when it was put away
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    void apply();
+    void setExplained(bool isExplained);
+
+    RepositoryController &m_repository;
+    PlainLabel *m_sentence, *m_explanation;
+    QToolButton *m_fold;
+    QPushButton *m_trust, *m_keep;
+    bool m_isPutAway = false;
+};

@@ -85,27 +85,44 @@ Result<void> Comparison::headToIndex()
     const auto tree = headTree(m_repository);
     if (!tree)
         return std::unexpected(tree.error());
-    const auto index = openIndex(m_repository);
-    if (!index)
-        return std::unexpected(index.error());
+    if (const auto done = takeIndex(); !done)
+        return done;
     return run(0, [&](git_diff **out, const git_diff_options *wanted) {
-        return git_diff_tree_to_index(out, m_repository, tree->get(), index->get(), wanted);
+        return git_diff_tree_to_index(out, m_repository, tree->get(), m_index.get(), wanted);
     });
 }
 
 Result<void> Comparison::indexToWorkTree()
 {
-    const auto index = openIndex(m_repository);
-    if (!index)
-        return std::unexpected(index.error());
+    if (const auto done = takeIndex(); !done)
+        return done;
     unsigned flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_INCLUDE_UNREADABLE_AS_UNTRACKED;
     if (expandsUntrackedFolders)
         flags |= GIT_DIFF_RECURSE_UNTRACKED_DIRS;
     if (showsUntrackedContent)
         flags |= GIT_DIFF_SHOW_UNTRACKED_CONTENT;
     return run(flags, [&](git_diff **out, const git_diff_options *wanted) {
-        return git_diff_index_to_workdir(out, m_repository, index->get(), wanted);
+        return git_diff_index_to_workdir(out, m_repository, m_index.get(), wanted);
     });
+}
+
+Result<void> Comparison::takeIndex()
+{
+    auto index = openIndex(m_repository);
+    if (!index)
+        return std::unexpected(index.error());
+    m_index = *std::move(index);
+    return {};
+}
+
+bool Comparison::isChange(const git_diff_delta &delta) const
+{
+    if (delta.status == GIT_DELTA_UNMODIFIED || delta.status == GIT_DELTA_IGNORED)
+        return false;
+    if (delta.status != GIT_DELTA_DELETED || !m_index)
+        return true;
+    const git_index_entry *entry = git_index_get_bypath(m_index.get(), delta.old_file.path, 0);
+    return !entry || (entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) == 0;
 }
 
 void Comparison::findRenames()

@@ -32,17 +32,22 @@ public:
     /// stays an addition and a deletion.
     void findRenames();
 
+    /// Changes that are none: what is unmodified or ignored, and what a sparse checkout left out on purpose.
+    bool isChange(const git_diff_delta &delta) const;
+
     git_diff *diff() const { return m_diff.get(); }
     git_repository *repository() const { return m_repository; }
     git_diff_options options();
     Error failure(int code) const;
 
 private:
+    Result<void> takeIndex();
     template<class Open> Result<void> run(unsigned flags, Open &&open);
 
     git_repository *m_repository;
     CancelToken m_cancel;
     DiffHandle m_diff;
+    IndexHandle m_index;
     std::vector<char *> m_rawPaths;
 };
 

@@ -24,8 +24,6 @@ using Diff::Omission;
 
 bool isWanted(const git_diff_delta &delta, const QList<QByteArray> &paths)
 {
-    if (delta.status == GIT_DELTA_UNMODIFIED || delta.status == GIT_DELTA_IGNORED)
-        return false;
     const auto isAt = [&](const QByteArray &wanted) {
         const QByteArrayView older(delta.old_file.path), newer(delta.new_file.path);
         return older == wanted || newer == wanted ||
@@ -252,7 +250,7 @@ Result<QList<FileDiff>> readDiff(const RepoLocation &where, const DiffRequest &r
         if (cancel.isCancelled())
             return failCancelled();
         const git_diff_delta *delta = git_diff_get_delta(comparison.diff(), at);
-        if (!isWanted(*delta, request.paths))
+        if (!comparison.isChange(*delta) || !isWanted(*delta, request.paths))
             continue;
         if (delta->status == GIT_DELTA_CONFLICTED) {
             const auto before = conflicts.size();

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <filesystem>
+
 using namespace Qt::StringLiterals;
 
 namespace Git {
@@ -105,14 +107,35 @@ QByteArray upstreamOf(git_repository *repository, const QByteArray &branch)
     return git_branch_upstream_name(&name, repository, branch.constData()) < 0 ? QByteArray() : name.bytes();
 }
 
-Result<QList<QByteArray>> readNames(git_repository *repository)
+// libgit2 leaves out loose references that it cannot read; they must not vanish from our sight.
+QList<QByteArray> looseNames(const RepoLocation &where)
+{
+    namespace fs = std::filesystem;
+    QList<QByteArray> names;
+    std::error_code problem;
+    const fs::path root(where.commonDir.toStdString());
+    auto entries = fs::recursive_directory_iterator(root / "refs",
+                                                    fs::directory_options::skip_permission_denied, problem);
+    for (; !problem && entries != fs::recursive_directory_iterator(); entries.increment(problem)) {
+        std::error_code ignored;
+        if (entries->is_directory(ignored))
+            continue;
+        const auto name =
+            QByteArray::fromStdString(entries->path().string().substr(root.string().size() + 1));
+        if (!name.endsWith(".lock"))
+            names.append(name);
+    }
+    return names;
+}
+
+Result<QList<QByteArray>> readNames(git_repository *repository, const RepoLocation &where)
 {
     const auto iterator = acquire<ReferenceIterator>(
         Text::tr("The list of references cannot be read."),
         [&](git_reference_iterator **out) { return git_reference_iterator_new(out, repository); });
     if (!iterator)
         return std::unexpected(iterator.error());
-    QList<QByteArray> names;
+    QList<QByteArray> names = looseNames(where);
     const char *name = nullptr;
     while (git_reference_next_name(&name, iterator->get()) == 0)
         names.append(name);
@@ -130,7 +153,7 @@ Result<Refs> readRefs(const RepoLocation &where, const CancelToken &cancel)
         return std::unexpected(repository.error());
     Refs refs;
     readHead(repository->get(), refs);
-    const auto names = readNames(repository->get());
+    const auto names = readNames(repository->get(), where);
     if (!names) {
         refs.problems += names.error().message;
         return refs;
@@ -163,10 +186,16 @@ Result<AheadBehind> readAheadBehind(const RepoLocation &where, const ObjectId &l
     const auto repository = openHandle(where);
     if (!repository)
         return std::unexpected(repository.error());
-    const auto from = toOid(local), to = toOid(upstream);
+    const auto database = openDatabase(repository->get());
+    if (!database)
+        return std::unexpected(database.error());
+    for (const ObjectId &id : {local, upstream}) { // libgit2 has no code of its own for these
+        if (const auto commit = readObject(database->get(), id, GIT_OBJECT_COMMIT); !commit)
+            return std::unexpected(objectError(commit.error(), id));
+    }
     size_t ahead = 0, behind = 0;
-    const int code = from && to ? git_graph_ahead_behind(&ahead, &behind, repository->get(), &*from, &*to)
-                                : int(GIT_ENOTFOUND);
+    const git_oid from = *toOid(local), to = *toOid(upstream);
+    const int code = git_graph_ahead_behind(&ahead, &behind, repository->get(), &from, &to);
     if (code < 0)
         return std::unexpected(lastError(code, Text::tr("The two branches cannot be compared.")));
     return AheadBehind{static_cast<qsizetype>(ahead), static_cast<qsizetype>(behind)};

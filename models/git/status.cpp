@@ -34,13 +34,13 @@ QSet<QByteArray> conflictedPaths(git_index *index)
     return paths;
 }
 
-QList<StatusEntry> entriesOf(git_diff *diff, const QSet<QByteArray> &conflicts)
+QList<StatusEntry> entriesOf(const Comparison &comparison, const QSet<QByteArray> &conflicts)
 {
     QList<StatusEntry> entries;
-    for (size_t at = 0; at < git_diff_num_deltas(diff); ++at) {
-        const git_diff_delta *delta = git_diff_get_delta(diff, at);
-        if (delta->status == GIT_DELTA_UNMODIFIED || delta->status == GIT_DELTA_IGNORED ||
-            delta->status == GIT_DELTA_CONFLICTED || conflicts.contains(delta->new_file.path))
+    for (size_t at = 0; at < git_diff_num_deltas(comparison.diff()); ++at) {
+        const git_diff_delta *delta = git_diff_get_delta(comparison.diff(), at);
+        if (!comparison.isChange(*delta) || delta->status == GIT_DELTA_CONFLICTED ||
+            conflicts.contains(delta->new_file.path))
             continue;
         entries.append(entryOf(*delta));
     }
@@ -72,8 +72,7 @@ Result<Status> readStatus(const RepoLocation &where, const StatusOptions &option
     if (cancel.isCancelled())
         return failCancelled();
 
-    Status status{.staged = entriesOf(staged.diff(), conflicts),
-                  .unstaged = entriesOf(unstaged.diff(), conflicts)};
+    Status status{.staged = entriesOf(staged, conflicts), .unstaged = entriesOf(unstaged, conflicts)};
     for (const QByteArray &path : conflicts)
         status.unstaged.append({.path = path, .status = Diff::FileStatus::Conflicted});
     std::ranges::sort(status.staged, {}, &StatusEntry::path);

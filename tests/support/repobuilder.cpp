@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include <fcntl.h>
+#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
@@ -80,6 +81,12 @@ RepoBuilder::RepoBuilder(const QStringList &initArguments)
     QDir().mkpath(m_path);
     QDir().mkpath(folder());
     git(QStringList{u"init"_s, u"-q"_s, u"--template="_s} + initArguments);
+}
+
+RepoBuilder::~RepoBuilder()
+{
+    std::error_code ignored; // QTemporaryDir cannot remove names that are not UTF-8
+    std::filesystem::remove_all(m_path.toStdString(), ignored);
 }
 
 QString RepoBuilder::path() const

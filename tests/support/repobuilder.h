@@ -33,6 +33,7 @@ public:
     /// Arguments go to `git init`, for example {"--bare"}; the default branch is main, there are no sample
     /// hooks.
     explicit RepoBuilder(const QStringList &initArguments = {});
+    ~RepoBuilder();
 
     QString path() const; ///< the work tree, or the bare repository
     QByteArray bytePath(const QByteArray &relative = {}) const;

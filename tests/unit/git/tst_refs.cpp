@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/open.h"
+#include "git/refs.h"
+#include "support/repobuilder.h"
+#include "support/verify.h"
+
+using namespace Qt::StringLiterals;
+using Tests::RepoBuilder;
+
+namespace {
+
+Git::RepoLocation locationOf(const RepoBuilder &repo)
+{
+    return Git::openRepository(repo.path())->location;
+}
+
+std::optional<Git::Ref> find(const Git::Refs &refs, const QByteArray &name)
+{
+    const auto found = std::ranges::find(refs.all, name, &Git::Ref::name);
+    return found == refs.all.cend() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+class RefsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anEmptyRepositoryHasAnUnbornHead()
+    {
+        const RepoBuilder repo;
+        const auto refs = Git::readRefs(locationOf(repo), {});
+        VERIFY_RESULT(refs);
+        QCOMPARE(refs->head, (Git::Head{.state = Git::HeadState::Unborn, .branch = "refs/heads/main"}));
+        QVERIFY(refs->all.isEmpty());
+        QVERIFY(refs->problems.isEmpty());
+    }
+
+    void everyKindIsListedAndPeeled()
+    {
+        RepoBuilder repo;
+        const QByteArray one = repo.write("f", "1\n").commit("one");
+        repo.branch("feature/a").tag("v1").tag("v2", "annotated");
+        repo.git({u"update-ref"_s, u"refs/remotes/origin/main"_s, u"HEAD"_s});
+        repo.git({u"notes"_s, u"add"_s, u"-m"_s, u"note"_s});
+        repo.write("f", "2\n").git({u"stash"_s, u"-q"_s});
+        const auto refs = Git::readRefs(locationOf(repo), {});
+        VERIFY_RESULT(refs);
+        QCOMPARE(refs->head.state, Git::HeadState::Branch);
+        QCOMPARE(refs->head.target.toHex(), one);
+        QCOMPARE(find(*refs, "refs/heads/feature/a")->kind, Git::RefKind::LocalBranch);
+        QCOMPARE(find(*refs, "refs/heads/feature/a")->shortName(), "feature/a");
+        QCOMPARE(find(*refs, "refs/remotes/origin/main")->kind, Git::RefKind::RemoteBranch);
+        QCOMPARE(find(*refs, "refs/tags/v1")->target.toHex(), one);
+        QCOMPARE(find(*refs, "refs/tags/v2")->target.toHex(), one);
+        QCOMPARE(find(*refs, "refs/stash")->kind, Git::RefKind::Stash);
+        QCOMPARE(find(*refs, "refs/notes/commits")->kind, Git::RefKind::Note);
+        QVERIFY(std::ranges::is_sorted(refs->all, {}, &Git::Ref::name));
+        QVERIFY2(refs->problems.isEmpty(), qPrintable(refs->problems.join(u' ')));
+        repo.git({u"pack-refs"_s, u"--all"_s});
+        QCOMPARE(Git::readRefs(locationOf(repo), {}), refs);
+    }
+
+    void theUpstreamIsNamedInFull()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        const QString clone = repo.folder() + u"/clone"_s;
+        repo.git({u"clone"_s, u"-q"_s, repo.path(), clone});
+        const auto refs = Git::readRefs(Git::openRepository(clone)->location, {});
+        VERIFY_RESULT(refs);
+        QCOMPARE(find(*refs, "refs/heads/main")->upstream, "refs/remotes/origin/main");
+    }
+
+    void aDetachedHeadHasNoBranch()
+    {
+        RepoBuilder repo;
+        const QByteArray one = repo.write("f", "1\n").commit("one");
+        repo.checkout(one);
+        const auto refs = Git::readRefs(locationOf(repo), {});
+        VERIFY_RESULT(refs);
+        QCOMPARE(refs->head.state, Git::HeadState::Detached);
+        QVERIFY(refs->head.branch.isEmpty());
+        QCOMPARE(refs->head.target.toHex(), one);
+    }
+
+    void damagedRefsAreProblemsAndTheRestIsThere()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        repo.write(".git/refs/heads/garbage", "nonsense\n");
+        repo.write(".git/refs/heads/empty", "");
+        repo.write(".git/refs/heads/missing", QByteArray(40, '1') + '\n');
+        repo.write(".git/refs/heads/loop", "ref: refs/heads/loop\n");
+        const auto refs = Git::readRefs(locationOf(repo), {});
+        VERIFY_RESULT(refs);
+        QCOMPARE(refs->head.state, Git::HeadState::Branch);
+        QVERIFY(!find(*refs, "refs/heads/main")->target.isNull());
+        for (const char *name :
+             {"refs/heads/garbage", "refs/heads/empty", "refs/heads/missing", "refs/heads/loop"}) {
+            const auto ref = find(*refs, name);
+            QVERIFY2(ref, name);
+            QVERIFY(ref->target.isNull());
+            QVERIFY2(refs->problems.filter(QString::fromLatin1(name)).size() == 1, name);
+        }
+        QCOMPARE(refs->problems.size(), 4);
+    }
+
+    void aTagOfABlobLeadsToNoCommitAndIsNoProblem()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        repo.git({u"tag"_s, u"content"_s, u"HEAD:f"_s});
+        const auto refs = Git::readRefs(locationOf(repo), {});
+        VERIFY_RESULT(refs);
+        QVERIFY(find(*refs, "refs/tags/content")->target.isNull());
+        QVERIFY2(refs->problems.isEmpty(), qPrintable(refs->problems.join(u' ')));
+    }
+
+    void namesStayBytes()
+    {
+        RepoBuilder repo;
+        const QByteArray one = repo.write("f", "1\n").commit("one");
+        const QByteArray name = "refs/heads/caf\xe9-<b>";
+        repo.write(".git/" + name, one + '\n');
+        const auto refs = Git::readRefs(locationOf(repo), {});
+        VERIFY_RESULT(refs);
+        QVERIFY(find(*refs, name));
+        QCOMPARE(find(*refs, name)->target.toHex(), one);
+    }
+
+    void aheadAndBehindAreCounted()
+    {
+        RepoBuilder repo;
+        const QByteArray base = repo.commit("one");
+        const QByteArray left = (repo.commit("two"), repo.commit("three"));
+        repo.checkout(base);
+        const QByteArray right = repo.commit("four");
+        const auto count = Git::readAheadBehind(locationOf(repo), *Git::ObjectId::fromHex(left),
+                                                *Git::ObjectId::fromHex(right));
+        VERIFY_RESULT(count);
+        QCOMPARE(*count, (Git::AheadBehind{2, 1}));
+        VERIFY_FAILS(Git::readAheadBehind(locationOf(repo), *Git::ObjectId::fromHex(QByteArray(40, '1')),
+                                          *Git::ObjectId::fromHex(right)),
+                     ErrorKind::NotFound);
+    }
+
+    void aRevisionLeadsToACommitOrIsNotFound()
+    {
+        RepoBuilder repo;
+        const QByteArray one = repo.commit("one");
+        const QByteArray two = repo.commit("two");
+        repo.tag("v1", "annotated");
+        const auto where = locationOf(repo);
+        QCOMPARE(Git::resolveRevision(where, "HEAD~1")->toHex(), one);
+        QCOMPARE(Git::resolveRevision(where, "v1")->toHex(), two);
+        QCOMPARE(Git::resolveRevision(where, two.first(8))->toHex(), two);
+        for (const QByteArray &bad : {QByteArray("nothing"), QByteArray(), QByteArray("--all"),
+                                      QByteArray("HEAD\0x", 6), QByteArray("HEAD:")})
+            VERIFY_FAILS(Git::resolveRevision(where, bad), ErrorKind::NotFound);
+    }
+
+    void cancellingEndsTheReading()
+    {
+        RepoBuilder repo;
+        repo.commit("one");
+        CancelSource source;
+        source.cancel();
+        VERIFY_FAILS(Git::readRefs(locationOf(repo), source.token()), ErrorKind::Cancelled);
+    }
+};
+
+QTEST_GUILESS_MAIN(RefsTest)
+#include "tst_refs.moc"

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/open.h"
+#include "git/status.h"
+#include "support/repobuilder.h"
+#include "support/verify.h"
+
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+using Diff::FileStatus;
+using Tests::RepoBuilder;
+
+namespace {
+
+Git::RepoLocation locationOf(const RepoBuilder &repo)
+{
+    return Git::openRepository(repo.path())->location;
+}
+
+QByteArray letter(FileStatus status)
+{
+    return QByteArrayView("=AMDRCTUX").sliced(int(status), 1).toByteArray();
+}
+
+// "M path", "R old > new", " /" behind a folder that is not descended into, "s" for a submodule.
+QList<QByteArray> shown(const QList<Git::StatusEntry> &entries)
+{
+    QList<QByteArray> lines;
+    for (const Git::StatusEntry &entry : entries) {
+        QByteArray line = letter(entry.status) + ' ';
+        if (!entry.oldPath.isEmpty())
+            line += entry.oldPath + " > ";
+        lines += line + entry.path + (entry.isFolder ? " /" : "") + (entry.isSubmodule ? " s" : "");
+    }
+    return lines;
+}
+
+using Lines = QList<QByteArray>;
+
+} // namespace
+
+class StatusTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aCleanTreeHasNoEntries()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        const auto status = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_RESULT(status);
+        QVERIFY(status->staged.isEmpty());
+        QVERIFY(status->unstaged.isEmpty());
+    }
+
+    void bothSidesAreListedByPath()
+    {
+        RepoBuilder repo;
+        repo.write("a", "1\n")
+            .write("b", "1\n")
+            .write("c", "1\n")
+            .write("d", "1\n")
+            .write("e", "1\n")
+            .commit("one");
+        repo.write("a", "2\n").remove("b").write("new", "other content\n").stage();
+        repo.write("a", "3\n").write("c", "2\n").remove("d").write("other", "1\n").link("e", "c");
+        const auto status = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_RESULT(status);
+        QCOMPARE(shown(status->staged), (Lines{"M a", "D b", "A new"}));
+        QCOMPARE(shown(status->unstaged), (Lines{"M a", "M c", "D d", "T e", "U other"}));
+    }
+
+    void everythingIsAddedWhenHeadIsUnborn()
+    {
+        RepoBuilder repo;
+        repo.write("a", "1\n").stage().write("b", "1\n");
+        const auto status = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_RESULT(status);
+        QCOMPARE(shown(status->staged), (Lines{"A a"}));
+        QCOMPARE(shown(status->unstaged), (Lines{"U b"}));
+    }
+
+    void aStagedRenameIsOneEntry()
+    {
+        RepoBuilder repo;
+        repo.write("old name", "1\n2\n3\n4\n5\n").commit("one");
+        repo.git({u"mv"_s, u"old name"_s, u"new name"_s});
+        const auto status = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_RESULT(status);
+        QCOMPARE(shown(status->staged), (Lines{"R old name > new name"}));
+    }
+
+    void untrackedFoldersAreExpandedOnlyWhenAskedFor()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").write(".gitignore", "*.log\nbuild/\n").commit("one");
+        repo.write("sub/a", "1\n")
+            .write("sub/deep/b", "1\n")
+            .write("sub/x.log", "1\n")
+            .write("build/o", "1\n");
+        QCOMPARE(shown(Git::readStatus(locationOf(repo), {}, {})->unstaged), (Lines{"U sub/ /"}));
+        QCOMPARE(shown(Git::readStatus(locationOf(repo), {.expandsUntrackedFolders = true}, {})->unstaged),
+                 (Lines{"U sub/a", "U sub/deep/b"}));
+    }
+
+    void aConflictStandsInUnstagedOnly()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").write("g", "1\n").commit("one");
+        repo.branch("side").write("f", "2\n").remove("g").commit("two");
+        repo.checkout("side").write("f", "3\n").write("g", "2\n").commit("three");
+        QVERIFY(repo.tryGit({u"merge"_s, u"main"_s}).exitCode != 0);
+        const auto status = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_RESULT(status);
+        QVERIFY(status->staged.isEmpty());
+        QCOMPARE(shown(status->unstaged), (Lines{"X f", "X g"}));
+    }
+
+    void namesAreBytes()
+    {
+        RepoBuilder repo;
+        const Lines names = {"-rf", "a\nb", "cafe\xcc\x81", "caf\xc3\xa9", "caf\xe9", "star*", "\xff"};
+        for (const QByteArray &name : names)
+            repo.write(name, "1\n");
+        repo.commit("one");
+        for (const QByteArray &name : names)
+            repo.write(name, "2\n2\n");
+        const auto status = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_RESULT(status);
+        Lines seen;
+        for (const Git::StatusEntry &entry : status->unstaged)
+            seen += entry.path;
+        QCOMPARE(seen, names);
+    }
+
+    void aModeChangeIsAModification()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        repo.write("f", "1\n", 0755);
+        QCOMPARE(shown(Git::readStatus(locationOf(repo), {}, {})->unstaged), (Lines{"M f"}));
+    }
+
+    void aMovedSubmoduleIsFlagged()
+    {
+        RepoBuilder inner, outer;
+        inner.commit("one");
+        outer.git({u"submodule"_s, u"--quiet"_s, u"add"_s, inner.path(), u"sub"_s});
+        QCOMPARE(shown(Git::readStatus(locationOf(outer), {}, {})->staged),
+                 (Lines{"A .gitmodules", "A sub s"}));
+        outer.commit("sub");
+        outer.git({u"-C"_s, u"sub"_s, u"commit"_s, u"-q"_s, u"--allow-empty"_s, u"-m"_s, u"two"_s});
+        QCOMPARE(shown(Git::readStatus(locationOf(outer), {}, {})->unstaged), (Lines{"M sub s"}));
+    }
+
+    void anotherIndexFileIsHonoured()
+    {
+        RepoBuilder repo;
+        repo.write("a", "1\n").write("b", "1\n").commit("one");
+        repo.write("a", "2\n");
+        repo.git({u"add"_s, u"a"_s});
+        auto where = locationOf(repo);
+        QVERIFY(QFile::copy(repo.gitDir() + u"/index"_s, repo.gitDir() + u"/partial"_s));
+        repo.write("b", "2\n").stage();
+        where.indexFile = repo.bytePath(".git/partial");
+        const auto status = Git::readStatus(where, {}, {});
+        VERIFY_RESULT(status);
+        QCOMPARE(shown(status->staged), (Lines{"M a"}));
+        QCOMPARE(shown(status->unstaged), (Lines{"M b"}));
+    }
+
+    void readingLeavesTheIndexAlone()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        repo.write("f", "1\n"); // same content, other times: git would refresh the index
+        const QByteArray before = repo.read(".git/index");
+        repo.write(".git/index.lock", "");
+        const auto status = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_RESULT(status);
+        QVERIFY(status->unstaged.isEmpty());
+        QCOMPARE(repo.read(".git/index"), before);
+    }
+
+    void aBareRepositoryAndABrokenIndexAreExplained()
+    {
+        const RepoBuilder bare({u"--bare"_s});
+        VERIFY_FAILS(Git::readStatus(locationOf(bare), {}, {}), ErrorKind::Invalid);
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        repo.write(".git/index", "DIRC garbage");
+        VERIFY_FAILS(Git::readStatus(locationOf(repo), {}, {}), ErrorKind::Invalid);
+    }
+
+    void aSparseIndexIsNamed()
+    {
+        RepoBuilder repo;
+        repo.write("a/f", "1\n").write("b/f", "1\n").commit("one");
+        repo.git({u"sparse-checkout"_s, u"set"_s, u"--cone"_s, u"--sparse-index"_s, u"a"_s});
+        const auto status = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_FAILS(status, ErrorKind::Invalid);
+        QVERIFY(status.error().message.contains(u"sparse index"_s));
+    }
+
+    void aSparseCheckoutIsClean()
+    {
+        RepoBuilder repo;
+        repo.write("a/f", "1\n").write("b/f", "1\n").commit("one");
+        repo.git({u"sparse-checkout"_s, u"set"_s, u"--cone"_s, u"--no-sparse-index"_s, u"a"_s});
+        const auto status = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_RESULT(status);
+        QVERIFY2(status->staged.isEmpty() && status->unstaged.isEmpty(),
+                 shown(status->unstaged).join(' ').constData());
+    }
+
+    void cancellingEndsTheReading()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        CancelSource source;
+        source.cancel();
+        VERIFY_FAILS(Git::readStatus(locationOf(repo), {}, source.token()), ErrorKind::Cancelled);
+    }
+};
+
+QTEST_GUILESS_MAIN(StatusTest)
+#include "tst_status.moc"

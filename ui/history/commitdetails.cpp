@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/commitdetails.h"
+
+#include "base/text.h"
+#include "items/when.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QBoxLayout>
+#include <QPlainTextEdit>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString personText(const Git::Person &person)
+{
+    return person.name + u" <"_s + person.email + u'>';
+}
+
+QString bodyOf(const QString &message)
+{
+    const qsizetype end = message.indexOf(u'\n');
+    return end < 0 ? QString() : message.sliced(end + 1).trimmed();
+}
+
+} // namespace
+
+CommitDetailsView::CommitDetailsView(QWidget *parent)
+    : QWidget(parent)
+    , m_subject(new PlainLabel(this))
+    , m_author(new PlainLabel(this))
+    , m_when(new PlainLabel(this))
+    , m_committer(new PlainLabel(this))
+    , m_id(new PlainLabel(this))
+    , m_parents(new QWidget(this))
+    , m_parentButtons(new QHBoxLayout(m_parents))
+    , m_message(new QPlainTextEdit(this))
+{
+    const int unit = Theme::unit(font());
+    m_subject->setFont(Theme::title(font()));
+    m_subject->setWraps(true);
+    m_subject->setSelectable(true);
+    m_subject->setAccessibleName(tr("Subject"));
+    for (PlainLabel *label : {m_author, m_id}) {
+        label->setSelectable(true);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    }
+    m_author->setAccessibleName(tr("Author"));
+    m_id->setAccessibleName(tr("Commit id"));
+    m_id->setFont(Theme::fixedFont());
+    for (PlainLabel *label : {m_when, m_committer})
+        label->setForegroundRole(QPalette::PlaceholderText);
+    m_message->setReadOnly(true);
+    m_message->setFrameShape(QFrame::NoFrame);
+    m_message->setAccessibleName(tr("Message"));
+    m_message->setTabChangesFocus(true);
+    m_message->document()->setDocumentMargin(0);
+    m_message->viewport()->setAutoFillBackground(false);
+    m_parentButtons->setContentsMargins(0, 0, 0, 0);
+    m_parentButtons->setSpacing(unit);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4 * unit, 3 * unit, 4 * unit, 2 * unit);
+    layout->setSpacing(unit);
+    layout->addWidget(m_subject);
+    layout->addSpacing(unit);
+    layout->addWidget(m_author);
+    layout->addWidget(m_when);
+    layout->addWidget(m_committer);
+    layout->addWidget(m_id);
+    layout->addWidget(m_parents);
+    layout->addSpacing(unit);
+    layout->addWidget(m_message, 1);
+    setCommit(std::nullopt);
+}
+
+void CommitDetailsView::setCommit(const std::optional<Git::CommitDetails> &details)
+{
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_subject, m_author, m_when, m_id, m_parents, m_message})
+        part->setVisible(details.has_value());
+    m_committer->hide();
+    if (!details)
+        return;
+    const Git::Commit &commit = details->commit;
+    m_subject->setText(commit.subject.isEmpty() ? tr("(no message)") : commit.subject);
+    m_author->setText(personText(commit.author));
+    m_when->setText(exactTime(commit.authored.toDateTime()));
+    if (commit.committer != commit.author) {
+        m_committer->setText(
+            tr("Committed by %1, %2")
+                .arg(personText(commit.committer), exactTime(commit.committed.toDateTime())));
+        m_committer->show();
+    }
+    m_id->setText(commit.id.text());
+    showParents(commit.parents);
+    const QString body = visibleText(bodyOf(details->message));
+    m_message->setPlainText(body);
+    m_message->setVisible(true);
+}
+
+void CommitDetailsView::showParents(const QList<Git::ObjectId> &parents)
+{
+    while (QLayoutItem *item = m_parentButtons->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    auto *title =
+        new PlainLabel(parents.isEmpty() ? tr("No parent: the first commit")
+                                         : tr("%n parent(s)", nullptr, static_cast<int>(parents.size())),
+                       m_parents);
+    title->setForegroundRole(QPalette::PlaceholderText);
+    title->setElideMode(Qt::ElideNone);
+    m_parentButtons->addWidget(title);
+    for (const Git::ObjectId &parent : parents) {
+        auto *button = new QToolButton(m_parents);
+        button->setText(parent.abbreviated());
+        button->setFont(Theme::fixedFont());
+        button->setAutoRaise(true);
+        button->setAccessibleName(tr("Go to parent %1").arg(parent.abbreviated()));
+        connect(button, &QToolButton::clicked, this, [this, parent] { Q_EMIT parentRequested(parent); });
+        m_parentButtons->addWidget(button);
+    }
+    m_parentButtons->addStretch();
+}

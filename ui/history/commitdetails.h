@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "git/types.h"
+
+#include <QWidget>
+
+class PlainLabel;
+class QPlainTextEdit;
+class QHBoxLayout;
+
+/// One commit in full: subject, people, times, id, parents and the message as plain text.
+class CommitDetailsView final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CommitDetailsView(QWidget *parent = nullptr);
+
+    void setCommit(const std::optional<Git::CommitDetails> &details);
+
+Q_SIGNALS:
+    void parentRequested(const Git::ObjectId &commit);
+
+private:
+    void showParents(const QList<Git::ObjectId> &parents);
+
+    PlainLabel *m_subject, *m_author, *m_when, *m_committer, *m_id;
+    QWidget *m_parents;
+    QHBoxLayout *m_parentButtons;
+    QPlainTextEdit *m_message;
+};

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/historypage.h"
+
+#include "ui/diff/diffview.h"
+#include "ui/files/filelist.h"
+#include "ui/history/commitdetails.h"
+#include "ui/history/commitlist.h"
+#include "ui/shell/repositorycontext.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/statestack.h"
+
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QSplitter>
+
+using namespace Qt::StringLiterals;
+
+HistoryPage::HistoryPage(RepositoryContext &context, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_controller(context.repository())
+    , m_list(new CommitList(m_controller.commits(), this))
+    , m_details(new CommitDetailsView(this))
+    , m_files(new FileList(m_controller.files(), this))
+    , m_fileCount(new PlainLabel(this))
+    , m_problems(new PlainLabel(this))
+    , m_diff(new DiffView(context.services().reads, this))
+    , m_rows(new QSplitter(Qt::Vertical, this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_right(new QSplitter(Qt::Vertical, this))
+{
+    layOut();
+    addCommands();
+    connect(m_list, &CommitList::commitSelected, &m_controller, &HistoryController::select);
+    connect(m_details, &CommitDetailsView::parentRequested, m_list, &CommitList::showCommit);
+    connect(m_files, &FileList::pathsSelected, this, [this] {
+        if (m_files->currentIndex().isValid())
+            m_diff->scrollToFile(m_files->currentIndex().row());
+    });
+    connect(&m_controller, &HistoryController::detailsChanged, this,
+            [this] { m_details->setCommit(m_controller.details()); });
+    connect(&m_controller, &HistoryController::diffChanged, this, &HistoryPage::showDiff);
+    connect(&m_controller, &HistoryController::problemsChanged, this, &HistoryPage::showProblems);
+    connect(&m_controller, &PageController::stateChanged, this, &HistoryPage::selectFirst);
+    connect(&m_controller.commits(), &QAbstractItemModel::rowsInserted, this, [this] {
+        if (!m_wanted.isNull())
+            openArgument(m_wanted.toHex());
+    });
+    connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
+    for (QSplitter *splitter : {m_rows, m_columns, m_right})
+        connect(splitter, &QSplitter::splitterMoved, this, &Page::stateSaveWanted);
+    showProblems();
+}
+
+void HistoryPage::layOut()
+{
+    const int unit = Theme::unit(font());
+    auto *files = new QWidget(this);
+    auto *filesLayout = new QVBoxLayout(files);
+    filesLayout->setContentsMargins(0, 2 * unit, 0, 0);
+    filesLayout->setSpacing(unit);
+    m_fileCount->setFont(Theme::small(font()));
+    m_fileCount->setForegroundRole(QPalette::PlaceholderText);
+    m_fileCount->setContentsMargins(2 * unit, 0, 2 * unit, 0);
+    filesLayout->addWidget(m_fileCount);
+    filesLayout->addWidget(m_files);
+    m_files->setAccessibleName(tr("Files of the commit"));
+    m_files->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_diff->setAccessibleName(tr("Differences of the commit"));
+
+    m_right->addWidget(files);
+    m_right->addWidget(m_diff);
+    m_columns->addWidget(m_details);
+    m_columns->addWidget(m_right);
+    auto *top = new QWidget(this);
+    auto *topLayout = new QVBoxLayout(top);
+    topLayout->setContentsMargins(0, 0, 0, 0);
+    topLayout->setSpacing(0);
+    m_problems->setContentsMargins(4 * unit, unit, 4 * unit, unit);
+    topLayout->addWidget(m_problems);
+    topLayout->addWidget(m_list);
+    m_rows->addWidget(top);
+    m_rows->addWidget(m_columns);
+    for (QSplitter *splitter : {m_rows, m_columns, m_right}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(1);
+    }
+    m_rows->setSizes({52 * unit, 48 * unit});
+    m_rows->setStretchFactor(0, 1);
+    m_rows->setStretchFactor(1, 1);
+    m_columns->setSizes({34 * unit, 66 * unit});
+    m_columns->setStretchFactor(1, 1);
+    m_right->setSizes({16 * unit, 60 * unit});
+    m_right->setStretchFactor(1, 1);
+
+    auto *stack = new StateStack(m_controller, m_rows, this);
+    stack->setLoadingText(tr("Reading history"));
+    stack->emptyState()->setTitle(tr("No commits yet"));
+    stack->emptyState()->setExplanation(tr("The first commit you make on the Changes page will stand here."));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(stack);
+    setFocusProxy(m_list);
+}
+
+void HistoryPage::addCommands()
+{
+    QAction *copyId =
+        addCommand(u"history.copyId"_s, tr("Copy commit id"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    connect(copyId, &QAction::triggered, this, [this] {
+        if (!m_controller.selected().isNull())
+            QGuiApplication::clipboard()->setText(m_controller.selected().text());
+    });
+    QAction *goToHead =
+        addCommand(u"history.goToHead"_s, tr("Go to HEAD"), QKeySequence(Qt::CTRL | Qt::Key_Home));
+    connect(goToHead, &QAction::triggered, this,
+            [this] { openArgument(m_context.repository().refs().head.target.toHex()); });
+    QAction *goToParent =
+        addCommand(u"history.goToParent"_s, tr("Go to first parent"), QKeySequence(Qt::ALT | Qt::Key_Down));
+    connect(goToParent, &QAction::triggered, this, [this] {
+        const auto &details = m_controller.details();
+        if (details && !details->commit.parents.isEmpty())
+            m_list->showCommit(details->commit.parents.first());
+    });
+    QAction *find = addCommand(u"history.findInDiff"_s, tr("Find in differences"), QKeySequence::Find);
+    connect(find, &QAction::triggered, this, &HistoryPage::startSearch);
+}
+
+void HistoryPage::selectFirst()
+{
+    if (m_controller.state() == PageState::Ready && !m_list->currentIndex().isValid() && m_wanted.isNull())
+        m_list->setCurrentIndex(m_controller.commits().index(0, 0));
+}
+
+void HistoryPage::openArgument(const QVariant &argument)
+{
+    const auto commit = Git::ObjectId::fromHex(argument.toByteArray());
+    if (!commit)
+        return;
+    m_wanted = m_controller.commits().rowOf(*commit) < 0 ? *commit : Git::ObjectId();
+    m_list->showCommit(*commit);
+}
+
+void HistoryPage::startSearch()
+{
+    m_diff->openFind();
+}
+
+void HistoryPage::showDiff()
+{
+    const Error &error = m_controller.diffError();
+    m_diff->setEmptyText(error.message.isEmpty() ? tr("This commit changes no files") : error.message);
+    m_diff->setFiles(m_controller.diff(), DiffView::Position::Top);
+    Diff::LineCounts counts;
+    for (const Diff::FileDiff &file : m_controller.diff()) {
+        const Diff::LineCounts own = Diff::countLines(file);
+        counts.added += own.added;
+        counts.removed += own.removed;
+    }
+    const QString files = tr("%n file(s)", nullptr, m_controller.files().rowCount());
+    m_fileCount->setText(files + u"   +%1 −%2"_s.arg(counts.added).arg(counts.removed));
+}
+
+void HistoryPage::showProblems()
+{
+    m_problems->setVisible(!m_controller.problems().isEmpty());
+    if (!m_controller.problems().isEmpty())
+        m_problems->setText(tr("%n part(s) of history could not be read: ", nullptr,
+                               static_cast<int>(m_controller.problems().size())) +
+                            m_controller.problems().first());
+}
+
+QJsonObject HistoryPage::saveState() const
+{
+    const auto text = [](const QSplitter *splitter) {
+        return QString::fromLatin1(splitter->saveState().toBase64());
+    };
+    return {{u"rows"_s, text(m_rows)}, {u"columns"_s, text(m_columns)}, {u"right"_s, text(m_right)}};
+}
+
+void HistoryPage::restoreState(const QJsonObject &state)
+{
+    const auto apply = [&](QSplitter *splitter, const QString &key) {
+        splitter->restoreState(QByteArray::fromBase64(state.value(key).toString().toLatin1()));
+        splitter->setHandleWidth(1);
+    };
+    apply(m_rows, u"rows"_s);
+    apply(m_columns, u"columns"_s);
+    apply(m_right, u"right"_s);
+}

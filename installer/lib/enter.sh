@@ -32,8 +32,8 @@ inside() {
     # shellcheck disable=SC2086
     unset $host_variables
     # In a session the user's own folders stay, for what hooks call; the root's programs come first.
-    if [ "$_kind" = session ]; then _path=:$PATH; else _path=; fi
-    export PATH="$binaries/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin$_path"
+    if [ "$_kind" = session ]; then users_path=:$PATH; else users_path=; fi
+    export PATH="$binaries/bin:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin$users_path"
     export XDG_DATA_DIRS=/usr/local/share:/usr/share LC_ALL=C.UTF-8
     if [ -z "${TZ:-}" ]; then
         case $(readlink -f /etc/localtime || true) in
@@ -119,12 +119,12 @@ wanted_paths() {
 
 # Whether a folder that is shown already contains the path.
 is_shared() {
-    _path=$1
-    while [ "$_path" != / ] && [ "$_path" != . ]; do
+    shared_path=$1
+    while [ "$shared_path" != / ] && [ "$shared_path" != . ]; do
         case $shared in *"
-$_path
+$shared_path
 "*) return 0 ;; esac
-        _path=$(dirname -- "$_path")
+        shared_path=$(dirname -- "$shared_path")
     done
     return 1
 }

@@ -19,7 +19,7 @@ find_cache() {
 }
 
 # The packages that installer/packages names, sorted, one a line.
-wanted_packages() { sed 's/#.*//' "$repository/installer/packages" | tr -s ' \t' '\n\n' | sed '/^$/d' | sort -u; }
+wanted_packages() { sed 's/#.*//' "$repository/installer/packages" | tr -s '[:space:]' '\n' | sed '/^$/d' | sort -u; }
 
 # native or root; sets `host`.
 find_host() {

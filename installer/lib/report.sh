@@ -27,33 +27,33 @@ open_log() {
 # step NAME COMMAND ARGS...: runs the command into the log and prints "NAME  12 s" when it ends.
 # Returns the command's exit code; prints nothing else.
 step() {
-    _name=$1
+    step_name=$1
     shift
     open_log
-    printf '> %s\n' "$_name" >>"$log"
+    printf '> %s\n' "$step_name" >>"$log"
     step_offset=$(wc -c <"$log")
-    _start=$(date +%s)
-    printf '%s … ' "$_name" >&2
-    _ticker=
-    if [ -t 2 ]; then tick "$_name" & _ticker=$!; fi
-    _code=0
+    step_start=$(date +%s)
+    printf '%s … ' "$step_name" >&2
+    step_ticker=
+    if [ -t 2 ]; then tick "$step_name" & step_ticker=$!; fi
+    step_code=0
     # Not "if step": errexit must stay off inside, and Ctrl+C must reach the command.
-    "$@" >>"$log" 2>&1 </dev/null || _code=$?
-    if [ -n "$_ticker" ]; then
-        kill "$_ticker" 2>/dev/null || true
-        wait "$_ticker" 2>/dev/null || true
-        printf '\r\033[K%s … ' "$_name" >&2
+    "$@" >>"$log" 2>&1 </dev/null || step_code=$?
+    if [ -n "$step_ticker" ]; then
+        kill "$step_ticker" 2>/dev/null || true
+        wait "$step_ticker" 2>/dev/null || true
+        printf '\r\033[K%s … ' "$step_name" >&2
     fi
-    _took=$(($(date +%s) - _start))
-    if [ "$_code" -eq 0 ]; then printf '%s s\n' "$_took" >&2; else printf 'failed after %s s\n' "$_took" >&2; fi
-    return "$_code"
+    step_took=$(($(date +%s) - step_start))
+    if [ "$step_code" -eq 0 ]; then printf '%s s\n' "$step_took" >&2; else printf 'failed after %s s\n' "$step_took" >&2; fi
+    return "$step_code"
 }
 
 # On a terminal: the compiler's own count beside the step's name, every second.
 tick() {
     while sleep 1; do
-        _count=$(tail -n 1 "$log" | sed -n 's/^\(\[[0-9]*\/[0-9]*\]\).*/\1/p')
-        [ -z "$_count" ] || printf '\r\033[K%s … %s ' "$1" "$_count" >&2
+        step_count=$(tail -n 1 "$log" | sed -n 's/^\(\[[0-9]*\/[0-9]*\]\).*/\1/p')
+        [ -z "$step_count" ] || printf '\r\033[K%s … %s ' "$1" "$step_count" >&2
     done
 }
 
@@ -63,9 +63,9 @@ step_log() { tail -c "+$((step_offset + 1))" "$log"; }
 # fail_with_log MESSAGE [WAY_OUT...]: the end of what the step wrote first.
 fail_with_log() {
     step_log | tail -n "${tail_lines:-15}" | sed 's/^/  | /' >&2
-    _message=$1
+    fail_message=$1
     shift
-    fail "$_message" "$@" "Whole log: $log"
+    fail "$fail_message" "$@" "Whole log: $log"
 }
 
 # Whether the last step wrote a line that matches.
@@ -73,15 +73,15 @@ logged() { step_log | grep -iE -- "$1" >/dev/null; }
 
 # need_space FOLDER MEGABYTES WHAT
 need_space() {
-    _free=$(df -Pk "$1" 2>/dev/null | awk 'NR == 2 {print int($4 / 1024)}')
-    [ -n "$_free" ] || return 0
-    [ "$_free" -ge "$2" ] || fail "not enough disk space for $3: $2 MB needed, $_free MB free in $1" \
+    space_free=$(df -Pk "$1" 2>/dev/null | awk 'NR == 2 {print int($4 / 1024)}')
+    [ -n "$space_free" ] || return 0
+    [ "$space_free" -ge "$2" ] || fail "not enough disk space for $3: $2 MB needed, $space_free MB free in $1" \
         "Free some there, or ${4:-name a folder on a larger disk in XDG_CACHE_HOME.}"
 }
 
 # with_lock FILE COMMAND...: one at a time; says so when it has to wait. The lock ends with the command.
 with_lock() {
-    _lock=$1
+    lock_file=$1
     shift
     if ! command -v flock >/dev/null; then "$@"; return; fi
     {
@@ -90,5 +90,5 @@ with_lock() {
             flock 9
         fi
         "$@"
-    } 9>"$_lock"
+    } 9>"$lock_file"
 }

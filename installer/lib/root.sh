@@ -51,7 +51,7 @@ make_root() {
         step 'Once more' bootstrap "$_mirror" || {
             explain_failure "$_mirror"
             fail_with_log 'could not make the Debian 13 environment' \
-                'Call again; if it fails the same way, the lines above say why.'
+                "Check the network to $_mirror and call again; if it fails the same way, the lines above say why."
         }
     fi
     step 'Finishing it' finish_root || fail_with_log "the new environment in $root.new is not complete"
@@ -115,7 +115,7 @@ explain_failure() {
     elif logged 'newuidmap|newgidmap|/etc/sub[ug]id|unshare.*(not permitted|failed)'; then
         fail_with_log 'this system does not give you user ids of your own for the environment' \
             "As root: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
-    elif logged 'Could not resolve|Could not connect|Unable to connect|Temporary failure|does not have a Release file|404 +Not Found|Connection (refused|timed out)|Failed to fetch|Malformed entry|not find the distribution|could not be found'; then
+    elif ! logged '^I: downloading packages' && logged 'Could not (resolve|connect)|Unable to connect|Malformed entry|Connection (refused|timed out)|does not have a Release file|404 +Not Found|Failed to fetch'; then
         fail_with_log "the package mirror $1 cannot be used" \
             'Check the network (a proxy goes into http_proxy or apt'\''s configuration), or name another mirror' \
             'in PLUMBLINE_MIRROR, then call again.'

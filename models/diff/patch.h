@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <optional>
+
 namespace Diff {
 
 /// To which side a partial patch will be applied.
@@ -21,6 +23,16 @@ QByteArray makePatch(const FileDiff &file, const QSet<qsizetype> &selectedLines,
 
 /// The whole file's patch.
 QByteArray makePatch(const FileDiff &file);
+
+/// Whether a side may end lines with CR LF where the diff has LF only, as a work tree does when Git converts
+/// line ends.
+enum class LineEnds { Exact, MayHaveReturns };
+
+/// One whole side of the file with the selected lines applied to it: base is the old side for Forward, the
+/// new one for Reverse. Nothing when base is not what the diff shows. Untouched lines keep the ends they have
+/// in base, new ones follow them. With no line selected this tells whether the diff still fits. O(bytes).
+std::optional<QByteArray> applyLines(const FileDiff &file, const QSet<qsizetype> &selectedLines, PatchUse use,
+                                     QByteArrayView base, LineEnds ends = LineEnds::Exact);
 
 /// A path as git writes it in a patch header: in quotes with C escapes where it has to be.
 QByteArray quotePath(QByteArrayView path);

@@ -6,13 +6,22 @@
 
 namespace Git {
 
-/// The git program for one repository. Denied unless the location is trusted: git runs what configuration names.
-/// The environment is scrubbed: no prompts, no pager, no optional locks for reads, literal pathspecs, C locale.
+/// The git program for one repository. Denied unless the location is trusted: git runs what configuration
+/// names. The environment is scrubbed: no prompts, no pager, no optional locks for reads, literal pathspecs,
+/// C locale. Any thread but the GUI's.
 class Program
 {
 public:
     /// runner must outlive this. program: absolute path; empty: found once on PATH.
     Program(const ProcessRunner &runner, RepoLocation where, QString program = {});
+
+    /// What a run does to the repository.
+    enum class Kind {
+        Read,  ///< takes no lock
+        Write, ///< waits up to 5 s for a lock that another git holds, then Conflict
+        Hooks, ///< a write whose hooks must not inherit our settings; waits before it starts, never runs
+               ///< twice
+    };
 
     struct Run
     {
@@ -20,14 +29,20 @@ public:
         QByteArray input = {};
         std::chrono::milliseconds timeout{60'000};
         std::function<void(OutputChannel, QByteArrayView)> onOutput = {};
+        Kind kind = Kind::Write;
+        QStringList config = {};      ///< KEY=VALUE, above every file
+        QStringList environment = {}; ///< NAME=VALUE
+        QList<int> goodExits = {0};
     };
-    /// A non-zero exit is an External error with git's own words as detail (Conflict for a lock that is held).
-    /// NotFound with what to install when there is no git.
+    /// An exit code that is not good is an External error with git's own words as detail (Conflict for a lock
+    /// that is held). NotFound with what to install when there is no git.
     Result<ProcessResult> run(const Run &run, const CancelToken &cancel) const;
 
     const RepoLocation &location() const { return m_where; }
 
 private:
+    Result<ProcessRequest> makeRequest(const Run &run) const;
+
     const ProcessRunner &m_runner;
     RepoLocation m_where;
     QString m_program;

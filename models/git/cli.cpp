@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/cli.h"
+
+#include "base/text.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+constexpr std::chrono::milliseconds kPatience{5'000};
+constexpr std::chrono::milliseconds kLongestPause{800};
+
+void set(QProcessEnvironment &environment, const QString &assignment)
+{
+    const qsizetype at = assignment.indexOf(u'=');
+    environment.insert(assignment.first(at), assignment.sliced(at + 1));
+}
+
+void setConfig(QProcessEnvironment &environment, const QStringList &settings)
+{
+    environment.insert(u"GIT_CONFIG_COUNT"_s, QString::number(settings.size()));
+    for (qsizetype at = 0; at < settings.size(); ++at) {
+        const qsizetype equals = settings[at].indexOf(u'=');
+        environment.insert(u"GIT_CONFIG_KEY_%1"_s.arg(at), settings[at].first(equals));
+        environment.insert(u"GIT_CONFIG_VALUE_%1"_s.arg(at), settings[at].sliced(equals + 1));
+    }
+}
+
+QProcessEnvironment makeEnvironment(const RepoLocation &where, const Program::Run &run)
+{
+    QProcessEnvironment environment = scrubbedEnvironment();
+    for (const QString &setting : {u"GIT_TERMINAL_PROMPT=0"_s, u"GIT_PAGER=cat"_s, u"GIT_EDITOR=:"_s,
+                                   u"GIT_SEQUENCE_EDITOR=:"_s, u"GIT_MERGE_AUTOEDIT=no"_s})
+        set(environment, setting);
+    if (run.kind != Program::Kind::Hooks) {
+        set(environment, u"GIT_LITERAL_PATHSPECS=1"_s);
+        set(environment, u"GIT_ADVICE=0"_s);
+        set(environment, u"GIT_ALLOW_PROTOCOL=https:ssh"_s);
+        setConfig(environment, QStringList{u"safe.bareRepository=explicit"_s} + run.config);
+    } else if (!run.config.isEmpty()) {
+        setConfig(environment, run.config);
+    }
+    if (run.kind == Program::Kind::Read)
+        set(environment, u"GIT_OPTIONAL_LOCKS=0"_s);
+    environment.insert(u"GIT_DIR"_s, QFile::decodeName(where.gitDir));
+    if (!where.isBare())
+        environment.insert(u"GIT_WORK_TREE"_s, QFile::decodeName(where.workTree));
+    if (!where.indexFile.isEmpty())
+        environment.insert(u"GIT_INDEX_FILE"_s, QFile::decodeName(where.indexFile));
+    for (const QString &setting : run.environment)
+        set(environment, setting);
+    return environment;
+}
+
+// The lock file that stood in git's way, as git names it; empty when that was not the reason.
+QByteArray heldLock(const QByteArray &errors)
+{
+    constexpr QByteArrayView before("Unable to create '");
+    constexpr QByteArrayView after(".lock': File exists");
+    const qsizetype end = errors.indexOf(after);
+    const qsizetype start = end < 0 ? -1 : errors.lastIndexOf(before, end);
+    return start < 0 ? QByteArray() : errors.sliced(start + before.size(), end + 5 - start - before.size());
+}
+
+std::unexpected<Error> failLocked(const QByteArray &lock, const QByteArray &errors)
+{
+    const QDateTime since = QFileInfo(QFile::decodeName(lock)).lastModified();
+    const qint64 seconds =
+        since.isValid() ? std::max<qint64>(0, since.secsTo(QDateTime::currentDateTime())) : 0;
+    return fail(
+        ErrorKind::Conflict,
+        //: %1: path of a lock file
+        Text::tr("Another Git program holds %1, for %n second(s) now.", nullptr, static_cast<int>(seconds))
+            .arg(displayText(lock)),
+        displayText(errors),
+        Text::tr("Wait for it to end and try again. If no Git program runs any more, remove that file."));
+}
+
+bool pauseUnlessCancelled(std::chrono::milliseconds pause, const CancelToken &cancel)
+{
+    for (; pause.count() > 0 && !cancel.isCancelled(); pause -= std::chrono::milliseconds(50))
+        QThread::sleep(std::chrono::milliseconds(50));
+    return !cancel.isCancelled();
+}
+
+/// Growing pauses that end after kPatience.
+class Backoff
+{
+public:
+    bool isOver() const { return m_waited >= kPatience; }
+    bool wait(const CancelToken &cancel)
+    {
+        m_waited += m_pause;
+        const bool mayGoOn = pauseUnlessCancelled(m_pause, cancel);
+        m_pause = std::min(m_pause * 2, kLongestPause);
+        return mayGoOn;
+    }
+
+private:
+    std::chrono::milliseconds m_waited{0}, m_pause{100};
+};
+
+Result<void> waitForIndexLock(const RepoLocation &where, const CancelToken &cancel)
+{
+    const QByteArray index =
+        where.indexFile.isEmpty() ? QByteArray(where.gitDir + "/index") : where.indexFile;
+    const QByteArray lock = index + ".lock";
+    for (Backoff backoff; QFile::exists(QFile::decodeName(lock));) {
+        if (backoff.isOver())
+            return failLocked(lock, {});
+        if (!backoff.wait(cancel))
+            return failCancelled();
+    }
+    return {};
+}
+
+std::unexpected<Error> failRun(const Program::Run &run, const ProcessResult &result)
+{
+    if (const QByteArray lock = heldLock(result.errors); !lock.isEmpty())
+        return failLocked(lock, result.errors);
+    const QByteArray &said = result.errors.trimmed().isEmpty() ? result.output : result.errors;
+    //: %1: a subcommand such as "apply"
+    return fail(ErrorKind::External, Text::tr("“git %1” failed.").arg(run.arguments.value(0)),
+                displayText(said.last(std::min<qsizetype>(said.size(), 100'000))));
+}
+
+bool survivesDecoding(const QByteArray &path)
+{
+    return QFile::encodeName(QFile::decodeName(path)) == path;
+}
+
+} // namespace
+
+Program::Program(const ProcessRunner &runner, RepoLocation where, QString program)
+    : m_runner(runner)
+    , m_where(std::move(where))
+    , m_program(program.isEmpty() ? findProgram(u"git"_s) : std::move(program))
+{}
+
+Result<ProcessRequest> Program::makeRequest(const Run &run) const
+{
+    if (m_where.trust != Trust::Trusted)
+        return fail(ErrorKind::Denied,
+                    Text::tr("This repository is not trusted, so no program is started in it."), {},
+                    Text::tr("Trust the repository first if you know where it comes from."));
+    if (m_program.isEmpty())
+        return fail(ErrorKind::NotFound, Text::tr("Git is not installed."), {},
+                    Text::tr("Install the package “git”; reading works without it, changing does not."));
+    if (!survivesDecoding(m_where.gitDir) || !survivesDecoding(m_where.workTree) ||
+        !survivesDecoding(m_where.indexFile))
+        return fail(ErrorKind::Invalid, Text::tr("The folder of this repository has a name that is not "
+                                                 "UTF-8, so Git cannot be started in it."));
+    return ProcessRequest{
+        .program = m_program,
+        .arguments = run.arguments,
+        .workingDirectory = QFile::decodeName(m_where.isBare() ? m_where.gitDir : m_where.workTree),
+        .input = run.input,
+        .environment = makeEnvironment(m_where, run),
+        .timeout = run.timeout,
+        .onOutput = run.onOutput,
+    };
+}
+
+Result<ProcessResult> Program::run(const Run &run, const CancelToken &cancel) const
+{
+    const Result<ProcessRequest> request = makeRequest(run);
+    if (!request)
+        return std::unexpected(request.error());
+    if (run.kind == Kind::Hooks) {
+        if (const auto waited = waitForIndexLock(m_where, cancel); !waited)
+            return std::unexpected(waited.error());
+    }
+    for (Backoff backoff;;) {
+        Result<ProcessResult> result = m_runner.run(*request, cancel);
+        if (!result || run.goodExits.contains(result->exitCode))
+            return result;
+        const bool mayRepeat =
+            run.kind == Kind::Write && !backoff.isOver() && !heldLock(result->errors).isEmpty();
+        if (!mayRepeat)
+            return failRun(run, *result);
+        if (!backoff.wait(cancel))
+            return failCancelled();
+    }
+}
+
+} // namespace Git

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/commitwrite.h"
+
+#include "base/text.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+Result<ObjectId> readHead(const Program &git, const CancelToken &cancel)
+{
+    const auto result = git.run({.arguments = {u"rev-parse"_s, u"--verify"_s, u"-q"_s, u"HEAD^{commit}"_s},
+                                 .kind = Program::Kind::Read,
+                                 .goodExits = {0, 1}},
+                                cancel);
+    if (!result)
+        return std::unexpected(result.error());
+    return ObjectId::fromHex(result->output.trimmed()).value_or(ObjectId());
+}
+
+Result<void> checkMessage(const QByteArray &message)
+{
+    if (message.contains('\0'))
+        return fail(ErrorKind::Invalid,
+                    Text::tr("The message contains a NUL character, which Git cannot store."));
+    if (message.trimmed().isEmpty())
+        return fail(ErrorKind::Invalid, Text::tr("The message is empty."));
+    return {};
+}
+
+Result<void> checkHead(const Program &git, const CommitRequest &request, const CancelToken &cancel)
+{
+    const auto head = readHead(git, cancel);
+    if (!head)
+        return std::unexpected(head.error());
+    if (!request.expectedHead.isNull() && *head != request.expectedHead)
+        return fail(ErrorKind::Conflict,
+                    Text::tr("The branch has moved since it was shown, so nothing was committed."), {},
+                    Text::tr("Look at the new history and commit again."));
+    if (request.amends && head->isNull())
+        return fail(ErrorKind::Invalid, Text::tr("There is no commit to amend yet."));
+    return {};
+}
+
+Result<void> checkStaged(const Program &git, const CommitRequest &request, const CancelToken &cancel)
+{
+    const bool endsMerge = QFile::exists(QFile::decodeName(git.location().gitDir + "/MERGE_HEAD"));
+    if (request.amends || endsMerge)
+        return {};
+    const auto result = git.run({.arguments = {u"diff"_s, u"--cached"_s, u"--quiet"_s, u"--no-ext-diff"_s},
+                                 .kind = Program::Kind::Read,
+                                 .goodExits = {0, 1}},
+                                cancel);
+    if (!result)
+        return std::unexpected(result.error());
+    if (result->exitCode == 0)
+        return fail(ErrorKind::Invalid, Text::tr("Nothing is staged."), {},
+                    Text::tr("Stage a file, a part or a line first."));
+    return {};
+}
+
+// Asked beforehand, because git asks only after its hooks have run.
+Result<void> checkIdentity(const Program &git, const CancelToken &cancel)
+{
+    for (const QString &who : {u"GIT_COMMITTER_IDENT"_s, u"GIT_AUTHOR_IDENT"_s}) {
+        const auto result = git.run({.arguments = {u"var"_s, who}, .kind = Program::Kind::Read}, cancel);
+        if (result)
+            continue;
+        if (result.error().kind != ErrorKind::External)
+            return std::unexpected(result.error());
+        return fail(ErrorKind::Invalid, Text::tr("Git does not know your name and e-mail address."),
+                    result.error().detail,
+                    Text::tr("Set them with “git config --global user.name NAME” and “git config --global "
+                             "user.email ADDRESS”."));
+    }
+    return {};
+}
+
+QStringList commitArguments(const CommitRequest &request)
+{
+    // Verbatim, or lines that start with # would vanish; not verbose, or what follows a line that looks like
+    // git's scissors would.
+    QStringList arguments{u"commit"_s,       u"--quiet"_s, u"--cleanup=verbatim"_s,
+                          u"--no-verbose"_s, u"-F"_s,      u"-"_s};
+    if (request.amends)
+        arguments << u"--amend"_s;
+    if (request.signsOff)
+        arguments << u"--signoff"_s;
+    if (request.skipsHooks)
+        arguments << u"--no-verify"_s;
+    return arguments;
+}
+
+std::unexpected<Error> explainFailure(Error error)
+{
+    if (error.kind != ErrorKind::External)
+        return std::unexpected(std::move(error));
+    if (error.detail.contains("failed to sign"_L1) ||
+        error.detail.contains("failed to write commit object"_L1)) {
+        error.message = Text::tr("The commit could not be signed.");
+        error.hint = Text::tr("Nothing was lost. See what the signing program said.");
+    } else {
+        error.message = Text::tr("A hook or Git itself refused the commit.");
+        error.hint =
+            Text::tr("Nothing was lost: message and index are as before. What was printed says why.");
+    }
+    return std::unexpected(std::move(error));
+}
+
+} // namespace
+
+Result<ObjectId> createCommit(const Program &git, const CommitRequest &request,
+                              const std::function<void(OutputChannel, QByteArrayView)> &onOutput,
+                              const CancelToken &cancel)
+{
+    Result<void> checked = checkMessage(request.message);
+    if (checked)
+        checked = checkHead(git, request, cancel);
+    if (checked)
+        checked = checkStaged(git, request, cancel);
+    if (checked)
+        checked = checkIdentity(git, cancel);
+    if (!checked)
+        return std::unexpected(checked.error());
+    QByteArray message = request.message;
+    if (!message.endsWith('\n'))
+        message += '\n';
+    const auto result = git.run({.arguments = commitArguments(request),
+                                 .input = message,
+                                 .timeout = {},
+                                 .onOutput = onOutput,
+                                 .kind = Program::Kind::Hooks,
+                                 .config = {u"i18n.commitEncoding=UTF-8"_s}},
+                                cancel);
+    if (!result)
+        return explainFailure(result.error());
+    return readHead(git, {});
+}
+
+} // namespace Git

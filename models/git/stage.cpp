@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/stage.h"
+
+#include "base/text.h"
+#include "diff/parse.h"
+#include "git/shown.h"
+#include "git/worktree.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+using Diff::FileDiff;
+using Diff::FileStatus;
+
+std::unexpected<Error> explainStaging(Error error)
+{
+    if (error.detail.contains("would be replaced by"_L1)) {
+        error.kind = ErrorKind::Invalid;
+        error.message = Text::tr("Git would change the line ends of a file, which core.safecrlf forbids.");
+        error.hint = Text::tr(
+            "Give the file the line ends that its attributes ask for, or set core.safecrlf to “warn”.");
+    } else if (error.detail.contains("did not match any files"_L1)) {
+        error.kind = ErrorKind::Conflict;
+        error.message = Text::tr("A file is no longer there.");
+    } else if (error.detail.contains("ignored by one of your"_L1)) {
+        error.kind = ErrorKind::Invalid;
+        error.message = Text::tr("An ignored file is not staged.");
+    }
+    return std::unexpected(std::move(error));
+}
+
+Result<void> runOnPaths(const Program &git, QStringList arguments, const QList<QByteArray> &paths,
+                        const CancelToken &cancel)
+{
+    if (const auto checked = checkPaths(paths); !checked || paths.isEmpty())
+        return checked; // an empty list would mean everything
+    arguments << u"--pathspec-from-file=-"_s << u"--pathspec-file-nul"_s;
+    const auto result = git.run({.arguments = arguments, .input = paths.join('\0'), .timeout = {}}, cancel);
+    if (!result)
+        return explainStaging(result.error());
+    return {};
+}
+
+Result<QByteArray> choosePatch(const FileDiff &file, const QSet<qsizetype> &lines, Diff::PatchUse use)
+{
+    if (const auto checked = checkHasLines(file); !checked)
+        return std::unexpected(checked.error());
+    QByteArray patch = Diff::makePatch(file, lines, use);
+    if (patch.isEmpty() && file.status == FileStatus::TypeChanged)
+        return fail(
+            ErrorKind::Invalid,
+            Text::tr("A file that became a link or a link that became a file has no lines to choose from."),
+            {}, Text::tr("Take the whole file."));
+    if (patch.isEmpty())
+        return fail(ErrorKind::Invalid, Text::tr("No changed line is selected."));
+    return patch;
+}
+
+// Without context around a change git finds its place only by line number, and refuses unless told to.
+bool lacksContext(const FileDiff &file)
+{
+    return std::ranges::any_of(file.hunks, [&file](const Diff::Hunk &hunk) {
+        return hunk.lineCount == 0 || file.lines[hunk.firstLine].origin != Diff::LineOrigin::Context ||
+               file.lines[hunk.firstLine + hunk.lineCount - 1].origin != Diff::LineOrigin::Context;
+    });
+}
+
+Result<void> applyToIndex(const Program &git, const FileDiff &file, const QByteArray &patch,
+                          Diff::PatchUse use, const CancelToken &cancel)
+{
+    QStringList arguments{u"apply"_s, u"--cached"_s, u"--whitespace=nowarn"_s};
+    if (use == Diff::PatchUse::Reverse)
+        arguments << u"--reverse"_s;
+    if (lacksContext(file))
+        arguments << u"--unidiff-zero"_s;
+    arguments << u"-"_s;
+    const auto result =
+        git.run({.arguments = arguments, .input = patch, .config = {u"apply.ignoreWhitespace=no"_s}}, cancel);
+    if (result)
+        return {};
+    if (result.error().kind == ErrorKind::External && result.error().detail.contains("does not apply"_L1)) {
+        Error error = failMoved(file).error();
+        error.detail = result.error().detail;
+        return std::unexpected(std::move(error));
+    }
+    return std::unexpected(result.error());
+}
+
+} // namespace
+
+Result<void> stagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel)
+{
+    return runOnPaths(git, {u"add"_s, u"-A"_s}, paths, cancel);
+}
+
+Result<void> unstagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel)
+{
+    return runOnPaths(git, {u"reset"_s, u"-q"_s}, paths, cancel);
+}
+
+Result<void> stageLines(const Program &git, const FileDiff &file, const QSet<qsizetype> &lines,
+                        const CancelToken &cancel)
+{
+    if (file.status == FileStatus::Renamed || file.status == FileStatus::Copied)
+        return fail(ErrorKind::Invalid, Text::tr("A file that was moved is staged as a whole first."));
+    const auto patch = choosePatch(file, lines, Diff::PatchUse::Forward);
+    if (!patch)
+        return std::unexpected(patch.error());
+    if (const auto checked = checkIndex(git, file, !isNew(file), file.oldId, Diff::PatchUse::Forward);
+        !checked)
+        return checked;
+    if (const auto checked = checkWorkFile(git, file, cancel); !checked)
+        return checked;
+    return applyToIndex(git, file, *patch, Diff::PatchUse::Forward, cancel);
+}
+
+Result<void> unstageLines(const Program &git, const FileDiff &file, const QSet<qsizetype> &lines,
+                          const CancelToken &cancel)
+{
+    const auto patch = choosePatch(file, lines, Diff::PatchUse::Reverse);
+    if (!patch)
+        return std::unexpected(patch.error());
+    const bool isInIndex = file.status != FileStatus::Deleted;
+    if (const auto checked = checkIndex(git, file, isInIndex, file.newId, Diff::PatchUse::Reverse); !checked)
+        return checked;
+    return applyToIndex(git, file, *patch, Diff::PatchUse::Reverse, cancel);
+}
+
+Result<QList<FileDiff>> readConvertedDiff(const Program &git, const QByteArray &path, int contextLines,
+                                          const CancelToken &cancel)
+{
+    if (!isInnerPath(path) || QFile::encodeName(QFile::decodeName(path)) != path)
+        return fail(ErrorKind::Invalid,
+                    Text::tr("%1 cannot be given to Git by name.").arg(displayText(path)));
+    const auto result = git.run(
+        {.arguments = {u"diff"_s, u"--no-ext-diff"_s, u"--no-textconv"_s, u"--no-color"_s, u"--no-renames"_s,
+                       u"--full-index"_s, u"--src-prefix=a/"_s, u"--dst-prefix=b/"_s,
+                       u"-U%1"_s.arg(std::max(0, contextLines)), u"--"_s, QFile::decodeName(path)},
+         .kind = Program::Kind::Read,
+         .config = {u"core.safecrlf=false"_s}},
+        cancel);
+    if (!result)
+        return std::unexpected(result.error());
+    return Diff::parseUnified(result->output);
+}
+
+} // namespace Git

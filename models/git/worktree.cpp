@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/worktree.h"
+
+#include "base/text.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <fcntl.h>
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+constexpr quint32 kLinkMode = 0120000;
+
+class Descriptor
+{
+    Q_DISABLE_COPY(Descriptor)
+
+public:
+    explicit Descriptor(int number)
+        : m_number(number)
+    {}
+    Descriptor(Descriptor &&other) noexcept
+        : m_number(std::exchange(other.m_number, -1))
+    {}
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+    }
+    int number() const { return m_number; }
+    bool isOpen() const { return m_number >= 0; }
+    void reset(int number)
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+        m_number = number;
+    }
+
+private:
+    int m_number;
+};
+
+std::unexpected<Error> failAt(const QByteArray &path, int reason)
+{
+    const QString name = displayText(path);
+    const QString detail = displayText(::strerror(reason));
+    if (reason == ELOOP || reason == ENOTDIR || reason == EXDEV)
+        return fail(ErrorKind::Denied, Text::tr("%1 lies behind something that is not a folder.").arg(name),
+                    detail);
+    if (reason == EACCES || reason == EPERM || reason == EROFS)
+        return fail(ErrorKind::Denied, Text::tr("%1 may not be changed.").arg(name), detail);
+    return fail(ErrorKind::External, Text::tr("%1 could not be changed.").arg(name), detail);
+}
+
+/// The folder that holds a path and the last part of it.
+struct Place
+{
+    Descriptor folder;
+    QByteArray name;
+    int problem = 0; ///< errno when the folder could not be opened
+};
+
+enum class Parents { MustExist, AreMade };
+
+Place locate(int root, const QByteArray &path, Parents parents)
+{
+    QList<QByteArray> parts = path.split('/');
+    Place place{Descriptor(::dup(root)), parts.takeLast()};
+    for (const QByteArray &part : std::as_const(parts)) {
+        const int from = place.folder.number();
+        if (parents == Parents::AreMade && ::mkdirat(from, part.constData(), 0777) != 0 && errno != EEXIST) {
+            place.problem = errno;
+            return place;
+        }
+        const int next = ::openat(from, part.constData(), O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+        if (next < 0) {
+            place.problem = errno;
+            return place;
+        }
+        place.folder.reset(next);
+    }
+    return place;
+}
+
+bool writeAll(int file, const QByteArray &content)
+{
+    for (qsizetype done = 0; done < content.size();) {
+        const auto count =
+            ::write(file, content.constData() + done, static_cast<size_t>(content.size() - done));
+        if (count < 0 && errno != EINTR)
+            return false;
+        done += std::max<ssize_t>(0, count);
+    }
+    return ::fsync(file) == 0;
+}
+
+mode_t withExecution(mode_t permissions, bool isExecutable)
+{
+    const mode_t plain = permissions & 0666U;
+    return isExecutable ? plain | (permissions & 0444U) >> 2 : plain;
+}
+
+// replaced: the file that this one will stand for, whose permissions it takes over.
+bool makeFile(int folder, const QByteArray &name, const QByteArray &replaced, const QByteArray &content,
+              quint32 mode)
+{
+    const bool isExecutable = (mode & 0100U) != 0;
+    const Descriptor file(::openat(folder, name.constData(),
+                                   O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
+                                   isExecutable ? 0777 : 0666));
+    if (!file.isOpen())
+        return false;
+    struct stat info = {};
+    if (::fstatat(folder, replaced.constData(), &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(info.st_mode) &&
+        ::fchmod(file.number(), withExecution(info.st_mode, isExecutable)) != 0)
+        return false;
+    return writeAll(file.number(), content);
+}
+
+} // namespace
+
+bool isInnerPath(QByteArrayView path)
+{
+    if (path.endsWith('/'))
+        path.chop(1);
+    if (path.contains('\0'))
+        return false;
+    for (qsizetype start = 0; start <= path.size();) {
+        const qsizetype slash = path.indexOf('/', start);
+        const qsizetype end = slash < 0 ? path.size() : slash;
+        const QByteArrayView part = path.sliced(start, end - start);
+        if (part.isEmpty() || part == "." || part == "..")
+            return false;
+        start = end + 1;
+    }
+    return true;
+}
+
+Result<WorkTree> WorkTree::open(const RepoLocation &where)
+{
+    if (where.isBare())
+        return fail(ErrorKind::Invalid, Text::tr("A bare repository has no work tree."));
+    const int root = ::open(where.workTree.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC);
+    if (root < 0)
+        return failAt(where.workTree, errno);
+    return WorkTree(root);
+}
+
+WorkTree::~WorkTree()
+{
+    if (m_root >= 0)
+        ::close(m_root);
+}
+
+Result<std::optional<struct stat>> WorkTree::status(const QByteArray &path) const
+{
+    const Place place = locate(m_root, path, Parents::MustExist);
+    struct stat info = {};
+    int problem = place.problem;
+    if (problem == 0 &&
+        ::fstatat(place.folder.number(), place.name.constData(), &info, AT_SYMLINK_NOFOLLOW) != 0)
+        problem = errno;
+    if (problem == ENOENT)
+        return std::nullopt;
+    if (problem != 0)
+        return failAt(path, problem);
+    return info;
+}
+
+Result<QByteArray> WorkTree::readLink(const QByteArray &path) const
+{
+    const Place place = locate(m_root, path, Parents::MustExist);
+    QByteArray target(64 * 1024, Qt::Uninitialized);
+    const auto length = place.problem != 0 ? -1
+                                           : ::readlinkat(place.folder.number(), place.name.constData(),
+                                                          target.data(), static_cast<size_t>(target.size()));
+    if (length < 0)
+        return failAt(path, place.problem != 0 ? place.problem : errno);
+    target.truncate(length);
+    return target;
+}
+
+Result<void> WorkTree::write(const QByteArray &path, const QByteArray &content, quint32 mode) const
+{
+    const Place place = locate(m_root, path, Parents::AreMade);
+    if (place.problem != 0)
+        return failAt(path, place.problem);
+    const int folder = place.folder.number();
+    const QByteArray name =
+        ".plumbline-" + QByteArray::number(QRandomGenerator::system()->generate64(), 36) + ".tmp";
+    const bool isLink = mode == kLinkMode;
+    const bool isMade = isLink ? ::symlinkat(content.constData(), folder, name.constData()) == 0
+                               : makeFile(folder, name, place.name, content, mode);
+    if (isMade && ::renameat(folder, name.constData(), folder, place.name.constData()) == 0)
+        return {};
+    const int problem = errno;
+    ::unlinkat(folder, name.constData(), 0);
+    return failAt(path, problem);
+}
+
+Result<void> WorkTree::remove(const QByteArray &path) const
+{
+    const Place place = locate(m_root, path, Parents::MustExist);
+    if (place.problem == ENOENT)
+        return {};
+    if (place.problem != 0)
+        return failAt(path, place.problem);
+    if (::unlinkat(place.folder.number(), place.name.constData(), 0) != 0 && errno != ENOENT)
+        return failAt(path, errno);
+    return {};
+}
+
+void WorkTree::removeFolderIfEmpty(const QByteArray &path) const
+{
+    const Place place = locate(m_root, path.endsWith('/') ? path.chopped(1) : path, Parents::MustExist);
+    if (place.problem == 0)
+        ::unlinkat(place.folder.number(), place.name.constData(), AT_REMOVEDIR);
+}
+
+} // namespace Git

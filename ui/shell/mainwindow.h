@@ -36,9 +36,6 @@ public:
     void showMessage(const QString &text);
     void takeAttention(); ///< raised by another instance
 
-Q_SIGNALS:
-    void newWindowWanted();
-
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;

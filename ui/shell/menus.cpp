@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
+
+#include "ui/shell/aboutdialog.h"
 #include "ui/shell/repositoryview.h"
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/usershortcut.h"
@@ -12,7 +14,6 @@
 #include <QApplication>
 #include <QJsonArray>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -73,8 +74,6 @@ void MainWindow::fillFileMenu(QMenu *menu)
                         [this] { chooseFolder(); });
     m_recentMenu = menu->addMenu(tr("Open &recent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
-    addCommand(menu, u"file.newWindow"_s, tr("&New window"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
-               [this] { Q_EMIT newWindowWanted(); });
     menu->addSeparator();
     m_needRepository +=
         addCommand(menu, u"file.closeTab"_s, tr("&Close repository"), QKeySequence(Qt::CTRL | Qt::Key_W),
@@ -257,15 +256,7 @@ void MainWindow::showShortcuts()
 
 void MainWindow::showAbout()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Plumbline"), {}, QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    //: %1 the version
-    box->setText(tr("Plumbline %1").arg(QApplication::applicationVersion()));
-    box->setInformativeText(
-        tr("History, review, environments and drift for infrastructure that lives in Git.\n\n"
-           "Free software under the GNU General Public License, version 3 or later.\n"
-           "Qt %1")
-            .arg(QString::fromLatin1(qVersion())));
-    box->open();
+    auto *dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }

@@ -67,13 +67,14 @@ RepositoryHeader::RepositoryHeader(RepositoryController &repository, QWidget *pa
     : QWidget(parent)
     , m_repository(repository)
     , m_name(new PlainLabel(this))
+    , m_branchSymbol(new PlainLabel(this))
     , m_branch(new PlainLabel(this))
     , m_distance(new PlainLabel(this))
-    , m_branchSymbol(new QLabel(this))
     , m_operation(new StatusChip(this))
 {
     const int u = Theme::unit(font());
     m_name->setFont(Theme::title(font()));
+    m_branchSymbol->setElideMode(Qt::ElideNone);
     m_distance->setElideMode(Qt::ElideNone);
     m_readOnly = addButton(tr("Reading only"), {});
     m_readOnly->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

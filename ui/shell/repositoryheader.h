@@ -31,8 +31,7 @@ private:
     QToolButton *addButton(const QString &text, const QKeySequence &shortcut);
 
     RepositoryController &m_repository;
-    PlainLabel *m_name, *m_branch, *m_distance;
-    QLabel *m_branchSymbol;
+    PlainLabel *m_name, *m_branchSymbol, *m_branch, *m_distance;
     StatusChip *m_operation;
     QToolButton *m_readOnly, *m_palette, *m_refresh;
 };

@@ -11,12 +11,13 @@
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent)
-    , m_symbol(new QLabel(this))
+    , m_symbol(new PlainLabel(this))
     , m_title(new PlainLabel(this))
     , m_explanation(new PlainLabel(this))
     , m_button(new QPushButton(this))
 {
     const int u = Theme::unit(font());
+    m_symbol->setElideMode(Qt::ElideNone);
     m_symbol->setAlignment(Qt::AlignCenter);
     m_symbol->hide();
     m_title->setFont(Theme::title(font()));

@@ -27,8 +27,7 @@ private:
     void drawSymbol();
 
     QString m_symbolName;
-    QLabel *m_symbol;
-    PlainLabel *m_title, *m_explanation;
+    PlainLabel *m_symbol, *m_title, *m_explanation;
     QPushButton *m_button;
     QMetaObject::Connection m_click;
 };

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/process.h"
+#include "settings/settings.h"
+
+/// The long-lived objects that both programs share, built once and handed on by reference.
+class Services
+{
+    Q_DISABLE_COPY_MOVE(Services)
+
+public:
+    enum class Storage {
+        Personal, ///< the user's own folders
+        Memory,   ///< nothing read, nothing kept: captures and tests
+    };
+    explicit Services(Storage storage);
+
+    Settings settings;
+    SystemProcessRunner runner;
+    SystemClock clock;
+
+    /// Where the window's state is kept; empty with Storage::Memory.
+    QString stateFile() const { return m_stateFile; }
+    /// Where trust is kept; empty with Storage::Memory.
+    QString trustFile() const { return m_trustFile; }
+
+private:
+    QString m_stateFile, m_trustFile;
+};

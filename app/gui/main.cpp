@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/services.h"
+#include "app/gui/capture.h"
+#include "app/gui/firstpaint.h"
+#include "app/gui/options.h"
+#include "app/gui/pages.h"
+#include "app/gui/singleinstance.h"
+#include "git/open.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/stallwatch.h"
+#include "ui/theme/apply.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QStyleHints>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(u"plumbline"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(PLUMBLINE_VERSION));
+    QGuiApplication::setDesktopFileName(u"org.plumbline.Plumbline"_s);
+}
+
+void prepareEnvironment(const Options &options)
+{
+    if (!options.scale.isEmpty())
+        qputenv("QT_SCALE_FACTOR", options.scale.toLatin1());
+    // A capture looks the same with and without a display.
+    if (!options.captureFolder.isEmpty() && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+}
+
+void print(FILE *stream, const QString &text)
+{
+    std::fputs(text.toLocal8Bit().constData(), stream);
+}
+
+WorkspaceServices workspaceServices(Services *services, QThreadPool *reads)
+{
+    reads->setMaxThreadCount(services->settings.value(SettingKeys::readThreads));
+    return {.runner = &services->runner,
+            .clock = &services->clock,
+            .reads = reads,
+            .settings = &services->settings};
+}
+
+Qt::ColorScheme colorScheme(const Options &options, const Settings &settings)
+{
+    if (options.setsTheme)
+        return options.isDark ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light;
+    const ThemeChoice choice = settings.theme();
+    return choice == ThemeChoice::Light  ? Qt::ColorScheme::Light
+           : choice == ThemeChoice::Dark ? Qt::ColorScheme::Dark
+                                         : Qt::ColorScheme::Unknown;
+}
+
+/// Ends the reading jobs of a closed window within two seconds, then the program without them.
+class ReadPool final : public QThreadPool
+{
+public:
+    ~ReadPool() override
+    {
+        clear();
+        if (!waitForDone(2000))
+            std::_Exit(0);
+    }
+};
+
+int runCapture(WatchedApplication *application, const Options &options)
+{
+    Theme::applyFixed(options.isDark ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
+    QApplication::setCursorFlashTime(0);
+    Services services(Services::Storage::Memory);
+    ReadPool reads;
+    StateFile state({});
+    const QList<PageFactory> factories = makePageFactories();
+    QStringList pages;
+    for (const PageFactory &factory : factories)
+        if (options.page.isEmpty() || options.page == factory.id)
+            pages += factory.id;
+    if (pages.isEmpty() && !options.page.isEmpty()) {
+        print(stderr, u"plumbline: "_s +
+                          QCoreApplication::translate("Options", "there is no page “%1”").arg(options.page) +
+                          u'\n');
+        return 2;
+    }
+    MainWindow window(workspaceServices(&services, &reads), state, factories);
+    FirstPaint paint(&window);
+    window.resize(options.size.isValid() ? options.size : QSize(1400, 900));
+    for (const QString &path : options.paths)
+        window.openRepository(path);
+    window.show();
+    Capture capture(window, application->stallWatch(), options, pages);
+    QObject::connect(&paint, &FirstPaint::painted, &capture, [&] {
+        capture.setStart(paint.cost());
+        capture.start();
+    });
+    QObject::connect(
+        &capture, &Capture::finished, application, [](int code) { QCoreApplication::exit(code); },
+        Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+int runWindow(WatchedApplication *application, const Options &options, SingleInstance *instance)
+{
+    Services services(Services::Storage::Personal);
+    ReadPool reads;
+    StateFile state(options.opensNewWindow ? QString() : services.stateFile());
+    const QString notice = state.load();
+    Theme::apply(colorScheme(options, services.settings));
+    application->stallWatch().setLogging(qEnvironmentVariableIsSet("PLUMBLINE_LOG_STALLS"));
+
+    MainWindow window(workspaceServices(&services, &reads), state, makePageFactories());
+    FirstPaint paint(&window);
+    QObject::connect(instance, &SingleInstance::pathsArrived, &window,
+                     [&window](const QStringList &paths, const QByteArray &activationToken) {
+                         qputenv("XDG_ACTIVATION_TOKEN", activationToken); // read by Qt when it activates
+                         for (const QString &path : paths)
+                             window.openRepository(path);
+                         window.takeAttention();
+                     });
+    QObject::connect(&paint, &FirstPaint::painted, application, [&] {
+        if (!options.measuresStart)
+            return;
+        print(stdout, QString::fromUtf8(QJsonDocument(paint.cost()).toJson(QJsonDocument::Compact)) + u'\n');
+        QCoreApplication::exit(0);
+    });
+    window.restoreSession();
+    for (const QString &path : options.paths)
+        window.openRepository(path);
+    if (!window.hasTabs() && QFileInfo::exists(QDir::currentPath() + u"/.git"_s))
+        window.openRepository(QDir::currentPath());
+    window.show();
+    if (!notice.isEmpty())
+        window.showMessage(notice);
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments += QFile::decodeName(argv[i]);
+    nameProgram();
+    const Result<Options> options = parseOptions(arguments, QDir::currentPath());
+    if (!options) {
+        print(stderr, u"plumbline: "_s + options.error().message + u"\n"_s);
+        return 2;
+    }
+    if (options->showsHelp || options->showsVersion) {
+        print(stdout,
+              options->showsHelp ? helpText() : QString(QStringLiteral("plumbline " PLUMBLINE_VERSION "\n")));
+        return 0;
+    }
+    prepareEnvironment(*options);
+    const bool isAlone =
+        options->opensNewWindow || !options->captureFolder.isEmpty() || options->measuresStart;
+    std::unique_ptr<SingleInstance> instance;
+    {
+        // Handing over needs no window system; without one this takes a few milliseconds.
+        QCoreApplication core(argc, argv);
+        instance = std::make_unique<SingleInstance>(isAlone ? QString() : SingleInstance::defaultFolder());
+        if (instance->handOver(options->paths))
+            return 0;
+        instance.reset();
+    }
+    WatchedApplication application(argc, argv);
+    if (!options->captureFolder.isEmpty())
+        return runCapture(&application, *options);
+    instance = std::make_unique<SingleInstance>(isAlone ? QString() : SingleInstance::defaultFolder());
+    // Two starts at the same moment: the other one has the lock and will listen in an instant.
+    if (!instance->listen() && !isAlone && instance->handOver(options->paths))
+        return 0;
+    return runWindow(&application, *options, instance.get());
+}

@@ -12,9 +12,7 @@ name_root() { root=$cache/root-$suite-$({ echo "$recipe"; wanted_packages; } | c
 # Cheap: called before everything.
 root_is_whole() {
     [ -f "$root/$marker" ] || return 1
-    for _program in cmake ninja c++ ld.mold git ccache bash; do
-        [ -e "$root/usr/bin/$_program" ] || return 1
-    done
+    has_programs "$root" >/dev/null || return 1
     [ "$(set -- "$root"/var/lib/dpkg/info/*.list; echo $#)" = "$(cat "$root/$marker")" ]
 }
 
@@ -27,6 +25,16 @@ prepare_root() {
     fi
     open_log
     with_lock "$cache/lock" make_root
+}
+
+# Absolute links (c++ by the alternatives) lead nowhere as long as the root is not entered, so they count as they are.
+has_programs() {
+    for _program in cmake ninja c++ ld.mold git ccache bash; do
+        if [ ! -e "$1/usr/bin/$_program" ] && [ ! -L "$1/usr/bin/$_program" ]; then
+            echo "missing: $_program"
+            return 1
+        fi
+    done
 }
 
 make_root() {
@@ -97,9 +105,7 @@ finish_root() {
     # The host's proxy settings, which may hold a password, were needed for the download only.
     rm -f "$_new/etc/apt/apt.conf.d/99mmdebstrap"
     rm -rf "$_new/var/cache/apt/archives"
-    for _program in cmake ninja c++ git; do
-        [ -e "$_new/usr/bin/$_program" ] || { echo "missing: $_program"; return 1; }
-    done
+    has_programs "$_new" || return 1
     (set -- "$_new"/var/lib/dpkg/info/*.list; echo $# >"$_new/$marker")
 }
 

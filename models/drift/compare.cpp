@@ -72,7 +72,8 @@ bool Comparer::isIgnored() const
             return true;
         if (rule.managers.isEmpty() || (rule.hasPath && !rule.pattern.covers(m_path)))
             continue;
-        // A field that several have written is one of theirs only while nobody outside of the rule is its owner.
+        // A field that several have written is one of theirs only while nobody outside of the rule is its
+        // owner.
         const Owner *owner = ownerOf(m_owners, m_path);
         if (owner && rule.managers.contains(owner->manager))
             return true;
@@ -191,6 +192,13 @@ bool Comparer::compareReplicas(const Yaml::Value *desired, const Yaml::Value *li
 Comparison compareObjects(const DesiredObject &desired, const LiveObject &live, const CompareContext &context)
 {
     return Comparer(desired, live, context).run();
+}
+
+bool isIgnored(const ResourceKey &object, const QList<IgnoreRule> &rules)
+{
+    return std::ranges::any_of(rules, [&object](const IgnoreRule &rule) {
+        return rule.path.isEmpty() && rule.managers.isEmpty() && concerns(rule, object);
+    });
 }
 
 bool Comparison::isDrifted() const

@@ -34,6 +34,9 @@ struct Comparison
 Comparison compareObjects(const DesiredObject &desired, const LiveObject &live,
                           const CompareContext &context = {});
 
+/// True when a rule without path and managers takes the object out of the comparison.
+bool isIgnored(const ResourceKey &object, const QList<IgnoreRule> &rules);
+
 /// HorizontalPodAutoscaler and KEDA ScaledObject among the objects.
 QList<Autoscaler> autoscalersOf(const QList<Resource> &objects);
 

@@ -98,7 +98,10 @@ private:
         const QList<qsizetype> found = candidates(object);
         for (const qsizetype i : found)
             m_used[i] = true;
-        if (!m_seen.insert(object.key)) {
+        if (isIgnored(object.key, m_context.ignoreRules)) {
+            entry.verdict = Verdict::InSync;
+            entry.tolerated = 1;
+        } else if (!m_seen.insert(object.key)) {
             entry.reason = Text::tr("Git defines this object more than once.");
         } else if (found.size() > 1) {
             entry.reason =
@@ -166,7 +169,7 @@ private:
 
     void judgeLeftOver(const LiveObject &live)
     {
-        if (isDerived(live.value, live.key))
+        if (isDerived(live.value, live.key) || isIgnored(live.key, m_context.ignoreRules))
             return;
         if (!isOurs(live)) {
             ++m_report.unmanaged;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drift/normalise.h"
 
+#include "drift/edit.h"
 #include "drift/quantity.h"
 #include "drift/schema.h"
 
@@ -32,21 +33,6 @@ template<class Names> void drop(Yaml::Value *mapping, const Names &names)
         mapping->entries.removeIf([&names](const Yaml::Entry &entry) {
             return std::ranges::contains(names, QByteArrayView(entry.key));
         });
-}
-
-Yaml::Value *child(Yaml::Value &mapping, QByteArrayView key)
-{
-    const auto at =
-        std::ranges::find_if(mapping.entries, [key](const Yaml::Entry &e) { return e.key == key; });
-    return at == mapping.entries.end() ? nullptr : &at->value;
-}
-
-void setEntry(Yaml::Value &mapping, const QByteArray &key, Yaml::Value value)
-{
-    if (Yaml::Value *old = child(mapping, key))
-        *old = std::move(value);
-    else
-        mapping.entries << Yaml::Entry{.key = key, .value = std::move(value)};
 }
 
 void normaliseSecret(Yaml::Value &object)

@@ -134,8 +134,8 @@ bool PathPattern::matches(const Path &path) const
 
 bool PathPattern::covers(const Path &path) const
 {
-    return m_isValid && m_parts.size() <= path.size()
-        && std::ranges::equal(m_parts, path.first(m_parts.size()), matchesPart);
+    return m_isValid && m_parts.size() <= path.size() &&
+           std::ranges::equal(m_parts, path.first(m_parts.size()), matchesPart);
 }
 
 bool matchesGlob(QByteArrayView glob, QByteArrayView text)

@@ -47,6 +47,7 @@ struct Resource
     ResourceKey key;
     Yaml::Value value;
     Place where;
+    QByteArray plainName;     ///< without what overlays put around it: prefix, suffix, hash; empty: the same
     bool isGenerated = false; ///< by a generator without its hash: the live name ends with one
     QString doubt;            ///< why its content is not known for sure; empty: it is
     bool operator==(const Resource &) const = default;

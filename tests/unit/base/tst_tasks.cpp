@@ -108,6 +108,19 @@ private Q_SLOTS:
         QCOMPARE(seen.last(), u"end"_s);
     }
 
+    void droppedMessagesDoNotHang()
+    {
+        auto *thread = QThread::create([this] {
+            Owner owner(&m_pool);
+            owner.stream.start([](const CancelToken &, const auto &sink) -> Result<QString> { sink(1); return u"end"_s; },
+                               [](int) {}, [](Result<QString>) {});
+            m_pool.waitForDone(); // the messages are posted and will never be delivered: no event loop runs here
+        });
+        thread->start();
+        QVERIFY(thread->wait(5000));
+        delete thread;
+    }
+
     void writesRunInOrderAndAreNotCutShort()
     {
         QObject owner;

@@ -4,8 +4,7 @@
 CodeHighlighter::CodeHighlighter(QThreadPool *pool, QObject *parent)
     : QObject(parent)
     , m_stream(this, pool)
-{
-}
+{}
 
 void CodeHighlighter::setFiles(const QList<Diff::FileDiff> &files, bool isDark)
 {

@@ -7,7 +7,8 @@
 #include <QObject>
 #include <QSet>
 
-/// Syntax colours for the lines of differences, computed on a pool and handed over in batches on this object's thread.
+/// Syntax colours for the lines of differences, computed on a pool and handed over in batches on this
+/// object's thread.
 class CodeHighlighter final : public QObject
 {
     Q_OBJECT
@@ -19,7 +20,8 @@ public:
     /// Forgets everything and works on these files from now on. Colours fit a light or a dark background.
     void setFiles(const QList<Diff::FileDiff> &files, bool isDark);
 
-    /// Asks for files, most urgent first. What is being highlighted goes on unless none of it is wanted any more.
+    /// Asks for files, most urgent first. What is being highlighted goes on unless none of it is wanted any
+    /// more.
     void request(const QList<qsizetype> &files);
     bool isRunning() const { return m_stream.isRunning(); }
 

@@ -89,8 +89,8 @@ private:
             return;
         const quint32 start = m_line->byteAt(offset);
         m_spans.append({start, m_line->byteAt(offset + length) - start,
-                        format.hasTextColor(colors) ? format.textColor(colors).rgb() : 0, format.isBold(colors),
-                        format.isItalic(colors)});
+                        format.hasTextColor(colors) ? format.textColor(colors).rgb() : 0,
+                        format.isBold(colors), format.isItalic(colors)});
     }
 
     const DecodedLine *m_line = nullptr;
@@ -103,8 +103,7 @@ public:
     HunkHighlighter(const Diff::FileDiff &file, SpanCollector &collector)
         : m_file(file)
         , m_collector(collector)
-    {
-    }
+    {}
 
     void startHunk() { m_old = m_new = {}; }
 
@@ -146,8 +145,8 @@ Syntax::Definition definitionFor(const Syntax::Repository &repository, const Dif
 
 } // namespace
 
-Result<> highlightCode(CodeDefinitions &definitions, const QList<Diff::FileDiff> &files, qsizetype fileAt, bool isDark,
-                       const std::function<void(CodeBatch)> &sink, const CancelToken &cancel)
+Result<> highlightCode(CodeDefinitions &definitions, const QList<Diff::FileDiff> &files, qsizetype fileAt,
+                       bool isDark, const std::function<void(CodeBatch)> &sink, const CancelToken &cancel)
 {
     const Diff::FileDiff &file = files[fileAt];
     if (file.text.size() > kLargestFile || file.lines.isEmpty())

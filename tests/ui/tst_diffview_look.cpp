@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "difffiles.h"
+
+#include "ui/diff/diffview.h"
+
+#include <QScrollBar>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+/// What a difference view looks like. With PLUMBLINE_SHOTS=DIR each state is also written there as a picture.
+class TestDiffViewLook : public QObject
+{
+    Q_OBJECT
+
+    QThreadPool m_pool;
+
+    static QPalette makePalette(bool isDark)
+    {
+        QPalette palette = isDark ? QPalette(QColor(0x2a, 0x2e, 0x32)) : QPalette(QColor(0xef, 0xf0, 0xf1));
+        palette.setColor(QPalette::Base, isDark ? QColor(0x1b, 0x1e, 0x20) : QColor(Qt::white));
+        palette.setColor(QPalette::Text, isDark ? QColor(0xfc, 0xfc, 0xfc) : QColor(0x23, 0x26, 0x29));
+        palette.setColor(QPalette::Highlight, QColor(0x3d, 0xae, 0xe9));
+        return palette;
+    }
+
+    static void shoot(DiffView &view, const QString &name)
+    {
+        const QString folder = qEnvironmentVariable("PLUMBLINE_SHOTS");
+        if (!folder.isEmpty())
+            QVERIFY(
+                view.grab().save(folder + u"/diff-"_s + name + u"-%1x.png"_s.arg(view.devicePixelRatioF())));
+    }
+
+    static void addActions(DiffView &view)
+    {
+        view.setActions({{.id = u"discard"_s,
+                          .text = u"Discard hunk"_s,
+                          .linesText = [](qsizetype count) { return u"Discard %1 lines"_s.arg(count); },
+                          .fileText = u"Discard file"_s,
+                          .isDestructive = true},
+                         {.id = u"stage"_s,
+                          .text = u"Stage hunk"_s,
+                          .linesText = [](qsizetype count) { return u"Stage %1 lines"_s.arg(count); },
+                          .fileText = u"Stage file"_s}});
+    }
+
+    static QColor pixel(const QImage &image, const DiffView &view, QPoint point)
+    {
+        const qreal ratio = view.devicePixelRatioF();
+        return image.pixelColor((QPointF(point) * ratio).toPoint());
+    }
+
+private Q_SLOTS:
+    void everyKindOfFile_data()
+    {
+        QTest::addColumn<bool>("isDark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void everyKindOfFile()
+    {
+        QFETCH(bool, isDark);
+        DiffView view(&m_pool);
+        view.setPalette(makePalette(isDark));
+        view.resize(1000, 760);
+        addActions(view);
+        view.setFiles(DiffFiles::showcase());
+        view.show();
+        view.setFocus();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QTRY_VERIFY(!view.content().spans({Diff::RowKind::Line, 0, 0, 0}).isEmpty());
+        QTRY_VERIFY(!view.content().spans({Diff::RowKind::Line, 3, 0, 0}).isEmpty());
+        view.setCurrentRow(6);
+        shoot(view, isDark ? u"top-dark"_s : u"top-light"_s);
+        QTest::keyClick(&view, Qt::Key_Down, Qt::ShiftModifier);
+        QTest::keyClick(&view, Qt::Key_Down, Qt::ShiftModifier);
+        view.verticalScrollBar()->setValue(60);
+        shoot(view, isDark ? u"selected-dark"_s : u"selected-light"_s);
+        view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
+        shoot(view, isDark ? u"bottom-dark"_s : u"bottom-light"_s);
+        view.openFind();
+        QTest::keyClicks(view.focusWidget() ? view.focusWidget() : QApplication::focusWidget(), u"name"_s);
+        QTRY_VERIFY(!view.content().matches().isEmpty());
+        shoot(view, isDark ? u"find-dark"_s : u"find-light"_s);
+    }
+
+    void addedAndRemovedRowsHaveTheirBackgrounds()
+    {
+        for (bool isDark : {false, true}) {
+            DiffView view(&m_pool);
+            view.setPalette(makePalette(isDark));
+            view.resize(600, 300);
+            view.setFiles({DiffFiles::make("a.txt"_ba, {" same"_ba, "-old"_ba, "+new"_ba})});
+            const QImage image = view.grab().toImage();
+            const DiffColors colors(view.palette(), false);
+            const auto rowColor = [&](qsizetype row) {
+                return pixel(image, view, view.rowRect(row).center() + QPoint(200, 0));
+            };
+            QCOMPARE(rowColor(2), colors.row(Diff::LineOrigin::Context));
+            QCOMPARE(rowColor(3), colors.row(Diff::LineOrigin::Removed));
+            QCOMPARE(rowColor(4), colors.row(Diff::LineOrigin::Added));
+        }
+    }
+
+    void everyTextColorIsReadable()
+    {
+        for (bool isDark : {false, true}) {
+            const DiffColors colors(makePalette(isDark), true);
+            for (auto origin :
+                 {Diff::LineOrigin::Context, Diff::LineOrigin::Added, Diff::LineOrigin::Removed}) {
+                for (const QColor &plain : {colors.row(origin), colors.word(origin), colors.gutter(origin),
+                                            colors.header, colors.hunk}) {
+                    for (const QColor &background :
+                         {plain, colors.selected(plain), colors.current(plain), colors.match(plain)}) {
+                        for (const QColor &text : {colors.text, colors.subdued, colors.good, colors.bad,
+                                                   colors.warn, QColor(0x89, 0x88, 0x87)})
+                            QVERIFY(contrastRatio(colors.readable(text, background), background) >= 4.5);
+                    }
+                }
+            }
+        }
+    }
+
+    void emptyViewSaysWhatIsMissing()
+    {
+        DiffView view(&m_pool);
+        view.setPalette(makePalette(false));
+        view.resize(500, 200);
+        view.setEmptyText(u"Select a commit to see <b>its</b> files"_s);
+        const QImage with = view.grab().toImage();
+        shoot(view, u"empty"_s);
+        view.setEmptyText({});
+        QVERIFY(with != view.grab().toImage());
+    }
+};
+
+QTEST_MAIN(TestDiffViewLook)
+#include "tst_diffview_look.moc"

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diff/cells.h"
+#include "diff/rows.h"
+#include "diff/search.h"
+#include "diff/words.h"
+#include "ui/highlight/codespans.h"
+
+#include <QCache>
+#include <QHash>
+
+#include <memory>
+
+/// The files a difference view shows, and what is computed about their lines only once somebody looks at
+/// them.
+class DiffContent
+{
+public:
+    void setFiles(
+        QList<Diff::FileDiff> files); ///< keeps what was collapsed, by path; O(files + hunks + line lengths)
+    void setHeights(const Diff::RowHeights &heights);
+    void setCollapsed(qsizetype file, bool isCollapsed);
+    void setTabWidth(int width);
+
+    const QList<Diff::FileDiff> &files() const { return m_files; }
+    const Diff::RowIndex &rows() const { return m_rows; }
+    int tabWidth() const { return m_tabWidth; }
+    const Diff::FileDiff &file(const Diff::Row &row) const { return m_files[row.file]; }
+    const Diff::Line &line(const Diff::Row &row) const { return m_files[row.file].lines[row.line]; }
+    QByteArrayView bytes(const Diff::Row &row) const { return file(row).content(line(row)); }
+
+    quint32 largestNumber() const { return m_largestNumber; }
+    qint64 columns() const { return m_columns; } ///< of the widest line known so far
+    bool widen(qint64 columns);                  ///< true when that is more than known
+
+    Diff::LineCounts counts(qsizetype file) const;
+    QList<Diff::WordRange>
+    words(const Diff::Row &row) const; ///< what differs from the line it is paired with
+    std::shared_ptr<const Diff::CellMarks> marks(const Diff::Row &row) const; ///< null for short lines
+    LineSpans spans(const Diff::Row &row) const;
+
+    void addSpans(const CodeBatch &batch);
+    void clearSpans() { m_spans.clear(); }
+
+    void setMatches(QList<Diff::LineMatch> matches) { m_matches = std::move(matches); }
+    const QList<Diff::LineMatch> &matches() const { return m_matches; }
+    std::span<const Diff::LineMatch> matches(const Diff::Row &row) const;
+
+private:
+    using LineKey = std::pair<qsizetype, qsizetype>;
+
+    void rebuild() { m_rows = Diff::RowIndex(m_files, m_collapsed, m_heights); }
+    void forget();
+    void measure();
+
+    QList<Diff::FileDiff> m_files;
+    QSet<qsizetype> m_collapsed;
+    Diff::RowHeights m_heights;
+    Diff::RowIndex m_rows;
+    int m_tabWidth = 4;
+    quint32 m_largestNumber = 0;
+    qint64 m_columns = 0;
+    QHash<qsizetype, QList<LineSpans>> m_spans;
+    QList<Diff::LineMatch> m_matches;
+    mutable QHash<qsizetype, Diff::LineCounts> m_counts;
+    mutable QCache<LineKey, QList<Diff::WordRange>> m_words{4'000};
+    mutable QCache<LineKey, std::shared_ptr<const Diff::CellMarks>> m_marks{64};
+};

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/latesttask.h"
+#include "ui/diff/diffaction.h"
+#include "ui/diff/diffcolors.h"
+#include "ui/diff/diffcontent.h"
+#include "ui/diff/diffcursor.h"
+#include "ui/diff/diffkeys.h"
+#include "ui/diff/diffmetrics.h"
+#include "ui/diff/rowbuttons.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+
+class CodeHighlighter;
+class FindBar;
+
+/// The differences of any number of files in one scrollable list: drawn row by row, so its cost does not
+/// depend on how much there is. Lines are shown on a grid of cells; bytes that would hide or reorder text are
+/// shown as boxes.
+///
+/// Keys: Up/Down or J/K rows, with Shift selecting; Space selects a line or folds a file; N/P hunks; [ ] or
+/// Ctrl+Up/Down files; Ctrl+A the file's lines; Ctrl+C copies the bytes; Ctrl+F and F3 find; Left/Right
+/// scroll.
+class DiffView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    enum class Position { Keep, Top };
+
+    /// pool: for syntax and search; must outlive this.
+    explicit DiffView(QThreadPool *pool, QWidget *parent = nullptr);
+    ~DiffView() override;
+
+    /// Shows files. Keep: scroll, cursor and folded files follow the same paths (a refresh); where the top
+    /// file is gone, and with Top (another commit), starts at the top. No per-line work but a glance at
+    /// lengths.
+    void setFiles(QList<Diff::FileDiff> files, Position position = Position::Keep);
+    const QList<Diff::FileDiff> &files() const { return m_content.files(); }
+    void setEmptyText(const QString &text); ///< shown, as plain text, while there are no files
+    void setTabWidth(int cells);
+    void setActions(QList<DiffAction> actions);
+
+    /// Emits actionTriggered() for the selected lines, else for the hunk or the file the cursor is on.
+    void triggerAction(const QString &id);
+
+    int currentFile() const { return static_cast<int>(m_cursor.current().file); } ///< -1 without files
+    void scrollToFile(int file);
+    QSet<qsizetype> selectedLines() const; ///< added and removed lines of the selection in currentFile()
+    QByteArray selectedBytes() const;      ///< what copying takes: the selected lines, else the current one
+    void setCollapsed(int file, bool isCollapsed);
+    void openFind();
+
+    const DiffContent &content() const { return m_content; }
+    const DiffCursor &cursor() const { return m_cursor; }
+    void setCurrentRow(qsizetype position);
+    QRect rowRect(qsizetype position) const; ///< in viewport coordinates
+
+    QSize sizeHint() const override;
+
+Q_SIGNALS:
+    /// lines: indices into FileDiff::lines; empty where the file has none (binary, mode), meaning the whole
+    /// file.
+    void actionTriggered(const QString &id, int fileIndex, const QSet<qsizetype> &lines);
+    void linesActivated(const QByteArray &path, const QSet<qsizetype> &lines); ///< Enter or a double click
+    void currentFileChanged(int fileIndex);
+    void selectionChanged();
+
+protected:
+    bool event(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    struct Target
+    {
+        qsizetype file = -1;
+        QSet<qsizetype> lines;
+    };
+
+    // Geometry (diffview.cpp)
+    void measure();
+    void layOut();
+    void updateScrollBars();
+    void updateColors();
+    void restartSyntax();
+    void ensureVisible(qsizetype position);
+    qsizetype positionAt(const QPoint &point) const; // -1 below the last row
+    qsizetype stickyFile() const;                    // -1 when the header itself is visible
+    QRect stickyRect() const;
+    QRect headerRect(qsizetype position) const; // where the header is drawn, stuck or not
+    // Moving (diffview_actions.cpp)
+    void move(const DiffKey &key);
+    void moveTo(qsizetype position, bool isExtending);
+    void finishMove(const Diff::Row &before);
+    qsizetype pageTarget(int direction) const;
+    void toggleCurrent();
+    void copy() const;
+    Target targetOf(const Diff::Row &row) const;
+    void trigger(const DiffAction &action, const Diff::Row &row);
+    void search(bool jumps);
+    void showMatch(qsizetype index);
+    void stepMatch(int direction);
+    void closeFind();
+    // Painting (diffview_paint.cpp)
+    void paintRow(QPainter &painter, qsizetype position);
+    void paintLine(QPainter &painter, const Diff::Row &row, qsizetype position, const QRect &rect);
+    void paintGutter(QPainter &painter, const Diff::Line &line, const QRect &rect, bool isSelected,
+                     bool isCurrent);
+    void paintHeader(QPainter &painter, const Diff::Row &row, qsizetype position, const QRect &rect);
+    void paintEmpty(QPainter &painter);
+    QList<RowButton> buttonsOf(const Diff::Row &row, const QRect &rect) const;
+    void requestSyntax(qsizetype firstPosition, qsizetype lastPosition);
+
+    DiffContent m_content;
+    DiffCursor m_cursor;
+    DiffMetrics m_metrics;
+    DiffColors m_colors;
+    QList<DiffAction> m_actions;
+    QString m_emptyText;
+    CodeHighlighter *m_highlighter;
+    FindBar *m_findBar;
+    qsizetype m_match = -1;
+    Diff::Row m_hovered;
+    int m_hoveredButton = -1, m_pressedButton = -1; // of m_hovered: index in m_actions
+    bool m_isDragging = false;
+    bool m_isUpdating = false;
+    QPoint m_dragPoint;
+    QBasicTimer m_dragTimer;
+    LatestTask<Diff::Matches> m_search;
+};

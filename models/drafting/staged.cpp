@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drafting/draft.h"
+
+#include "drafting/fromdiff.h"
+
+#include "diff/parse.h"
+#include "git/diff.h"
+#include "git/log.h"
+#include "git/refs.h"
+#include "git/tree.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+
+namespace Drafting {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Drafting)
+};
+
+constexpr qint64 kLargestContent = 1024 * 1024; // bytes of a file that is read whole
+constexpr qsizetype kMostContents = 1'000;      // files
+constexpr int kMostHistory = 300;               // commits
+
+struct Wanted
+{
+    qsizetype change = 0;
+    bool isNew = false;
+};
+
+bool isReadable(const Diff::FileDiff &file, const QByteArray &path, qint64 size, quint32 mode)
+{
+    const bool isFile = (mode & 0170000) == 0100000;
+    return !path.isEmpty() && isFile && file.omission == Diff::Omission::None && size <= kLargestContent;
+}
+
+void readContents(const Git::RepoLocation &where, QList<Change> &changes)
+{
+    QList<Git::ObjectId> ids;
+    QList<Wanted> wanted;
+    for (qsizetype i = 0; i < qMin(changes.size(), kMostContents); ++i) {
+        const Diff::FileDiff &file = changes[i].file;
+        const auto oldId = Git::ObjectId::fromHex(file.oldId);
+        const auto newId = Git::ObjectId::fromHex(file.newId);
+        if (oldId && !oldId->isNull() && isReadable(file, file.oldPath, file.oldSize, file.oldMode)) {
+            ids.append(*oldId);
+            wanted.append({i, false});
+        }
+        if (newId && !newId->isNull() && isReadable(file, file.newPath, file.newSize, file.newMode)) {
+            ids.append(*newId);
+            wanted.append({i, true});
+        }
+    }
+    const QList<Result<QByteArray>> contents = Git::readBlobs(where, ids, kLargestContent);
+    for (qsizetype i = 0; i < qMin(contents.size(), wanted.size()); ++i) {
+        Change &change = changes[wanted[i].change];
+        if (contents[i])
+            (wanted[i].isNew ? change.newContent : change.oldContent) = *contents[i];
+    }
+}
+
+Result<QList<PastCommit>> readHistory(const Git::RepoLocation &where, const Git::ObjectId &head,
+                                      const CancelToken &cancel)
+{
+    const Result<QList<Git::Commit>> commits =
+        Git::readCommits(where, {.tips = {head}, .limit = kMostHistory}, cancel);
+    if (!commits)
+        return std::unexpected(commits.error());
+    QHash<Git::ObjectId, QList<Git::FileChange>> changes;
+    const Result<void> walked = Git::walkChanges(
+        where, {.tip = head, .limit = kMostHistory},
+        [&](const Git::CommitChanges &one) { changes.insert(one.commit.id, one.files); }, cancel);
+    if (!walked && walked.error().kind == ErrorKind::Cancelled)
+        return std::unexpected(walked.error());
+    QList<PastCommit> history;
+    for (const Git::Commit &commit : *commits)
+        history.append({commit.id, commit.subject, changes.value(commit.id)});
+    return history;
+}
+
+void addFiles(DraftContext &context, const Git::RepoLocation &where, const QList<Git::TreeFile> &files)
+{
+    auto ids = std::make_shared<QHash<QByteArray, Git::ObjectId>>();
+    for (const Git::TreeFile &file : files) {
+        context.headPaths.append(file.path);
+        ids->insert(file.path, file.id);
+    }
+    context.readHead = [where, ids](const QByteArray &path) -> std::optional<QByteArray> {
+        const auto id = ids->constFind(path);
+        if (id == ids->cend())
+            return {};
+        auto content = Git::readBlob(where, *id, kLargestContent);
+        return content ? std::optional(*content) : std::nullopt;
+    };
+}
+
+} // namespace
+
+Result<DraftContext> readDraftContext(const Git::RepoLocation &where, const CancelToken &cancel,
+                                      const RuleOptions &rules)
+{
+    DraftContext context{.rules = rules};
+    const Result<Git::Refs> refs = Git::readRefs(where, cancel);
+    if (!refs)
+        return std::unexpected(refs.error());
+    constexpr QByteArrayView heads("refs/heads/");
+    context.branch =
+        refs->head.branch.startsWith(heads) ? refs->head.branch.sliced(heads.size()) : refs->head.branch;
+    if (refs->head.target.isNull())
+        return context;
+    const auto history = readHistory(where, refs->head.target, cancel);
+    if (!history)
+        return std::unexpected(history.error());
+    context.history = *history;
+    const auto files = Git::readTree(where, refs->head.target, cancel);
+    if (!files)
+        return std::unexpected(files.error());
+    addFiles(context, where, *files);
+    return context;
+}
+
+Result<QList<Change>> readStagedChanges(const Git::RepoLocation &where, const CancelToken &cancel)
+{
+    const auto files = Git::readDiff(where, {.sides = Git::DiffSides::HeadToIndex}, cancel);
+    if (!files)
+        return std::unexpected(files.error());
+    QList<Change> changes;
+    for (const Diff::FileDiff &file : *files)
+        changes.append({.file = file});
+    readContents(where, changes);
+    if (cancel.isCancelled())
+        return failCancelled();
+    return changes;
+}
+
+Result<Draft> draftStaged(const Git::RepoLocation &where, const CancelToken &cancel, const RuleOptions &rules)
+{
+    const auto changes = readStagedChanges(where, cancel);
+    if (!changes)
+        return std::unexpected(changes.error());
+    if (changes->isEmpty())
+        return fail(ErrorKind::NotFound, Text::tr("Nothing is staged, so there is nothing to describe."), {},
+                    Text::tr("Stage files or lines first."));
+    const auto context = readDraftContext(where, cancel, rules);
+    if (!context)
+        return std::unexpected(context.error());
+    return makeDraft(*changes, *context);
+}
+
+Result<Draft> draftFromDiff(QByteArrayView unifiedDiff, const DraftContext &context)
+{
+    const auto files = Diff::parseUnified(unifiedDiff);
+    if (!files)
+        return std::unexpected(files.error());
+    if (files->isEmpty())
+        return fail(ErrorKind::Invalid, Text::tr("There is no change in this text."), {},
+                    Text::tr("Give it the output of git diff."));
+    return makeDraft(changesOf(*files, context), context);
+}
+
+} // namespace Drafting

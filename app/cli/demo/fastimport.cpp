@@ -24,8 +24,8 @@ void FastImport::data(const QByteArray &bytes)
     m_stream += "data " + QByteArray::number(bytes.size()) + '\n' + bytes + '\n';
 }
 
-void FastImport::commit(ImportBranch &branch, const QMap<QByteArray, QByteArray> &before, const ImportAuthor &author,
-                        qint64 seconds, const QByteArray &message, int mergedMark)
+void FastImport::commit(ImportBranch &branch, const QMap<QByteArray, QByteArray> &before,
+                        const ImportAuthor &author, qint64 seconds, const QByteArray &message, int mergedMark)
 {
     const int parent = branch.mark;
     branch.mark = ++m_lastMark;
@@ -52,7 +52,8 @@ void FastImport::commit(ImportBranch &branch, const QMap<QByteArray, QByteArray>
 void FastImport::tag(const QByteArray &name, int mark, const ImportAuthor &author, qint64 seconds,
                      const QByteArray &message)
 {
-    m_stream += "tag " + name + "\nfrom :" + QByteArray::number(mark) + "\ntagger " + person(author, seconds) + '\n';
+    m_stream +=
+        "tag " + name + "\nfrom :" + QByteArray::number(mark) + "\ntagger " + person(author, seconds) + '\n';
     data(message + '\n');
 }
 

@@ -20,15 +20,16 @@ struct ImportAuthor
     QByteArray name, email;
 };
 
-/// Writes the stream that `git fast-import` reads (git-fast-import(1)). The same calls give the same bytes, and so
-/// the same commit ids.
+/// Writes the stream that `git fast-import` reads (git-fast-import(1)). The same calls give the same bytes,
+/// and so the same commit ids.
 class FastImport
 {
 public:
     /// Commits what differs between before and the branch's files. mergedMark 0: an ordinary commit.
     void commit(ImportBranch &branch, const QMap<QByteArray, QByteArray> &before, const ImportAuthor &author,
                 qint64 seconds, const QByteArray &message, int mergedMark = 0);
-    void tag(const QByteArray &name, int mark, const ImportAuthor &author, qint64 seconds, const QByteArray &message);
+    void tag(const QByteArray &name, int mark, const ImportAuthor &author, qint64 seconds,
+             const QByteArray &message);
     void pointRef(const QByteArray &ref, int mark);
     void deleteRef(const QByteArray &ref);
 

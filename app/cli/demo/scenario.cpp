@@ -35,7 +35,8 @@ Files readResources(const QString &root)
 
 qint64 secondsOf(int day, int minute)
 {
-    return QDateTime(QDate(2025, 11, 17), QTime(8, 0), QTimeZone::UTC).toSecsSinceEpoch() + day * 86'400LL + minute * 60;
+    return QDateTime(QDate(2025, 11, 17), QTime(8, 0), QTimeZone::UTC).toSecsSinceEpoch() + day * 86'400LL +
+           minute * 60;
 }
 
 /// Everything that happens, in the order of time.
@@ -95,7 +96,8 @@ private:
         content.replace(edit.before, edit.after);
     }
 
-    void commitOnMain(const QList<Edit> &edits, const ImportAuthor &author, qint64 seconds, const QByteArray &message)
+    void commitOnMain(const QList<Edit> &edits, const ImportAuthor &author, qint64 seconds,
+                      const QByteArray &message)
     {
         const Files before = m_main.files;
         for (const Edit &each : edits)
@@ -108,23 +110,25 @@ private:
         for (int at = 0; at < 3; ++at) {
             if (release.days[at] < 0)
                 continue;
-            m_events += {secondsOf(release.days[at], release.minute + 37 * at), [this, release, at](qint64 seconds) {
-                             const QByteArray &environment = kEnvironments[at];
-                             commitOnMain(release.edits(environment), release.author(at), seconds,
-                                          release.message(environment));
-                         }};
+            m_events +=
+                {secondsOf(release.days[at], release.minute + 37 * at), [this, release, at](qint64 seconds) {
+                     const QByteArray &environment = kEnvironments[at];
+                     commitOnMain(release.edits(environment), release.author(at), seconds,
+                                  release.message(environment));
+                 }};
         }
     }
 
     void plan(const Remark &remark)
     {
-        m_events += {secondsOf(remark.day, 200), [this, remark](qint64 seconds) {
-                         commitOnMain(remark.edits, remark.author, seconds, remark.message);
-                         if (remark.isPushed)
-                             m_pushed = m_main.mark;
-                         if (!remark.tag.isEmpty())
-                             m_import.tag(remark.tag, m_main.mark, remark.author, seconds, "Quarterly baseline"_ba);
-                     }};
+        m_events +=
+            {secondsOf(remark.day, 200), [this, remark](qint64 seconds) {
+                 commitOnMain(remark.edits, remark.author, seconds, remark.message);
+                 if (remark.isPushed)
+                     m_pushed = m_main.mark;
+                 if (!remark.tag.isEmpty())
+                     m_import.tag(remark.tag, m_main.mark, remark.author, seconds, "Quarterly baseline"_ba);
+             }};
     }
 
     void plan(const Topic &topic)
@@ -174,8 +178,9 @@ private:
     {
         Files files;
         for (const Edit &each : unstagedEdits()) {
-            files[each.path] =
-                each.before.isEmpty() ? each.after : QByteArray(m_main.files[each.path]).replace(each.before, each.after);
+            files[each.path] = each.before.isEmpty()
+                                   ? each.after
+                                   : QByteArray(m_main.files[each.path]).replace(each.before, each.after);
         }
         return files;
     }

@@ -54,7 +54,7 @@ struct Topic
     };
     QByteArray branch;
     ImportAuthor author;
-    int day = 0;      ///< of the first step; one step a day
+    int day = 0;       ///< of the first step; one step a day
     int mergeDay = -1; ///< -1: still open
     QList<Step> steps;
 };

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include "app/cli/commands/commands.h"
+#include "base/guarded.h"
+#include "git/open.h"
+#include "settings/truststore.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace Cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+QList<Option> commonOptions()
+{
+    return {
+        {u"repo"_s, u"DIR"_s,
+         Text::tr("The repository; without it that of a hook, else of the current folder")},
+        {u"json"_s, {}, Text::tr("Print the result as JSON")},
+        {u"quiet"_s, {}, Text::tr("Print the result and errors only")},
+        {u"offline"_s, {}, Text::tr("Reach for no network")},
+        {u"color"_s, u"WHEN"_s, Text::tr("auto, always or never; results carry no colour yet")},
+        {u"trust"_s, {}, Text::tr("Take the repository as trusted for this run: programs it names may run")},
+        {u"help"_s, {}, Text::tr("Show this help")},
+    };
+}
+
+QString optionSignature(const Option &option)
+{
+    const QString dashes = option.name.size() == 1 ? u"-"_s : u"--"_s;
+    return dashes + option.name + (option.valueName.isEmpty() ? QString() : u" "_s + option.valueName);
+}
+
+void printOptions(const QList<Option> &options, Output &out)
+{
+    for (const Option &option : options)
+        out.print(u"  %1 %2"_s.arg(optionSignature(option).leftJustified(24), option.description));
+}
+
+int printHelp(const CommandSpec &spec, Output &out)
+{
+    QStringList usage = {u"ai-cli"_s, spec.name, u"[options]"_s};
+    if (!spec.positional.isEmpty())
+        usage += spec.positional;
+    out.print(Text::tr("Usage: %1").arg(usage.join(u' ')));
+    out.print(spec.summary);
+    out.print({});
+    printOptions(spec.options, out);
+    printOptions(commonOptions(), out);
+    if (!spec.examples.isEmpty()) {
+        out.print({});
+        out.print(Text::tr("Examples:"));
+        for (const QString &example : spec.examples)
+            out.print(u"  "_s + example);
+    }
+    return ExitDone;
+}
+
+int printOverview(const std::vector<std::unique_ptr<Command>> &commands, Output &out)
+{
+    out.print(Text::tr("Usage: %1").arg(u"ai-cli COMMAND [options]"_s));
+    out.print({});
+    for (const auto &command : commands) {
+        const CommandSpec spec = command->spec();
+        out.print(u"  %1 %2"_s.arg(spec.name.leftJustified(26), spec.summary));
+    }
+    out.print({});
+    out.print(Text::tr("ai-cli COMMAND --help explains a command."));
+    out.print(Text::tr(
+        "Exit codes: 0 done, 1 findings, 2 usage or nothing to do, 3 not found, 4 denied, 5 conflict, "
+        "6 offline or timeout, 7 a tool failed, 70 bug, 130 cancelled."));
+    return ExitDone;
+}
+
+/// The arguments, or the sentence that says what is wrong with them.
+std::expected<Arguments, QString> parseArguments(const CommandSpec &spec, const QStringList &words)
+{
+    const QList<Option> options = spec.options + commonOptions();
+    QCommandLineParser parser;
+    for (const Option &option : options)
+        parser.addOption(QCommandLineOption(option.name, option.description, option.valueName));
+    if (!parser.parse(QStringList{u"ai-cli"_s} + words))
+        return std::unexpected(parser.errorText());
+    Arguments arguments;
+    for (const Option &option : options) {
+        if (parser.isSet(option.name))
+            arguments.options.insert(option.name,
+                                     option.valueName.isEmpty() ? QString() : parser.value(option.name));
+    }
+    arguments.positional = parser.positionalArguments();
+    if (arguments.positional.size() > spec.positionalMaximum && !arguments.has(u"help"_s))
+        return std::unexpected(
+            Text::tr("%1 does not take “%2”").arg(spec.name, arguments.positional.last().left(60)));
+    return arguments;
+}
+
+int runCommand(const Command &command, const QStringList &words, const Services &services, Output &out)
+{
+    const CommandSpec spec = command.spec();
+    const auto arguments = parseArguments(spec, words);
+    if (!arguments)
+        return out.failUsage(arguments.error(),
+                             Text::tr("ai-cli %1 --help shows what it takes").arg(spec.name));
+    if (arguments->has(u"help"_s))
+        return printHelp(spec, out);
+    out.setQuiet(arguments->has(u"quiet"_s));
+    out.setJson(arguments->has(u"json"_s));
+    const Result<int> code = guarded([&]() -> Result<int> { return command.run(*arguments, services, out); });
+    return code ? *code : out.fail(code.error());
+}
+
+int dispatch(const QStringList &words, const Services &services, Output &out)
+{
+    const auto commands = makeCommands();
+    if (words.isEmpty())
+        return out.failUsage(Text::tr("No command given"), Text::tr("ai-cli --help lists the commands"));
+    if (words.first() == "--help"_L1 || words.first() == "-h"_L1 || words.first() == "help"_L1)
+        return printOverview(commands, out);
+    if (words.first() == "--version"_L1) {
+        out.print(u"ai-cli "_s + QStringLiteral(PLUMBLINE_VERSION));
+        return ExitDone;
+    }
+    for (const auto &command : commands) {
+        if (command->spec().name == words.first())
+            return runCommand(*command, words.sliced(1), services, out);
+    }
+    return out.failUsage(Text::tr("There is no command “%1”").arg(words.first().left(60)),
+                         Text::tr("ai-cli --help lists the commands"));
+}
+
+} // namespace
+
+std::vector<std::unique_ptr<Command>> makeCommands()
+{
+    std::vector<std::unique_ptr<Command>> commands;
+    commands.push_back(makeStatusCommand());
+    commands.push_back(makeLogCommand());
+    commands.push_back(makeGenerateCommitMessageCommand());
+    commands.push_back(makeDescribeChangesCommand());
+    commands.push_back(makeEnvironmentsCommand());
+    commands.push_back(makeDetectDriftCommand());
+    commands.push_back(makeDemoCommand());
+    return commands;
+}
+
+Result<Git::RepositoryInfo> openRepositoryFor(const Arguments &arguments, const Services &services)
+{
+    const bool isGiven = arguments.has(u"repo"_s);
+    const QString path = isGiven ? arguments.value(u"repo"_s) : QDir::currentPath();
+    Result<Git::RepositoryInfo> info =
+        Git::openRepository(path, {.mayClimb = true, .usesEnvironment = !isGiven});
+    if (!info) {
+        // Whatever makes a repository unusable is "not found" to a script, apart from whose it is.
+        if (info.error().kind == ErrorKind::Invalid)
+            info.error().kind = ErrorKind::NotFound;
+        return info;
+    }
+    if (arguments.has(u"trust"_s)) {
+        info->location.trust = Git::Trust::Trusted;
+    } else if (const auto trust = TrustStore(services.stateFolder).trustOf(info->location)) {
+        info->location.trust = *trust;
+    }
+    return info;
+}
+
+int runCommandLine(const QStringList &words, const Services &services, QIODevice &results,
+                   QIODevice &messages)
+{
+    Output out(results, messages);
+    const int code = dispatch(words, services, out);
+    if (code != ExitDone && code != ExitFindings) {
+        out.discard();
+        return code;
+    }
+    return out.flush() ? code : ExitTool;
+}
+
+} // namespace Cli

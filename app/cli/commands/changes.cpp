@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+
+#include "drafting/describe.h"
+#include "drafting/draft.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+int failNothingToDo(Output &out)
+{
+    return out.failUsage(Text::tr("Nothing is staged, so there is nothing to describe"),
+                         Text::tr("Stage changes with `git add` first, or give a diff"));
+}
+
+/// The diff that was given as an argument or on standard input.
+Result<QByteArray> readGivenDiff(const QString &positional, const Services &services)
+{
+    if (positional != "-"_L1)
+        return positional.toUtf8();
+    constexpr qint64 limit = 256 * 1024 * 1024;
+    QByteArray whole;
+    while (whole.size() <= limit) {
+        const QByteArray more = services.input.read(limit + 1 - whole.size());
+        if (more.isEmpty())
+            break;
+        whole += more;
+    }
+    if (whole.size() > limit)
+        return fail(ErrorKind::Invalid, Text::tr("The diff is larger than 256 MiB"));
+    return whole;
+}
+
+QJsonObject toJson(const Drafting::Draft &draft)
+{
+    QJsonArray alternatives;
+    for (const Drafting::TypeChoice &choice : draft.alternatives)
+        alternatives += QJsonObject{{u"type"_s, choice.type}, {u"probability"_s, choice.probability}};
+    return {
+        {u"message"_s, draft.message()},
+        {u"header"_s, draft.header()},
+        {u"type"_s, draft.type},
+        {u"scope"_s, draft.scope},
+        {u"breaking"_s, draft.isBreaking},
+        {u"subject"_s, draft.subject},
+        {u"body"_s, QJsonArray::fromStringList(draft.body)},
+        {u"footers"_s, QJsonArray::fromStringList(draft.footers)},
+        {u"confidence"_s, draft.confidence},
+        {u"reasons"_s, QJsonArray::fromStringList(draft.reasons)},
+        {u"alternatives"_s, alternatives},
+    };
+}
+
+/// What the index has, or a given diff with the repository's history where there is one.
+Result<Drafting::Draft> makeDraftFor(const Arguments &arguments, const Services &services)
+{
+    auto info = openRepositoryFor(arguments, services);
+    if (arguments.positional.isEmpty()) {
+        if (!info)
+            return std::unexpected(info.error());
+        auto draft = Drafting::draftStaged(info->location, {});
+        if (!draft && draft.error().kind == ErrorKind::NotFound)
+            return Drafting::Draft();
+        return draft;
+    }
+    const auto diff = readGivenDiff(arguments.positional.first(), services);
+    if (!diff)
+        return std::unexpected(diff.error());
+    if (diff->trimmed().isEmpty())
+        return Drafting::Draft();
+    Drafting::DraftContext context;
+    if (info) {
+        if (auto known = Drafting::readDraftContext(info->location, {}))
+            context = std::move(*known);
+    }
+    return Drafting::draftFromDiff(*diff, context);
+}
+
+class GenerateCommitMessageCommand final : public Command
+{
+public:
+    CommandSpec spec() const override
+    {
+        return {
+            .name = u"generate-commit-message"_s,
+            .summary = Text::tr("Draft a commit message for what is staged, or for a diff"),
+            .positional = u"[DIFF | -]"_s,
+            .positionalMaximum = 1,
+            .options = {{u"staged"_s, {}, Text::tr("Draft for what is staged; this is what happens anyway")}},
+            .examples = {u"ai-cli generate-commit-message --staged"_s,
+                         u"git diff main | ai-cli generate-commit-message -"_s}};
+    }
+
+    int run(const Arguments &arguments, const Services &services, Output &out) const override
+    {
+        if (arguments.has(u"staged"_s) && !arguments.positional.isEmpty())
+            return out.failUsage(Text::tr("--staged and a diff exclude each other"));
+        const auto draft = makeDraftFor(arguments, services);
+        if (!draft)
+            return out.fail(draft.error());
+        if (draft->subject.isEmpty())
+            return failNothingToDo(out);
+        if (out.isJson())
+            out.printJson(toJson(*draft));
+        else
+            out.print(draft->message());
+        return ExitDone;
+    }
+};
+
+class DescribeChangesCommand final : public Command
+{
+public:
+    CommandSpec spec() const override
+    {
+        return {.name = u"describe-changes"_s,
+                .summary = Text::tr("Say in plain words what the staged changes, or those of a diff, do"),
+                .positional = u"[DIFF | -]"_s,
+                .positionalMaximum = 1,
+                .options = {{u"diff"_s, {}, Text::tr("Describe the diff; this is what happens anyway")}},
+                .examples = {u"ai-cli describe-changes --diff"_s,
+                             u"git diff main | ai-cli describe-changes --diff -"_s}};
+    }
+
+    int run(const Arguments &arguments, const Services &services, Output &out) const override
+    {
+        const auto text = describe(arguments, services);
+        if (!text)
+            return out.fail(text.error());
+        if (text->trimmed().isEmpty())
+            return failNothingToDo(out);
+        if (out.isJson())
+            out.printJson({{u"description"_s, *text}});
+        else
+            out.print(text->trimmed());
+        return ExitDone;
+    }
+
+private:
+    static Result<QString> describe(const Arguments &arguments, const Services &services)
+    {
+        if (!arguments.positional.isEmpty()) {
+            const auto diff = readGivenDiff(arguments.positional.first(), services);
+            if (!diff)
+                return std::unexpected(diff.error());
+            return diff->trimmed().isEmpty() ? Result<QString>(QString()) : Drafting::describeDiff(*diff);
+        }
+        const auto info = openRepositoryFor(arguments, services);
+        if (!info)
+            return std::unexpected(info.error());
+        const auto changes = Drafting::readStagedChanges(info->location, {});
+        if (!changes)
+            return std::unexpected(changes.error());
+        return Drafting::describeChanges(*changes);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeGenerateCommitMessageCommand()
+{
+    return std::make_unique<GenerateCommitMessageCommand>();
+}
+
+std::unique_ptr<Command> makeDescribeChangesCommand()
+{
+    return std::make_unique<DescribeChangesCommand>();
+}
+
+} // namespace Cli

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace Cli {
+
+std::unique_ptr<Command> makeStatusCommand();
+std::unique_ptr<Command> makeLogCommand();
+std::unique_ptr<Command> makeGenerateCommitMessageCommand();
+std::unique_ptr<Command> makeDescribeChangesCommand();
+std::unique_ptr<Command> makeEnvironmentsCommand();
+std::unique_ptr<Command> makeDetectDriftCommand();
+std::unique_ptr<Command> makeDemoCommand();
+
+} // namespace Cli

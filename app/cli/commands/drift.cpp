@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+
+#include "base/text.h"
+#include "drift/detect.h"
+#include "environments/catalogue.h"
+#include "git/refs.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+QString verdictWord(Drift::Verdict verdict)
+{
+    switch (verdict) {
+    case Drift::Verdict::InSync:
+        return u"in sync"_s;
+    case Drift::Verdict::Drifted:
+        return u"drifted"_s;
+    case Drift::Verdict::Missing:
+        return u"missing"_s;
+    case Drift::Verdict::Extra:
+        return u"extra"_s;
+    case Drift::Verdict::Unknown:
+        break;
+    }
+    return u"unknown"_s;
+}
+
+QString classWord(Drift::FindingClass kind)
+{
+    switch (kind) {
+    case Drift::FindingClass::Changed:
+        return u"changed"_s;
+    case Drift::FindingClass::Missing:
+        return u"missing"_s;
+    case Drift::FindingClass::OutOfBand:
+        return u"out of band"_s;
+    case Drift::FindingClass::RemovedFromGit:
+        return u"removed from Git"_s;
+    case Drift::FindingClass::Extra:
+        return u"extra"_s;
+    case Drift::FindingClass::Unattributed:
+        return u"unattributed"_s;
+    case Drift::FindingClass::Tolerated:
+        return u"tolerated"_s;
+    case Drift::FindingClass::Version:
+        return u"version"_s;
+    case Drift::FindingClass::Expected:
+        return u"expected"_s;
+    case Drift::FindingClass::Unexplained:
+        return u"unexplained"_s;
+    }
+    return u"unknown"_s;
+}
+
+QJsonObject toJson(const Drift::Finding &finding)
+{
+    QJsonObject object{{u"object"_s, displayText(finding.object.text())},
+                       {u"path"_s, displayText(finding.path)},
+                       {u"class"_s, classWord(finding.kind)},
+                       {u"drift"_s, Drift::isDrift(finding.kind)},
+                       {u"desired"_s, displayText(finding.desired)},
+                       {u"live"_s, displayText(finding.live)},
+                       {u"masked"_s, finding.isMasked},
+                       {u"manager"_s, displayText(finding.manager)},
+                       {u"note"_s, finding.note},
+                       {u"file"_s, displayText(finding.where.file)},
+                       {u"line"_s, finding.where.line}};
+    if (finding.since.isValid())
+        object.insert(u"since"_s, finding.since.toString(Qt::ISODate));
+    return object;
+}
+
+QJsonObject toJson(const Drift::Report &report)
+{
+    QJsonArray objects, findings, problems;
+    for (const Drift::ObjectReport &object : report.objects) {
+        objects += QJsonObject{{u"object"_s, displayText(object.object.text())},
+                               {u"verdict"_s, verdictWord(object.verdict)},
+                               {u"reason"_s, object.reason}};
+    }
+    for (const Drift::Finding &finding : report.findings)
+        findings += toJson(finding);
+    for (const Drift::Problem &problem : report.problems)
+        problems += problem.text();
+    QJsonObject result{{u"environment"_s, report.environment},
+                       {u"against"_s, report.against},
+                       {u"verdict"_s, verdictWord(report.verdict)},
+                       {u"commit"_s, QString::fromLatin1(report.revision)},
+                       {u"unmanaged"_s, report.unmanaged},
+                       {u"objects"_s, objects},
+                       {u"findings"_s, findings},
+                       {u"problems"_s, problems}};
+    if (report.liveTime.isValid())
+        result.insert(u"recorded"_s, report.liveTime.toString(Qt::ISODate));
+    return result;
+}
+
+void printFinding(const Drift::Finding &finding, Output &out)
+{
+    const QString path = finding.path.isEmpty() ? Text::tr("the object") : displayText(finding.path);
+    out.print(u"  %1 %2"_s.arg(classWord(finding.kind).leftJustified(17), path));
+    if (!finding.path.isEmpty() || !finding.desired.isEmpty())
+        out.print(Text::tr("      Git:  %1")
+                      .arg(finding.desired.isEmpty() ? Text::tr("(nothing)") : displayText(finding.desired)));
+    if (!finding.path.isEmpty() || !finding.live.isEmpty())
+        out.print(Text::tr("      live: %1")
+                      .arg(finding.live.isEmpty() ? Text::tr("(nothing)") : displayText(finding.live)));
+    if (!finding.manager.isEmpty()) {
+        const QString when =
+            finding.since.isValid() ? u", "_s + finding.since.toString(Qt::ISODate) : QString();
+        out.print(Text::tr("      by:   %1").arg(displayText(finding.manager) + when));
+    }
+    if (!finding.note.isEmpty())
+        out.print(u"      "_s + finding.note);
+}
+
+void printText(const Drift::Report &report, Output &out)
+{
+    const int drifts = static_cast<int>(std::ranges::count_if(
+        report.findings, [](const Drift::Finding &finding) { return Drift::isDrift(finding.kind); }));
+    out.print(
+        Text::tr("%1 against %2: %3").arg(report.environment, report.against, verdictWord(report.verdict)));
+    out.print(Text::tr("%1 objects compared, %2 drifts").arg(report.objects.size()).arg(drifts));
+    Drift::ResourceKey last;
+    for (const Drift::Finding &finding : report.findings) {
+        if (!Drift::isDrift(finding.kind))
+            continue;
+        if (finding.object != last)
+            out.print(displayText(finding.object.text()));
+        last = finding.object;
+        printFinding(finding, out);
+    }
+    for (const Drift::ObjectReport &object : report.objects) {
+        if (object.verdict == Drift::Verdict::Unknown)
+            out.print(Text::tr("%1: unknown. %2").arg(displayText(object.object.text()), object.reason));
+    }
+}
+
+Result<Drift::Side> sideNamed(const Environments::Catalogue &catalogue, const QString &name)
+{
+    if (auto side = Drift::sideOf(catalogue, name.toUtf8()))
+        return *side;
+    QStringList names;
+    for (const Environments::Environment &environment : catalogue.environments)
+        names += displayText(environment.name);
+    return fail(ErrorKind::NotFound, Text::tr("There is no environment “%1”").arg(name), {},
+                names.isEmpty() ? Text::tr("This repository describes no environments")
+                                : Text::tr("There are: %1").arg(names.join(u", "_s)));
+}
+
+class DetectDriftCommand final : public Command
+{
+public:
+    CommandSpec spec() const override
+    {
+        return {.name = u"detect-drift"_s,
+                .summary =
+                    Text::tr("Compare an environment in Git with a recorded snapshot or another environment"),
+                .options = {{u"environment"_s, u"NAME"_s, Text::tr("The environment")},
+                            {u"snapshot"_s, u"FILE"_s, Text::tr("What kubectl get -o yaml printed there")},
+                            {u"against"_s, u"NAME"_s, Text::tr("The other environment")}},
+                .examples = {u"ai-cli detect-drift --environment production --snapshot production.yaml"_s,
+                             u"ai-cli detect-drift --environment production --against staging"_s}};
+    }
+
+    int run(const Arguments &arguments, const Services &services, Output &out) const override
+    {
+        if (!arguments.has(u"environment"_s))
+            return out.failUsage(Text::tr("Name the environment with --environment"));
+        if (arguments.has(u"snapshot"_s) && arguments.has(u"against"_s))
+            return out.failUsage(Text::tr("--snapshot and --against exclude each other"));
+        const auto report = detect(arguments, services);
+        if (!report)
+            return out.fail(report.error());
+        for (const Drift::Problem &problem : report->problems)
+            out.note(problem.text());
+        if (out.isJson())
+            out.printJson(toJson(*report));
+        else
+            printText(*report, out);
+        if (report->verdict == Drift::Verdict::InSync)
+            return ExitDone;
+        if (report->verdict == Drift::Verdict::Drifted)
+            return ExitFindings;
+        return out.fail(
+            {ErrorKind::NotFound,
+             Text::tr("It is not known whether %1 is in sync").arg(report->environment),
+             {},
+             Text::tr("What could not be compared is listed above; with --trust kustomize may run")});
+    }
+
+private:
+    static Result<Drift::Report> detect(const Arguments &arguments, const Services &services)
+    {
+        const auto info = openRepositoryFor(arguments, services);
+        if (!info)
+            return std::unexpected(info.error());
+        const auto head = Git::resolveRevision(info->location, "HEAD");
+        if (!head)
+            return std::unexpected(head.error());
+        const auto catalogue = Environments::readCatalogue(info->location, *head, {});
+        if (!catalogue)
+            return std::unexpected(catalogue.error());
+        const auto side = sideNamed(*catalogue, arguments.value(u"environment"_s));
+        if (!side)
+            return std::unexpected(side.error());
+        const bool isTrusted = info->location.trust == Git::Trust::Trusted;
+        const Drift::Source source{.where = info->location,
+                                   .commit = *head,
+                                   .runner = isTrusted ? &services.processes : nullptr,
+                                   .kustomize = isTrusted ? findProgram(u"kustomize"_s) : QString()};
+        if (arguments.has(u"against"_s)) {
+            const auto other = sideNamed(*catalogue, arguments.value(u"against"_s));
+            if (!other)
+                return std::unexpected(other.error());
+            return Drift::detectBetween(source, *side, *other, {}, {});
+        }
+        const auto snapshot = snapshotFor(arguments, info->location);
+        if (!snapshot)
+            return std::unexpected(snapshot.error());
+        return Drift::detectAgainstSnapshot(source, *side, *snapshot, {}, {});
+    }
+
+    // Without --snapshot: the one that is recorded in the repository.
+    static Result<QString> snapshotFor(const Arguments &arguments, const Git::RepoLocation &where)
+    {
+        if (arguments.has(u"snapshot"_s))
+            return QFileInfo(arguments.value(u"snapshot"_s)).absoluteFilePath();
+        const QString recorded = QString::fromUtf8(where.workTree) + u"/.plumbline/snapshots/"_s +
+                                 arguments.value(u"environment"_s);
+        for (const QString &suffix : {u".yaml"_s, u".json"_s}) {
+            if (!where.isBare() && QFileInfo::exists(recorded + suffix))
+                return recorded + suffix;
+        }
+        return fail(ErrorKind::NotFound, Text::tr("There is no snapshot to compare with"), {},
+                    Text::tr("Give one with --snapshot, or compare with another environment by --against"));
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeDetectDriftCommand()
+{
+    return std::make_unique<DetectDriftCommand>();
+}
+
+} // namespace Cli

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/commands.h"
+
+#include "base/text.h"
+#include "git/refs.h"
+#include "git/status.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+QString statusWord(Diff::FileStatus status)
+{
+    switch (status) {
+    case Diff::FileStatus::Added:
+        return u"added"_s;
+    case Diff::FileStatus::Deleted:
+        return u"deleted"_s;
+    case Diff::FileStatus::Renamed:
+        return u"renamed"_s;
+    case Diff::FileStatus::Copied:
+        return u"copied"_s;
+    case Diff::FileStatus::TypeChanged:
+        return u"type changed"_s;
+    case Diff::FileStatus::Untracked:
+        return u"untracked"_s;
+    case Diff::FileStatus::Conflicted:
+        return u"conflicted"_s;
+    case Diff::FileStatus::Modified:
+    case Diff::FileStatus::Unmodified:
+        break;
+    }
+    return u"modified"_s;
+}
+
+QString operationWord(Git::Operation operation)
+{
+    switch (operation) {
+    case Git::Operation::None:
+        break;
+    case Git::Operation::Merge:
+        return u"merge"_s;
+    case Git::Operation::Rebase:
+        return u"rebase"_s;
+    case Git::Operation::CherryPick:
+        return u"cherry-pick"_s;
+    case Git::Operation::Revert:
+        return u"revert"_s;
+    case Git::Operation::Bisect:
+        return u"bisect"_s;
+    case Git::Operation::ApplyMailbox:
+        return u"am"_s;
+    }
+    return {};
+}
+
+QJsonArray toJson(const QList<Git::StatusEntry> &entries)
+{
+    QJsonArray array;
+    for (const Git::StatusEntry &entry : entries) {
+        QJsonObject object{{u"path"_s, displayText(entry.path)}, {u"status"_s, statusWord(entry.status)}};
+        if (!entry.oldPath.isEmpty())
+            object.insert(u"oldPath"_s, displayText(entry.oldPath));
+        array += object;
+    }
+    return array;
+}
+
+struct Overview
+{
+    Git::RepositoryInfo info;
+    Git::Refs refs;
+    Git::Status status;
+    std::optional<Git::AheadBehind> distance;
+};
+
+Result<Overview> readOverview(const Arguments &arguments, const Services &services)
+{
+    auto info = openRepositoryFor(arguments, services);
+    if (!info)
+        return std::unexpected(info.error());
+    Overview overview{.info = *info};
+    auto refs = Git::readRefs(info->location, {});
+    if (!refs)
+        return std::unexpected(refs.error());
+    overview.refs = std::move(*refs);
+    if (!info->location.isBare()) {
+        auto status = Git::readStatus(info->location, {}, {});
+        if (!status)
+            return std::unexpected(status.error());
+        overview.status = std::move(*status);
+    }
+    for (const Git::Ref &ref : std::as_const(overview.refs.all)) {
+        if (ref.name != overview.refs.head.branch || ref.upstream.isEmpty())
+            continue;
+        for (const Git::Ref &upstream : std::as_const(overview.refs.all)) {
+            if (upstream.name != ref.upstream)
+                continue;
+            if (const auto distance = Git::readAheadBehind(info->location, ref.target, upstream.target))
+                overview.distance = *distance;
+        }
+    }
+    return overview;
+}
+
+QString headText(const Git::Head &head)
+{
+    const QString branch = displayText(Git::Ref{.name = head.branch}.shortName());
+    switch (head.state) {
+    case Git::HeadState::Branch:
+        return branch;
+    case Git::HeadState::Detached:
+        return Text::tr("detached at %1").arg(head.target.abbreviated());
+    case Git::HeadState::Unborn:
+        return Text::tr("%1, no commit yet").arg(branch);
+    case Git::HeadState::Broken:
+        break;
+    }
+    return Text::tr("HEAD cannot be read");
+}
+
+void printEntries(const QString &title, const QList<Git::StatusEntry> &entries, Output &out)
+{
+    if (entries.isEmpty())
+        return;
+    out.print(title);
+    for (const Git::StatusEntry &entry : entries) {
+        const QString from = entry.oldPath.isEmpty() ? QString() : displayText(entry.oldPath) + u" -> "_s;
+        out.print(
+            u"  %1 %2"_s.arg(statusWord(entry.status).leftJustified(12), from + displayText(entry.path)));
+    }
+}
+
+void printText(const Overview &overview, Output &out)
+{
+    QString line = Text::tr("On %1").arg(headText(overview.refs.head));
+    if (overview.distance)
+        line +=
+            Text::tr(", %1 ahead, %2 behind").arg(overview.distance->ahead).arg(overview.distance->behind);
+    out.print(line);
+    if (overview.info.operation != Git::Operation::None)
+        out.print(Text::tr("A %1 is in progress").arg(operationWord(overview.info.operation)));
+    printEntries(Text::tr("Staged:"), overview.status.staged, out);
+    printEntries(Text::tr("Not staged:"), overview.status.unstaged, out);
+    if (overview.info.location.isBare())
+        out.print(Text::tr("Bare repository: there is no work tree"));
+    else if (overview.status.staged.isEmpty() && overview.status.unstaged.isEmpty())
+        out.print(Text::tr("Nothing to commit"));
+}
+
+QJsonObject toJson(const Overview &overview)
+{
+    static const QHash<Git::HeadState, QString> states = {{Git::HeadState::Branch, u"branch"_s},
+                                                          {Git::HeadState::Detached, u"detached"_s},
+                                                          {Git::HeadState::Unborn, u"unborn"_s},
+                                                          {Git::HeadState::Broken, u"broken"_s}};
+    const Git::Head &head = overview.refs.head;
+    QJsonObject object{
+        {u"repository"_s,
+         displayText(overview.info.location.workTree.isEmpty() ? overview.info.location.gitDir
+                                                               : overview.info.location.workTree)},
+        {u"bare"_s, overview.info.location.isBare()},
+        {u"head"_s, QJsonObject{{u"state"_s, states.value(head.state)},
+                                {u"branch"_s, displayText(Git::Ref{.name = head.branch}.shortName())},
+                                {u"commit"_s, head.target.isNull() ? QString() : head.target.text()}}},
+        {u"operation"_s, operationWord(overview.info.operation)},
+        {u"staged"_s, toJson(overview.status.staged)},
+        {u"unstaged"_s, toJson(overview.status.unstaged)},
+    };
+    if (overview.distance) {
+        object.insert(u"ahead"_s, overview.distance->ahead);
+        object.insert(u"behind"_s, overview.distance->behind);
+    }
+    return object;
+}
+
+class StatusCommand final : public Command
+{
+public:
+    CommandSpec spec() const override
+    {
+        return {.name = u"status"_s,
+                .summary = Text::tr("Show the branch and what is staged and not staged"),
+                .examples = {u"ai-cli status --json"_s}};
+    }
+
+    int run(const Arguments &arguments, const Services &services, Output &out) const override
+    {
+        const auto overview = readOverview(arguments, services);
+        if (!overview)
+            return out.fail(overview.error());
+        for (const QString &problem : overview->info.readOnlyReasons + overview->refs.problems)
+            out.note(problem);
+        if (out.isJson())
+            out.printJson(toJson(*overview));
+        else
+            printText(*overview, out);
+        return ExitDone;
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> makeStatusCommand()
+{
+    return std::make_unique<StatusCommand>();
+}
+
+} // namespace Cli

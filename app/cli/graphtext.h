@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "history/types.h"
+
+namespace Cli {
+
+/// One row of a commit graph as text, two characters for each column: dots, lanes that pass, and the joints
+/// by which lanes leave or reach the dot. "●─╮" opens a lane, "●─╯" ends one.
+QString graphText(const History::GraphRow &row);
+
+} // namespace Cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QIODevice>
+#include <QJsonObject>
+
+namespace Cli {
+
+/// Exit codes of ai-cli, the same in every command.
+enum ExitCode {
+    ExitDone = 0,
+    ExitFindings = 1, ///< findings, or not valid
+    ExitUsage = 2,    ///< wrong usage, or nothing to do
+    ExitNotFound = 3, ///< not found, or a repository or file that cannot be used
+    ExitDenied = 4,
+    ExitConflict = 5,
+    ExitOffline = 6, ///< offline or timed out
+    ExitTool = 7,    ///< a program that was started failed
+    ExitBug = 70,
+    ExitCancelled = 130,
+};
+
+ExitCode exitCodeOf(ErrorKind kind);
+
+/// Where a command writes. Results are held back until the command has succeeded, so that a failure leaves
+/// standard output empty for scripts that pipe it on. Everything else goes to standard error at once. Control
+/// characters of untrusted text are made visible on both.
+class Output
+{
+public:
+    Output(QIODevice &results, QIODevice &messages);
+
+    void setQuiet(bool isQuiet) { m_isQuiet = isQuiet; }
+    void setJson(bool isJson) { m_isJson = isJson; }
+    bool isJson() const { return m_isJson; }
+
+    void print(const QString &line);    ///< a line of the result
+    void printJson(QJsonObject object); ///< the result; gets "schemaVersion": 1
+    void note(const QString &line);     ///< for a person, left out by --quiet
+    int fail(const Error &error);       ///< message, detail and hint; returns the exit code
+    int failUsage(const QString &sentence, const QString &hint = {});
+
+    /// Hands the results over. False: standard output could not be written (closed pipe, full disk).
+    bool flush();
+    void discard() { m_held.clear(); }
+
+private:
+    void say(const QString &line);
+
+    QIODevice &m_results;
+    QIODevice &m_messages;
+    QByteArray m_held;
+    bool m_isQuiet = false;
+    bool m_isJson = false;
+};
+
+} // namespace Cli

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages.h"
 
+#include "ui/changes/changespage.h"
+#include "ui/history/historypage.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -17,7 +20,9 @@ struct Text
 QList<PageFactory> makePageFactories()
 {
     return {
-        // {u"history"_s, Text::tr("History"), u"view-history"_s, [](auto &context) { return new
-        // HistoryPage(context); }},
+        {u"history"_s, Text::tr("History"), u"view-calendar-timeline"_s,
+         [](RepositoryContext &context) -> Page * { return new HistoryPage(context); }},
+        {u"changes"_s, Text::tr("Changes"), u"vcs-diff"_s,
+         [](RepositoryContext &context) -> Page * { return new ChangesPage(context); }, true},
     };
 }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "drafting/types.h"
+#include "git/discard.h"
+#include "items/fileitems.h"
+#include "workspace/repositorycontroller.h"
+
+enum class ChangeSide { Unstaged, Staged };
+
+/// The changes page: what is staged and what is not, the differences of the chosen files, the writes on them,
+/// the draft and the commit. Every write runs on the repository's queue and is followed by a refresh. GUI
+/// thread only.
+class ChangesController final : public PageController
+{
+    Q_OBJECT
+
+public:
+    /// repository must outlive this.
+    explicit ChangesController(RepositoryController &repository, QObject *parent = nullptr);
+
+    void refresh() override;
+    bool isBusy() const override;
+
+    FileItems &unstaged() { return m_unstaged; }
+    FileItems &staged() { return m_staged; }
+
+    /// Which differences are shown.
+    void select(ChangeSide side, const QList<QByteArray> &paths);
+    ChangeSide side() const { return m_side; }
+    const QList<Diff::FileDiff> &diff() const { return m_changes; }
+    const Error &diffError() const { return m_diffError; } ///< empty message: none
+
+    void stage(const QList<QByteArray> &paths);
+    void unstage(const QList<QByteArray> &paths);
+    void stageAll();
+    void unstageAll();
+    void stageLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines);
+    void unstageLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines);
+    void discard(const QList<QByteArray> &paths);
+    void discardLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines);
+    void undoDiscard(); ///< the last one of this session
+    bool canUndo() const { return !m_undo.isEmpty(); }
+    QString undoMeaning() const { return m_undo.isEmpty() ? QString() : m_undo.last().meaning; }
+
+    QList<Drafting::Validation> validate(const QString &message) const; ///< cheap: for every key stroke
+    void commit(const QString &message, bool amends);
+    bool isCommitting() const { return m_isCommitting; }
+    void cancelCommit();
+    const Drafting::Draft &draft() const { return m_draft; } ///< empty subject: nothing to draft for
+    void readLastMessage();                                  ///< then lastMessageRead()
+
+Q_SIGNALS:
+    void listsChanged();
+    void diffChanged();
+    void draftChanged();
+    void undoChanged();
+    void actionFailed(const Error &error);
+    void commitStarted();
+    void outputReceived(const QString &text); ///< of hooks, while committing
+    void committed(const Git::ObjectId &commit);
+    void commitFailed(const Error &error);
+    void lastMessageRead(const QString &message);
+
+private:
+    template<class Work> void write(Work work);
+    template<class Work> void discardWith(Work work);
+    void readDraft();
+    void readDiff();
+    void takeStatus(const Git::Status &status);
+    void finishWrite();
+    QList<QByteArray> withOldPaths(const QList<QByteArray> &paths) const;
+
+    RepositoryController &m_repository;
+    FileItems m_unstaged, m_staged;
+    ChangeSide m_side = ChangeSide::Unstaged;
+    QList<QByteArray> m_paths;
+    QList<Diff::FileDiff> m_changes;
+    Error m_diffError;
+    Drafting::Draft m_draft;
+    QList<Git::UndoRecord> m_undo;
+    bool m_isCommitting = false;
+    LatestTask<Git::Status> m_status;
+    LatestTask<QList<Diff::FileDiff>> m_diff;
+    LatestTask<Drafting::Draft> m_drafting;
+    LatestTask<Git::CommitDetails> m_last;
+};

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/changes/changespage.h"
+#include "ui/changes/commitbox.h"
+#include "ui/diff/diffview.h"
+#include "ui/files/filelist.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/plainlabel.h"
+#include "ui/widgets/statestack.h"
+
+#include <QBoxLayout>
+#include <QSplitter>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+QWidget *ChangesPage::makeSide(ChangeSide side, const QString &title, QAction *all)
+{
+    const int unit = Theme::unit(font());
+    auto *box = new QWidget(this);
+    auto *label = new PlainLabel(title, box);
+    QFont strong = font();
+    strong.setWeight(QFont::DemiBold);
+    label->setFont(strong);
+    (side == ChangeSide::Staged ? m_stagedTitle : m_unstagedTitle) = label;
+    auto *button = new QToolButton(box);
+    button->setDefaultAction(all);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setAutoRaise(true);
+    listOf(side)->setAccessibleName(title);
+
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(2 * unit, unit, unit, unit);
+    head->addWidget(label, 1);
+    head->addWidget(button);
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(listOf(side));
+    return box;
+}
+
+QWidget *ChangesPage::makeUndoBar()
+{
+    const int unit = Theme::unit(font());
+    m_undoBar = new QFrame(this);
+    m_undoText = new PlainLabel(m_undoBar);
+    auto *button = new QToolButton(m_undoBar);
+    button->setDefaultAction(m_undo);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    auto *layout = new QHBoxLayout(m_undoBar);
+    layout->setContentsMargins(4 * unit, unit, 4 * unit, unit);
+    layout->addWidget(m_undoText, 1);
+    layout->addWidget(button);
+    return m_undoBar;
+}
+
+void ChangesPage::layOut()
+{
+    const int unit = Theme::unit(font());
+    m_diff->setAccessibleName(tr("Differences"));
+    m_lists->addWidget(makeSide(ChangeSide::Unstaged, tr("Unstaged"), m_stageAll));
+    m_lists->addWidget(makeSide(ChangeSide::Staged, tr("Staged"), m_unstageAll));
+    auto *top = new QWidget(this);
+    auto *topLayout = new QVBoxLayout(top);
+    topLayout->setContentsMargins(0, 0, 0, 0);
+    topLayout->setSpacing(0);
+    m_error->setCanClose(true);
+    m_error->setCanRetry(false);
+    m_error->hide();
+    topLayout->addWidget(m_error);
+    topLayout->addWidget(makeUndoBar());
+    topLayout->addWidget(m_diff, 1);
+    m_right->addWidget(top);
+    m_right->addWidget(m_box);
+    m_columns->addWidget(m_lists);
+    m_columns->addWidget(m_right);
+    for (QSplitter *splitter : {m_columns, m_lists, m_right}) {
+        splitter->setChildrenCollapsible(false);
+        splitter->setHandleWidth(1);
+    }
+    m_columns->setSizes({30 * unit, 80 * unit});
+    m_columns->setStretchFactor(1, 1);
+    m_lists->setSizes({50 * unit, 50 * unit});
+    m_right->setSizes({70 * unit, 24 * unit});
+    m_right->setStretchFactor(0, 1);
+
+    auto *stack = new StateStack(m_controller, m_columns, this);
+    stack->setLoadingText(tr("Reading status"));
+    stack->emptyState()->setTitle(tr("No work tree"));
+    stack->emptyState()->setExplanation(
+        tr("This is a bare repository: it has history, but no files to change."));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(stack);
+    setFocusProxy(m_unstaged);
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/changes/changespage.h"
+
+#include "ui/changes/commitbox.h"
+#include "ui/changes/messageeditor.h"
+#include "ui/diff/diffview.h"
+#include "ui/files/filelist.h"
+#include "ui/shell/repositorycontext.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QSplitter>
+
+using namespace Qt::StringLiterals;
+
+ChangesPage::ChangesPage(RepositoryContext &context, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_controller(context.repository())
+    , m_unstaged(new FileList(m_controller.unstaged(), this))
+    , m_staged(new FileList(m_controller.staged(), this))
+    , m_error(new ErrorBanner(this))
+    , m_diff(new DiffView(context.services().reads, this))
+    , m_columns(new QSplitter(Qt::Horizontal, this))
+    , m_lists(new QSplitter(Qt::Vertical, this))
+    , m_right(new QSplitter(Qt::Vertical, this))
+{
+    addCommands();
+    m_box = new CommitBox(context, m_controller, m_commit, m_amend, m_draft, this);
+    layOut();
+    connectController();
+    keepChoice();
+    showCounts();
+}
+
+void ChangesPage::addCommands()
+{
+    m_stage = addCommand(u"changes.stage"_s, tr("Stage"), QKeySequence(Qt::Key_S));
+    m_unstage = addCommand(u"changes.unstage"_s, tr("Unstage"), QKeySequence(Qt::Key_U));
+    m_discard = addCommand(u"changes.discard"_s, tr("Discard"), QKeySequence(Qt::Key_Delete));
+    addCommandSeparator();
+    m_stageAll =
+        addCommand(u"changes.stageAll"_s, tr("Stage all"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    m_unstageAll = addCommand(u"changes.unstageAll"_s, tr("Unstage all"),
+                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
+    m_undo = addCommand(u"changes.undoDiscard"_s, tr("Undo discard"), QKeySequence::Undo);
+    addCommandSeparator();
+    m_draft = addCommand(u"changes.takeDraft"_s, tr("Use draft"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    m_amend = addCommand(u"changes.amend"_s, tr("Amend last commit"),
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A));
+    m_amend->setCheckable(true);
+    m_commit = addCommand(u"changes.commit"_s, tr("Commit"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    QAction *editMessage =
+        addCommand(u"changes.editMessage"_s, tr("Edit message"), QKeySequence(Qt::CTRL | Qt::Key_M));
+    QAction *find = addCommand(u"changes.findInDiff"_s, tr("Find in differences"), QKeySequence::Find);
+
+    for (QAction *action : {m_stage, m_unstage, m_discard})
+        connect(action, &QAction::triggered, this,
+                [this, action] { act(action->objectName().section(u'.', 1)); });
+    connect(m_stageAll, &QAction::triggered, this, [this] {
+        if (mayWrite())
+            m_controller.stageAll();
+    });
+    connect(m_unstageAll, &QAction::triggered, this, [this] {
+        if (mayWrite())
+            m_controller.unstageAll();
+    });
+    connect(m_undo, &QAction::triggered, &m_controller, &ChangesController::undoDiscard);
+    connect(m_draft, &QAction::triggered, this, [this] { m_box->takeDraft(); });
+    connect(m_amend, &QAction::toggled, this, [this](bool isOn) { m_box->setAmends(isOn); });
+    connect(m_commit, &QAction::triggered, this, [this] { m_box->commit(); });
+    connect(editMessage, &QAction::triggered, this, [this] { m_box->editor()->setFocus(); });
+    connect(find, &QAction::triggered, this, &ChangesPage::startSearch);
+}
+
+void ChangesPage::connectController()
+{
+    connect(m_unstaged, &FileList::pathsSelected, this, [this] { choose(ChangeSide::Unstaged); });
+    connect(m_staged, &FileList::pathsSelected, this, [this] { choose(ChangeSide::Staged); });
+    connect(m_unstaged, &FileList::pathActivated, this, [this] { act(u"stage"_s); });
+    connect(m_staged, &FileList::pathActivated, this, [this] { act(u"unstage"_s); });
+    connect(m_diff, &DiffView::actionTriggered, this, &ChangesPage::actOnDiff);
+    connect(&m_controller, &ChangesController::listsChanged, this, [this] {
+        keepChoice();
+        showCounts();
+        Q_EMIT badgeChanged();
+    });
+    connect(&m_controller, &ChangesController::diffChanged, this, &ChangesPage::showDiff);
+    connect(&m_controller, &ChangesController::undoChanged, this, &ChangesPage::showUndo);
+    connect(&m_controller, &ChangesController::draftChanged, this,
+            [this] { m_draft->setEnabled(!m_controller.draft().subject.isEmpty()); });
+    connect(&m_controller, &ChangesController::actionFailed, this, [this](const Error &error) {
+        m_error->setError(error);
+        m_error->show();
+    });
+    connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
+    connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
+    connect(m_box, &CommitBox::messageChanged, this, &Page::stateSaveWanted);
+    for (QSplitter *splitter : {m_columns, m_lists, m_right})
+        connect(splitter, &QSplitter::splitterMoved, this, &Page::stateSaveWanted);
+    m_draft->setEnabled(false);
+    showUndo();
+}
+
+int ChangesPage::badge() const
+{
+    auto &self = const_cast<ChangesPage &>(*this);
+    return self.m_controller.unstaged().rowCount() + self.m_controller.staged().rowCount();
+}
+
+void ChangesPage::startSearch()
+{
+    m_diff->openFind();
+}
+
+bool ChangesPage::mayWrite()
+{
+    m_error->hide();
+    if (m_context.repository().canWrite())
+        return true;
+    m_context.requestTrust();
+    return false;
+}
+
+// Selecting in one list clears the other, so that it is always clear which side the difference shows.
+void ChangesPage::choose(ChangeSide side)
+{
+    if (m_isChoosing)
+        return;
+    const QList<QByteArray> paths = listOf(side)->selectedPaths();
+    if (paths.isEmpty() && side != m_shownSide)
+        return;
+    m_isChoosing = true;
+    if (!paths.isEmpty())
+        listOf(side == ChangeSide::Staged ? ChangeSide::Unstaged : ChangeSide::Staged)->clearSelection();
+    m_isChoosing = false;
+    m_shownSide = side;
+    m_controller.select(side, paths);
+}
+
+// After a refresh: stay on the chosen files; when they are gone, take the list's next, then the other list's
+// first.
+void ChangesPage::keepChoice()
+{
+    const ChangeSide other = m_shownSide == ChangeSide::Staged ? ChangeSide::Unstaged : ChangeSide::Staged;
+    for (const ChangeSide side : {m_shownSide, other}) {
+        FileList *list = listOf(side);
+        if (list->model()->rowCount() == 0)
+            continue;
+        if (list->selectedPaths().isEmpty()) {
+            const int row = qBound(0, list->currentIndex().row(), list->model()->rowCount() - 1);
+            list->setCurrentIndex(list->model()->index(row, 0));
+        }
+        choose(side);
+        return;
+    }
+    m_controller.select(m_shownSide, {});
+}
+
+void ChangesPage::showDiff()
+{
+    const bool isStaged = m_controller.side() == ChangeSide::Staged;
+    const auto lines = [this](const char *verb) {
+        return [this, verb](qsizetype count) { return tr(verb, nullptr, static_cast<int>(count)); };
+    };
+    if (isStaged) {
+        m_diff->setActions({{.id = u"unstage"_s,
+                             .text = tr("Unstage hunk"),
+                             .shortcut = m_unstage->shortcut(),
+                             .linesText = lines(QT_TR_NOOP("Unstage %n line(s)")),
+                             .fileText = tr("Unstage file")}});
+    } else {
+        m_diff->setActions({{.id = u"stage"_s,
+                             .text = tr("Stage hunk"),
+                             .shortcut = m_stage->shortcut(),
+                             .linesText = lines(QT_TR_NOOP("Stage %n line(s)")),
+                             .fileText = tr("Stage file")},
+                            {.id = u"discard"_s,
+                             .text = tr("Discard hunk"),
+                             .shortcut = m_discard->shortcut(),
+                             .linesText = lines(QT_TR_NOOP("Discard %n line(s)")),
+                             .fileText = tr("Discard file"),
+                             .isDestructive = true}});
+    }
+    const Error &error = m_controller.diffError();
+    m_diff->setEmptyText(!error.message.isEmpty() ? error.message
+                                                  : tr("Nothing to commit, the work tree is clean"));
+    m_diff->setFiles(m_controller.diff());
+}
+
+// A key acts on what has the focus: chosen files in a list, lines or the hunk in the difference.
+void ChangesPage::act(const QString &id)
+{
+    if (m_diff->hasFocus()) {
+        m_diff->triggerAction(id);
+        return;
+    }
+    const ChangeSide side = id == "unstage"_L1 ? ChangeSide::Staged : ChangeSide::Unstaged;
+    const QList<QByteArray> paths = listOf(side)->selectedPaths();
+    if (paths.isEmpty() || !mayWrite())
+        return;
+    if (id == "stage"_L1)
+        m_controller.stage(paths);
+    else if (id == "unstage"_L1)
+        m_controller.unstage(paths);
+    else
+        m_controller.discard(paths);
+}
+
+void ChangesPage::actOnDiff(const QString &id, int fileIndex, const QSet<qsizetype> &lines)
+{
+    if (fileIndex < 0 || fileIndex >= m_diff->files().size() || !mayWrite())
+        return;
+    const Diff::FileDiff &file = m_diff->files()[fileIndex];
+    const bool isWhole = lines.isEmpty();
+    if (id == "stage"_L1)
+        isWhole ? m_controller.stage({file.path()}) : m_controller.stageLines(file, lines);
+    else if (id == "unstage"_L1)
+        isWhole ? m_controller.unstage({file.path()}) : m_controller.unstageLines(file, lines);
+    else if (id == "discard"_L1)
+        isWhole ? m_controller.discard({file.path()}) : m_controller.discardLines(file, lines);
+}
+
+void ChangesPage::showUndo()
+{
+    m_undo->setEnabled(m_controller.canUndo());
+    m_undoText->setText(m_controller.undoMeaning());
+    m_undoBar->setVisible(m_controller.canUndo());
+}
+
+void ChangesPage::showCounts()
+{
+    const int unstaged = m_controller.unstaged().rowCount(), staged = m_controller.staged().rowCount();
+    m_unstagedTitle->setText(tr("Unstaged %1").arg(unstaged));
+    m_stagedTitle->setText(tr("Staged %1").arg(staged));
+    m_stageAll->setEnabled(unstaged > 0);
+    m_unstageAll->setEnabled(staged > 0);
+}
+
+QJsonObject ChangesPage::saveState() const
+{
+    const auto text = [](const QSplitter *splitter) {
+        return QString::fromLatin1(splitter->saveState().toBase64());
+    };
+    return {{u"columns"_s, text(m_columns)},
+            {u"lists"_s, text(m_lists)},
+            {u"right"_s, text(m_right)},
+            {u"message"_s, m_box->message()}};
+}
+
+void ChangesPage::restoreState(const QJsonObject &state)
+{
+    const auto apply = [&](QSplitter *splitter, const QString &key) {
+        splitter->restoreState(QByteArray::fromBase64(state.value(key).toString().toLatin1()));
+        splitter->setHandleWidth(1);
+    };
+    apply(m_columns, u"columns"_s);
+    apply(m_lists, u"lists"_s);
+    apply(m_right, u"right"_s);
+    if (m_box->message().isEmpty())
+        m_box->setMessage(state.value("message"_L1).toString());
+}

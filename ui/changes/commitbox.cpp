@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/changes/commitbox.h"
+
+#include "ui/changes/draftbar.h"
+#include "ui/changes/messageeditor.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QLocale>
+#include <QPushButton>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAction *commit, QAction *amend,
+                     QAction *takeDraft, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_changes(changes)
+    , m_commit(commit)
+    , m_amend(amend)
+    , m_draft(new DraftBar(takeDraft, this))
+    , m_editor(new MessageEditor(this))
+    , m_length(new PlainLabel(this))
+    , m_remark(new PlainLabel(this))
+    , m_output(new QPlainTextEdit(this))
+    , m_error(new ErrorBanner(this))
+    , m_button(new QPushButton(this))
+    , m_cancel(new QPushButton(tr("Cancel"), this))
+{
+    layOut();
+    connect(m_editor, &QPlainTextEdit::textChanged, this, &CommitBox::validate);
+    connect(m_editor, &QPlainTextEdit::textChanged, this, &CommitBox::messageChanged);
+    connect(m_button, &QPushButton::clicked, commit, &QAction::trigger);
+    connect(m_cancel, &QPushButton::clicked, &changes, &ChangesController::cancelCommit);
+    connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
+    connect(&changes, &ChangesController::draftChanged, this,
+            [this] { m_draft->setDraft(m_changes.draft()); });
+    connect(&changes, &ChangesController::listsChanged, this, &CommitBox::updateButton);
+    connect(&changes, &ChangesController::busyChanged, this, &CommitBox::updateButton);
+    connect(&changes, &ChangesController::outputReceived, this, [this](const QString &text) {
+        m_output->show();
+        m_output->moveCursor(QTextCursor::End);
+        m_output->insertPlainText(text);
+    });
+    connect(&changes, &ChangesController::commitFailed, this, &CommitBox::showFailure);
+    connect(&changes, &ChangesController::committed, this, &CommitBox::finish);
+    connect(&changes, &ChangesController::lastMessageRead, this, [this](const QString &message) {
+        if (m_amend->isChecked())
+            m_editor->replaceText(message);
+    });
+    connect(&context.repository(), &RepositoryController::refsChanged, this, &CommitBox::updateButton);
+    connect(&context.repository(), &RepositoryController::trustChanged, this, &CommitBox::updateButton);
+    m_draft->setDraft(changes.draft());
+    validate();
+}
+
+void CommitBox::layOut()
+{
+    const int unit = Theme::unit(font());
+    m_output->setReadOnly(true);
+    m_output->setFont(Theme::fixedFont());
+    m_output->setFrameShape(QFrame::NoFrame);
+    m_output->setMaximumBlockCount(5000);
+    m_output->setFixedHeight(fontMetrics().lineSpacing() * 6);
+    m_output->setAccessibleName(tr("Output of hooks"));
+    m_output->setTabChangesFocus(true);
+    m_output->hide();
+    m_error->setCanClose(true);
+    m_error->setCanRetry(false);
+    m_error->hide();
+    m_cancel->hide();
+    m_length->setElideMode(Qt::ElideNone);
+    m_length->setFont(Theme::small(font()));
+    m_length->setForegroundRole(QPalette::PlaceholderText);
+    m_remark->setFont(Theme::small(font()));
+
+    auto *amendBox = new QCheckBox(tr("Amend"), this);
+    amendBox->setToolTip(tr("Replace the last commit"));
+    connect(amendBox, &QCheckBox::toggled, m_amend, &QAction::setChecked);
+    connect(m_amend, &QAction::toggled, amendBox, &QCheckBox::setChecked);
+
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(4 * unit, unit, 4 * unit, 2 * unit);
+    bar->setSpacing(2 * unit);
+    bar->addWidget(m_length);
+    bar->addWidget(m_remark, 1);
+    bar->addWidget(amendBox);
+    bar->addWidget(m_cancel);
+    bar->addWidget(m_button);
+    auto *editorBox = new QVBoxLayout;
+    editorBox->setContentsMargins(3 * unit, unit, 0, 0);
+    editorBox->addWidget(m_editor);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_error);
+    layout->addWidget(m_draft);
+    layout->addLayout(editorBox, 1);
+    layout->addWidget(m_output);
+    layout->addLayout(bar);
+}
+
+QString CommitBox::message() const
+{
+    return m_editor->message();
+}
+
+void CommitBox::setMessage(const QString &message)
+{
+    m_editor->setPlainText(message);
+}
+
+void CommitBox::validate()
+{
+    const QString text = m_editor->message();
+    const QString subject = text.section(u'\n', 0, 0);
+    const bool isEmpty = text.trimmed().isEmpty();
+    const QList<Drafting::Validation> remarks =
+        isEmpty ? QList<Drafting::Validation>() : m_changes.validate(text);
+    m_editor->setRemarks(remarks);
+    m_length->setText(isEmpty ? QString() : QLocale().toString(subject.size()));
+    QPalette colors = palette();
+    if (remarks.isEmpty()) {
+        m_remark->setText(isEmpty ? QString() : tr("✓ fits the rules of this repository"));
+        colors.setColor(QPalette::WindowText, Theme::color(Theme::Token::Good, palette()));
+    } else {
+        const bool isError = std::ranges::any_of(remarks, [](const Drafting::Validation &remark) {
+            return remark.severity == Drafting::Severity::Error;
+        });
+        const QString more = remarks.size() > 1
+                                 ? tr(" (and %n more)", nullptr, static_cast<int>(remarks.size()) - 1)
+                                 : QString();
+        m_remark->setText((isError ? u"✗ "_s : u"! "_s) + remarks.first().text + more);
+        colors.setColor(QPalette::WindowText,
+                        Theme::color(isError ? Theme::Token::Bad : Theme::Token::Warn, palette()));
+    }
+    m_remark->setPalette(colors);
+    updateButton();
+}
+
+void CommitBox::updateButton()
+{
+    const bool isRunning = m_changes.isCommitting();
+    const bool amends = m_amend->isChecked();
+    const int count = m_changes.staged().rowCount();
+    const bool hasMessage = !m_editor->message().trimmed().isEmpty();
+    QString reason;
+    if (isRunning)
+        reason = tr("A commit is running");
+    else if (count == 0 && !amends)
+        reason = tr("Nothing is staged");
+    else if (!hasMessage)
+        reason = tr("The message is empty");
+    const Git::Head &head = m_context.repository().refs().head;
+    const QString detached = head.state == Git::HeadState::Detached ? tr(" on no branch") : QString();
+    m_button->setText((amends ? tr("Amend last commit") : tr("Commit %n file(s)", nullptr, count)) +
+                      detached);
+    m_button->setEnabled(reason.isEmpty());
+    m_commit->setEnabled(reason.isEmpty());
+    m_button->setToolTip(reason.isEmpty() ? m_commit->shortcut().toString(QKeySequence::NativeText) : reason);
+    m_cancel->setVisible(isRunning);
+    m_editor->setReadOnly(isRunning);
+}
+
+void CommitBox::takeDraft()
+{
+    if (!m_changes.draft().subject.isEmpty())
+        m_editor->replaceText(m_changes.draft().message());
+    m_editor->setFocus();
+}
+
+void CommitBox::setAmends(bool amends)
+{
+    if (amends) {
+        m_beforeAmend = m_editor->message();
+        m_changes.readLastMessage();
+    } else {
+        m_editor->replaceText(m_beforeAmend);
+    }
+    updateButton();
+}
+
+void CommitBox::commit()
+{
+    if (!m_context.repository().canWrite()) {
+        m_context.requestTrust();
+        return;
+    }
+    m_error->hide();
+    m_output->clear();
+    m_output->hide();
+    m_changes.commit(m_editor->message(), m_amend->isChecked());
+}
+
+void CommitBox::showFailure(const Error &error)
+{
+    if (error.kind == ErrorKind::Cancelled)
+        return;
+    m_error->setError(error);
+    m_error->show();
+}
+
+void CommitBox::finish(const Git::ObjectId &commit)
+{
+    m_beforeAmend.clear();
+    m_editor->clear();
+    const QSignalBlocker silent(m_amend);
+    m_amend->setChecked(false);
+    m_output->hide();
+    updateButton();
+    m_context.showMessage(tr("Committed %1").arg(commit.abbreviated()));
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/repositorycontext.h"
+#include "workspace/changescontroller.h"
+
+#include <QWidget>
+
+class DraftBar;
+class ErrorBanner;
+class MessageEditor;
+class PlainLabel;
+class QCheckBox;
+class QPlainTextEdit;
+class QPushButton;
+
+/// Message, draft and the commit button. What is written stays until a commit has succeeded.
+class CommitBox final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CommitBox(RepositoryContext &context, ChangesController &changes, QAction *commit, QAction *amend,
+              QAction *takeDraft, QWidget *parent = nullptr);
+
+    MessageEditor *editor() const { return m_editor; }
+    void takeDraft();
+    void commit();
+    void setAmends(bool amends);
+    QString message() const;
+    void setMessage(const QString &message);
+
+Q_SIGNALS:
+    void messageChanged();
+
+private:
+    void layOut();
+    void validate();
+    void updateButton();
+    void showFailure(const Error &error);
+    void finish(const Git::ObjectId &commit);
+
+    RepositoryContext &m_context;
+    ChangesController &m_changes;
+    QAction *m_commit, *m_amend;
+    DraftBar *m_draft;
+    MessageEditor *m_editor;
+    PlainLabel *m_length, *m_remark;
+    QPlainTextEdit *m_output;
+    ErrorBanner *m_error;
+    QPushButton *m_button, *m_cancel;
+    QString m_beforeAmend;
+};

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/changes/draftbar.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QAction>
+#include <QBoxLayout>
+#include <QLocale>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+DraftBar::DraftBar(QAction *takeDraft, QWidget *parent)
+    : QFrame(parent)
+    , m_header(new PlainLabel(this))
+    , m_facts(new PlainLabel(this))
+    , m_reasons(new PlainLabel(this))
+    , m_why(new QToolButton(this))
+{
+    const int unit = Theme::unit(font());
+    auto *take = new QToolButton(this);
+    take->setDefaultAction(takeDraft);
+    take->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    take->setAutoRaise(true);
+    m_why->setText(tr("Why"));
+    m_why->setCheckable(true);
+    m_why->setAutoRaise(true);
+    m_why->setAccessibleName(tr("Why this draft"));
+    connect(m_why, &QToolButton::toggled, this, &DraftBar::setOpen);
+    m_facts->setElideMode(Qt::ElideNone);
+    m_facts->setFont(Theme::small(font()));
+    m_facts->setForegroundRole(QPalette::PlaceholderText);
+    m_reasons->setWraps(true);
+    m_reasons->setSelectable(true);
+    m_reasons->setFont(Theme::small(font()));
+    m_reasons->setAccessibleName(tr("Reasons for the draft"));
+    m_reasons->hide();
+    m_header->setFont(Theme::fixedFont());
+
+    auto *line = new QHBoxLayout;
+    line->setSpacing(2 * unit);
+    line->addWidget(m_header, 1);
+    line->addWidget(m_facts);
+    line->addWidget(m_why);
+    line->addWidget(take);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4 * unit, unit, 2 * unit, unit);
+    layout->setSpacing(unit);
+    layout->addLayout(line);
+    layout->addWidget(m_reasons);
+    setDraft({});
+}
+
+void DraftBar::setDraft(const Drafting::Draft &draft)
+{
+    setVisible(!draft.subject.isEmpty());
+    m_header->setText(draft.header());
+    const QString confidence = QLocale().toString(draft.confidence, 'f', 2);
+    m_facts->setText(tr("draft %1").arg(confidence));
+    setPlainToolTip(m_header, draft.message());
+    QStringList lines = draft.reasons;
+    if (draft.alternatives.size() > 1) {
+        QStringList others;
+        for (const Drafting::TypeChoice &choice : draft.alternatives)
+            others += choice.type + u' ' + QLocale().toString(choice.probability, 'f', 2);
+        lines += tr("Types that fit: %1").arg(others.join(u", "_s));
+    }
+    m_reasons->setText(lines.join(u'\n'));
+}
+
+void DraftBar::setOpen(bool isOpen)
+{
+    m_reasons->setVisible(isOpen);
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "drafting/types.h"
+
+#include <QFrame>
+
+class PlainLabel;
+class QToolButton;
+
+/// The drafted message for what is staged: its header, type, scope and confidence, why, and the button that
+/// takes it.
+class DraftBar final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit DraftBar(QAction *takeDraft, QWidget *parent = nullptr);
+
+    void setDraft(const Drafting::Draft &draft);
+
+private:
+    void setOpen(bool isOpen);
+
+    PlainLabel *m_header, *m_facts, *m_reasons;
+    QToolButton *m_why;
+};

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/changes/messageeditor.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QTextBlock>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kBodyWidth = 72; // columns; what git log and mail show without wrapping
+
+} // namespace
+
+MessageEditor::MessageEditor(QWidget *parent)
+    : QPlainTextEdit(parent)
+{
+    setFont(Theme::fixedFont());
+    setAccessibleName(tr("Commit message"));
+    setPlaceholderText(tr("Commit message"));
+    setTabChangesFocus(true);
+    setFrameShape(NoFrame);
+    setLineWrapMode(WidgetWidth);
+}
+
+QSize MessageEditor::sizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 76, fontMetrics().lineSpacing() * 6};
+}
+
+void MessageEditor::setRemarks(const QList<Drafting::Validation> &remarks)
+{
+    m_remarks = remarks;
+    QList<QTextEdit::ExtraSelection> selections;
+    for (const Drafting::Validation &remark : remarks) {
+        const QTextBlock block = document()->findBlockByNumber(remark.line);
+        if (!block.isValid() || remark.length == 0)
+            continue;
+        QTextEdit::ExtraSelection selection;
+        selection.cursor = QTextCursor(block);
+        selection.cursor.setPosition(block.position() + qMin(remark.start, block.length() - 1));
+        selection.cursor.setPosition(block.position() +
+                                         qMin(remark.start + remark.length, block.length() - 1),
+                                     QTextCursor::KeepAnchor);
+        const bool isError = remark.severity == Drafting::Severity::Error;
+        selection.format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+        selection.format.setUnderlineColor(
+            Theme::color(isError ? Theme::Token::Bad : Theme::Token::Warn, palette()));
+        selections += selection;
+    }
+    setExtraSelections(selections);
+}
+
+void MessageEditor::replaceText(const QString &text)
+{
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    cursor.endEditBlock();
+    moveCursor(QTextCursor::Start);
+    moveCursor(QTextCursor::EndOfBlock);
+}
+
+void MessageEditor::paintEvent(QPaintEvent *event)
+{
+    {
+        QPainter painter(viewport());
+        const qreal column = QFontMetricsF(font()).horizontalAdvance(u'0');
+        const qreal x = contentOffset().x() + document()->documentMargin() + column * kBodyWidth;
+        painter.setPen(Theme::hairline(palette()));
+        painter.drawLine(QPointF(x, 0), QPointF(x, viewport()->height()));
+    }
+    QPlainTextEdit::paintEvent(event);
+}
+
+void MessageEditor::keyPressEvent(QKeyEvent *event)
+{
+    QPlainTextEdit::keyPressEvent(event);
+    if (!event->text().isEmpty() && event->text().front().isPrint() && !event->text().front().isSpace())
+        breakLine();
+}
+
+// Breaks a body line that has just grown too long at its last space. Lines that would lose their meaning stay
+// whole: the subject, comments, indented text and those without a space, such as links.
+void MessageEditor::breakLine()
+{
+    QTextCursor cursor = textCursor();
+    const QTextBlock block = cursor.block();
+    const QString text = block.text();
+    if (block.blockNumber() < 2 || text.size() <= kBodyWidth || cursor.positionInBlock() <= kBodyWidth)
+        return;
+    if (text.startsWith(u'#') || text.startsWith("    "_L1) || text.startsWith(u'\t'))
+        return;
+    const qsizetype space = text.lastIndexOf(u' ', kBodyWidth);
+    if (space <= 0)
+        return;
+    QTextCursor edit(block);
+    edit.joinPreviousEditBlock();
+    edit.setPosition(block.position() + static_cast<int>(space));
+    edit.deleteChar();
+    edit.insertBlock();
+    edit.endEditBlock();
+}
+
+void MessageEditor::changeEvent(QEvent *event)
+{
+    QPlainTextEdit::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        setRemarks(m_remarks);
+}
+
+bool MessageEditor::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QPlainTextEdit::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const int line = cursorForPosition(help->pos()).blockNumber();
+    QStringList texts;
+    for (const Drafting::Validation &remark : std::as_const(m_remarks)) {
+        if (remark.line == line)
+            texts += remark.text;
+    }
+    QToolTip::showText(help->globalPos(), texts.isEmpty() ? QString() : plainToolTip(texts.join(u'\n')),
+                       this);
+    return true;
+}

@@ -230,7 +230,7 @@ void Kustomizer::applyPatchText(const Value &text, const Value *target, QList<Us
     if (!documents)
         return addProblem(m_path, text.line, Text::tr("A patch in the file cannot be read."));
     for (const Yaml::Document &document : *documents)
-        applyPatch(document.root, m_path, text.line, target, uses);
+        applyPatch(document.root, m_path, text.line - 1, target, uses);
 }
 
 /// lineOffset: of a patch written into the kustomization the line above its text; -1 for a patch file.

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "git/types.h"
+
+#include <QMutex>
+
+/// Where the user's state of Plumbline lies: $XDG_STATE_HOME/plumbline, or ~/.local/state/plumbline when that
+/// is unset or not absolute. It need not exist yet.
+QString userStateFolder();
+
+/// Which repositories the user trusts or restricts. A record holds for one repository folder: its path
+/// together with device and inode, so that another repository in the same place is unknown again. One JSON
+/// file, of mode 0600 in a folder of mode 0700, outside of every repository. Any thread and several processes
+/// at once; blocking.
+class TrustStore
+{
+    Q_DISABLE_COPY_MOVE(TrustStore)
+
+public:
+    explicit TrustStore(QString folder = userStateFolder());
+
+    /// Unknown when nobody said. Denied or Invalid: the file cannot be read; treat the repository as Unknown.
+    Result<Git::Trust> trustOf(const Git::RepoLocation &where) const;
+
+    /// Unknown removes the record. NotFound: the repository is gone. Conflict: another process holds the
+    /// file.
+    Result<void> setTrust(const Git::RepoLocation &where, Git::Trust trust) const;
+
+    /// A sentence for the user when a file had to be put aside since the last call; else empty.
+    QString takeNotice() const;
+
+    QString path() const; ///< of the file
+
+private:
+    struct Record;
+    Result<QList<Record>> read() const;
+    Result<void> write(const QList<Record> &records) const;
+    QList<Record> putAside(const QString &reason) const;
+
+    QString m_folder;
+    mutable QMutex m_mutex;
+    mutable QString m_notice;
+};

@@ -65,11 +65,16 @@ Result<QByteArray> readOne(git_odb *database, const ObjectId &blob, qint64 limit
     const auto oid = toOid(blob);
     size_t size = 0;
     git_object_t kind = GIT_OBJECT_INVALID;
-    if (!oid || git_odb_read_header(&size, &kind, database, &*oid) < 0)
-        return std::unexpected(objectError(ObjectProblem::Missing, blob));
-    if (static_cast<qint64>(size) > limit)
+    const int code = oid ? git_odb_read_header(&size, &kind, database, &*oid) : int(GIT_ENOTFOUND);
+    if (code < 0)
+        return std::unexpected(
+            objectError(code == GIT_ENOTFOUND ? ObjectProblem::Missing : ObjectProblem::Damaged, blob));
+    if (kind != GIT_OBJECT_BLOB)
+        return std::unexpected(objectError(ObjectProblem::WrongKind, blob));
+    if (static_cast<qint64>(size) > limit) {
         return fail(ErrorKind::Invalid,
                     Text::tr("The content %1 is too large to be read.").arg(blob.abbreviated()));
+    }
     const auto object = readObject(database, blob, GIT_OBJECT_BLOB);
     if (!object)
         return std::unexpected(objectError(object.error(), blob));

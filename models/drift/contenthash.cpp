@@ -75,8 +75,7 @@ QByteArray contentHash(const Yaml::Value &object)
     appendMapping(json, object.find("data"));
     json += ",\"kind\":";
     appendString(json, object.textAt({"kind"}));
-    json += ",\"name\":";
-    appendString(json, object.textAt({"metadata", "name"}));
+    json += ",\"name\":\"\""; // kustomize means to hash the name too, but looks it up where it never is
     if (isSecret) {
         if (const Yaml::Value *plain = object.find("stringData")) {
             json += ",\"stringData\":";

@@ -159,22 +159,18 @@ void OverlayReader::applyMerge(Layer &layer, const Yaml::Value &patch, const Yam
             mergePatch(item.object.value, content, rulesOfKind(item.object.key.group, item.object.key.kind)),
             entry.line);
     }
-    if (!isApplied)
+    if (!isApplied && !target) // a target is a selection, which may be empty
         addProblem(layer.file, entry.line, Text::tr("This patch fits no object."));
 }
 
 void OverlayReader::applyOperations(Layer &layer, const Yaml::Value &operations, const Yaml::Value *target,
                                     const Yaml::Value &entry)
 {
-    bool isApplied = false;
-    for (OverlayItem &item : layer.items) {
-        if (!target || !matchesTarget(*target, item))
-            continue;
-        isApplied = true;
-        change(layer, item, jsonPatch(item.object.value, operations), entry.line);
-    }
-    if (!isApplied)
-        addProblem(layer.file, entry.line, Text::tr("This patch fits no object."));
+    if (!target)
+        addProblem(layer.file, entry.line, Text::tr("This patch names no target."));
+    for (OverlayItem &item : layer.items)
+        if (target && matchesTarget(*target, item))
+            change(layer, item, jsonPatch(item.object.value, operations), entry.line);
 }
 
 void OverlayReader::change(Layer &layer, OverlayItem &item, const Result<Yaml::Value> &changed, int line)

@@ -47,6 +47,9 @@ struct KindReference
 };
 
 constexpr auto kReferences = std::to_array<KindReference>({
+    // kustomize does not look at a subject's kind, so a user of an account's name follows too
+    {"RoleBinding", "ServiceAccount", "subjects[].name"},
+    {"ClusterRoleBinding", "ServiceAccount", "subjects[].name"},
     {"Ingress", "Service", "spec.rules[].http.paths[].backend.service.name"},
     {"Ingress", "Service", "spec.defaultBackend.service.name"},
     {"Ingress", "Secret", "spec.tls[].secretName"},
@@ -59,8 +62,7 @@ constexpr auto kReferences = std::to_array<KindReference>({
 });
 
 /// Mappings with kind and name that name an object of that kind.
-constexpr auto kTypedReferences =
-    std::to_array<QByteArrayView>({"spec.scaleTargetRef", "roleRef", "subjects[]"});
+constexpr auto kTypedReferences = std::to_array<QByteArrayView>({"spec.scaleTargetRef", "roleRef"});
 
 using Names = QHash<std::pair<QByteArray, QByteArray>, QByteArray>; ///< (kind, old name) -> name
 
@@ -137,10 +139,8 @@ void followNamespace(QList<OverlayItem> &items, const QByteArray &nameSpace)
             setEntry(target, "namespace"_ba, Yaml::makeString(nameSpace));
     };
     for (OverlayItem &item : items) {
-        visitAt(item.object.value, "subjects[]", false, [&](Yaml::Value &subject) {
-            if (subject.textAt({"kind"}) == "ServiceAccount")
-                setIn(subject, accounts);
-        });
+        visitAt(item.object.value, "subjects[]", false,
+                [&](Yaml::Value &subject) { setIn(subject, accounts); });
         visitAt(item.object.value, "webhooks[].clientConfig.service", false,
                 [&](Yaml::Value &service) { setIn(service, services); });
         if (item.object.key.kind == "APIService")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drift/sources.h"
 
+#include "environments/catalogue.h"
 #include "git/tree.h"
 
 #include <QCoreApplication>
@@ -61,15 +62,7 @@ Result<Environments::Files> openFiles(const Git::RepoLocation &where, const Git:
 {
     if (commit.isNull())
         return workFiles(where, cancel);
-    const auto tree = Git::readTree(where, commit, cancel);
-    if (!tree)
-        return std::unexpected(tree.error());
-    Environments::Files files(
-        [where](const QList<Git::ObjectId> &ids) { return Git::readBlobs(where, ids); });
-    for (const Git::TreeFile &file : *tree)
-        if (isFile(file))
-            files.set(file.path, file.id);
-    return files;
+    return Environments::filesOf(where, commit, cancel);
 }
 
 Result<> exportFiles(Environments::Files &files, const QString &folder, const CancelToken &cancel)

@@ -152,6 +152,8 @@ void addPrefixAndSuffix(QList<OverlayItem> &items, const QByteArray &prefix, con
 void addLabels(QList<OverlayItem> &items, const Yaml::Value &pairs, bool inSelectors, bool inTemplates)
 {
     const auto add = [&pairs](Yaml::Value &labels) { addPairs(labels, pairs); };
+    if (pairs.entries.isEmpty())
+        return;
     for (OverlayItem &item : items) {
         visitAt(item.object.value, "metadata.labels", true, add);
         for (const LabelPath &path : kLabelPaths)
@@ -167,6 +169,8 @@ void addLabels(QList<OverlayItem> &items, const Yaml::Value &pairs, bool inSelec
 void addAnnotations(QList<OverlayItem> &items, const Yaml::Value &pairs)
 {
     const auto add = [&pairs](Yaml::Value &annotations) { addPairs(annotations, pairs); };
+    if (pairs.entries.isEmpty())
+        return;
     for (OverlayItem &item : items) {
         visitAt(item.object.value, "metadata.annotations", true, add);
         for (const LabelPath &path : kLabelPaths)

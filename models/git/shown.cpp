@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "git/indexentry.h"
+#include "git/stage.h"
 #include "git/tree.h"
 #include "git/worktree.h"
 
@@ -37,6 +38,24 @@ Result<ObjectId> storeConverted(const Program &git, const QByteArray &path, cons
         return fail(ErrorKind::External, Text::tr("Git gave an answer that makes no sense."),
                     displayText(result->output));
     return *id;
+}
+
+// `git hash-object` does not look at the index, but whether Git converts the line ends of a file can depend
+// on what is staged of it. So before the lines are refused, `git diff` is asked for the whole file.
+bool isShownByGit(const Program &git, const FileDiff &file, const CancelToken &cancel)
+{
+    constexpr int wholeFile = 100'000'000;
+    const auto seen = readConvertedDiff(git, file.path(), wholeFile, cancel);
+    if (!seen || seen->size() != 1 || seen->first().hunks.size() != 1)
+        return false;
+    QByteArray content;
+    for (const Diff::Line &line : seen->first().lines) {
+        if (line.origin == Diff::LineOrigin::Removed)
+            continue;
+        content += seen->first().content(line);
+        content += line.endsWithNewline ? "\n" : "";
+    }
+    return Diff::applyLines(file, {}, Diff::PatchUse::Reverse, content).has_value();
 }
 
 std::unexpected<Error> failUnfit(const Program &git, const FileDiff &file)
@@ -144,7 +163,7 @@ Result<void> checkWorkFile(const Program &git, const FileDiff &file, const Cance
     if (!content)
         return std::unexpected(content.error());
     const bool fits = Diff::applyLines(file, {}, Diff::PatchUse::Reverse, *content).has_value();
-    return fits ? Result<void>() : failUnfit(git, file);
+    return fits || isShownByGit(git, file, cancel) ? Result<void>() : failUnfit(git, file);
 }
 
 } // namespace Git

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "writefixture.h"
+
+#include <QElapsedTimer>
+#include <QFile>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+using Kind = Git::Program::Kind;
+
+namespace {
+
+// A program in git's place that prints its environment.
+QString environmentPrinter(const WriteFixture &fixture)
+{
+    const QString path = fixture.repo.folder() + u"/printer"_s;
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot write the printer");
+    file.write("#!/bin/sh\nenv\npwd\n");
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return path;
+}
+
+void touch(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        qFatal("cannot make %s", qPrintable(path));
+}
+
+} // namespace
+
+class ProgramTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingStartsWithoutTrust_data()
+    {
+        QTest::addColumn<int>("trust");
+        QTest::addRow("unknown") << static_cast<int>(Git::Trust::Unknown);
+        QTest::addRow("restricted") << static_cast<int>(Git::Trust::Restricted);
+    }
+
+    void nothingStartsWithoutTrust()
+    {
+        QFETCH(int, trust);
+        WriteFixture fixture;
+        Git::RepoLocation where = fixture.where();
+        where.trust = static_cast<Git::Trust>(trust);
+        const Git::Program git(fixture.runner, where);
+        VERIFY_FAILURE(git.run({.arguments = {u"init"_s, fixture.repo.folder() + u"/canary"_s}}, {}),
+                       ErrorKind::Denied);
+        QVERIFY(!QFile::exists(fixture.repo.folder() + u"/canary"_s));
+    }
+
+    void missingGitSaysWhatToInstall()
+    {
+        WriteFixture fixture;
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", fixture.repo.folder().toUtf8());
+        const Git::Program git(fixture.runner, fixture.where());
+        qputenv("PATH", path);
+        const auto result = git.run({.arguments = {u"version"_s}}, {});
+        VERIFY_FAILURE(result, ErrorKind::NotFound);
+        QVERIFY(result.error().hint.contains(u"git"_s));
+    }
+
+    void theEnvironmentIsOurs()
+    {
+        WriteFixture fixture;
+        for (const char *name :
+             {"GIT_EXEC_PATH", "GIT_SSH_COMMAND", "GIT_EXTERNAL_DIFF", "LD_PRELOAD_X", "GIT_INDEX_FILE"})
+            qputenv(name, "/planted");
+        const Git::Program git(fixture.runner, fixture.where(), environmentPrinter(fixture));
+        const auto read = git.run({.kind = Kind::Read, .config = {u"a.b=c=d"_s}}, {});
+        const auto hooks = git.run({.kind = Kind::Hooks}, {});
+        for (const char *name :
+             {"GIT_EXEC_PATH", "GIT_SSH_COMMAND", "GIT_EXTERNAL_DIFF", "LD_PRELOAD_X", "GIT_INDEX_FILE"})
+            qunsetenv(name);
+        VERIFY_RESULT(read);
+        QVERIFY(!read->output.contains("/planted"));
+        const QByteArray lines = '\n' + read->output;
+        const QByteArray root = fixture.repo.bytePath();
+        for (const QByteArray &line :
+             {"GIT_TERMINAL_PROMPT=0"_ba, "GIT_OPTIONAL_LOCKS=0"_ba, "GIT_PAGER=cat"_ba, "GIT_EDITOR=:"_ba,
+              "GIT_LITERAL_PATHSPECS=1"_ba, "LC_ALL=C.UTF-8"_ba, "GIT_CONFIG_COUNT=2"_ba,
+              "GIT_CONFIG_KEY_0=safe.bareRepository"_ba, "GIT_CONFIG_KEY_1=a.b"_ba,
+              "GIT_CONFIG_VALUE_1=c=d"_ba, QByteArray("GIT_DIR=" + root + "/.git"),
+              QByteArray("GIT_WORK_TREE=" + root), root})
+            QVERIFY2(lines.contains(QByteArray('\n' + line + '\n')), line.constData());
+        VERIFY_RESULT(hooks);
+        QVERIFY(!hooks->output.contains("GIT_LITERAL_PATHSPECS"));
+        QVERIFY(!hooks->output.contains("GIT_CONFIG_COUNT"));
+        QVERIFY(!hooks->output.contains("GIT_OPTIONAL_LOCKS"));
+    }
+
+    void theIndexOfTheLocationIsUsed()
+    {
+        WriteFixture fixture;
+        fixture.repo.write("a", "a\n");
+        Git::RepoLocation where = fixture.where();
+        where.indexFile = fixture.repo.folder().toUtf8() + "/other.index";
+        const Git::Program git(fixture.runner, where);
+        VERIFY_RESULT(git.run({.arguments = {u"add"_s, u"a"_s}}, {}));
+        QVERIFY(QFile::exists(fixture.repo.folder() + u"/other.index"_s));
+        QVERIFY(fixture.entry("a").isEmpty());
+    }
+
+    void failuresCarryGitsWords()
+    {
+        WriteFixture fixture;
+        const auto result = fixture.git().run({.arguments = {u"cat-file"_s, u"-t"_s, u"HEAD"_s}}, {});
+        VERIFY_FAILURE(result, ErrorKind::External);
+        QVERIFY(result.error().message.contains(u"cat-file"_s));
+        QVERIFY(result.error().detail.contains(u"Not a valid object name"_s));
+    }
+
+    void aLockThatIsReleasedIsWaitedFor()
+    {
+        WriteFixture fixture;
+        fixture.repo.write("a", "a\n");
+        const QString lock = fixture.repo.gitDir() + u"/index.lock"_s;
+        touch(lock);
+        const std::unique_ptr<QThread> other(QThread::create([&lock] {
+            QThread::sleep(std::chrono::milliseconds(600));
+            QFile::remove(lock);
+        }));
+        other->start();
+        const auto result = fixture.git().run({.arguments = {u"add"_s, u"a"_s}}, {});
+        other->wait();
+        VERIFY_RESULT(result);
+        QCOMPARE(fixture.staged("a"), "a\n"_ba);
+    }
+
+    void aLockThatIsHeldIsNamedAndLeftAlone_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addRow("write") << static_cast<int>(Kind::Write);
+        QTest::addRow("hooks") << static_cast<int>(Kind::Hooks);
+    }
+
+    void aLockThatIsHeldIsNamedAndLeftAlone()
+    {
+        QFETCH(int, kind);
+        WriteFixture fixture;
+        fixture.repo.write("a", "a\n");
+        const QString lock = fixture.repo.gitDir() + u"/index.lock"_s;
+        touch(lock);
+        QElapsedTimer timer;
+        timer.start();
+        const auto result =
+            fixture.git().run({.arguments = {u"add"_s, u"a"_s}, .kind = static_cast<Kind>(kind)}, {});
+        VERIFY_FAILURE(result, ErrorKind::Conflict);
+        QVERIFY2(result.error().message.contains(lock), qPrintable(result.error().message));
+        QVERIFY(timer.elapsed() >= 4000 && timer.elapsed() < 9000);
+        QVERIFY(QFile::exists(lock));
+        VERIFY_RESULT(fixture.git().run({.arguments = {u"ls-files"_s}, .kind = Kind::Read}, {}));
+    }
+
+    void waitingForALockCanBeCancelled()
+    {
+        WriteFixture fixture;
+        touch(fixture.repo.gitDir() + u"/index.lock"_s);
+        fixture.repo.write("a", "a\n");
+        CancelSource source;
+        const std::unique_ptr<QThread> other(QThread::create([&source] {
+            QThread::sleep(std::chrono::milliseconds(300));
+            source.cancel();
+        }));
+        other->start();
+        QElapsedTimer timer;
+        timer.start();
+        const auto result = fixture.git().run({.arguments = {u"add"_s, u"a"_s}}, source.token());
+        other->wait();
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Cancelled);
+        QVERIFY(timer.elapsed() < 3000);
+    }
+};
+
+QTEST_GUILESS_MAIN(ProgramTest)
+#include "tst_program.moc"

@@ -17,7 +17,7 @@ struct DiffRequest
 {
     DiffSides sides = DiffSides::IndexToWorkTree;
     ObjectId commit, oldCommit;
-    QList<QByteArray> paths; ///< exact paths (or folders ending with '/'); empty: all
+    QList<QByteArray> paths; ///< exact paths (or folders ending with '/'); empty: all; both names of a rename
     int contextLines = 3;
     bool ignoresWhitespace = false;
     bool findsRenames = true;
@@ -25,8 +25,10 @@ struct DiffRequest
     qint64 largestFile = 50 * 1024 * 1024; ///< bytes; beyond it the file has Omission::TooLarge
 };
 
-/// Reads differences with libgit2: no textconv, no external diff, no filter that is a program. In file order.
-/// A file that cannot be read has an omission; the others are still there.
+/// Reads differences with libgit2: no textconv, no external diff, no filter that is a program (so a file that
+/// LFS keeps differs from its pointer). In file order. Each untracked file is listed, as new. A conflicted
+/// file is our side against the work tree. A file that cannot be read has an omission; the others are still
+/// there. NotFound: CommitToParent of a commit whose parent a shallow clone left out.
 Result<QList<Diff::FileDiff>> readDiff(const RepoLocation &where, const DiffRequest &request,
                                        const CancelToken &cancel);
 

@@ -18,8 +18,11 @@ struct LogQuery
 
 using CommitSink = std::function<void(QList<Commit>)>;
 
-/// Streams commits, children before parents, newest first where that leaves a choice. Missing parents of a
-/// shallow clone and damaged commits end their line and are counted. Calls sink on the calling thread.
+/// Streams commits, children before parents, newest first where that leaves a choice. A missing or damaged
+/// commit and the edge of a shallow clone end their line and are named in problems; parents stay as recorded.
+/// Calls sink on the calling thread. All commits are read before the first batch, about 15 µs each; with a
+/// limit only some hundred more than that, so that a clock off by more than those may bring a parent before
+/// its child.
 struct LogEnd
 {
     qsizetype commits = 0;
@@ -50,7 +53,8 @@ struct ChangesQuery
 };
 
 /// Walks first parents from the tip and reports each commit that changed something in the folders. Trees with
-/// equal ids are not descended into: cost is commits × depth of what changed. Newest first.
+/// equal ids are not descended into: cost is commits × depth of what changed. Newest first. Ends without a
+/// report at the edge of a shallow clone, because what that commit changed is not known.
 Result<void> walkChanges(const RepoLocation &where, const ChangesQuery &query,
                          const std::function<void(CommitChanges)> &sink, const CancelToken &cancel);
 

@@ -11,10 +11,12 @@ struct OpenOptions
     bool usesEnvironment = false; ///< honour GIT_DIR, GIT_WORK_TREE, GIT_INDEX_FILE (ai-cli in hooks)
 };
 
-/// Finds and inspects the repository at a path. Runs nothing and follows nothing outside of it: core.worktree
-/// that points elsewhere, another owner, a symlinked .git and a bare repository inside a work tree are named
-/// in readOnlyReasons or refused. NotFound: no repository there. Invalid: one that cannot be read, with the
-/// reason (an unknown extension, SHA-256, reftable, a broken HEAD or config). The location's trust is
+/// Finds and inspects the repository at a path. Runs nothing, and uses no work tree that only core.worktree
+/// names. Climbing stays on one file system and passes by a bare repository that lies in a work tree. What is
+/// opened but must not be written (bare, core.worktree elsewhere, a symlinked .git, a damaged HEAD) says so
+/// in readOnlyReasons. NotFound: no repository there. Invalid: one that cannot be read, with the reason (an
+/// unknown extension or version, SHA-256, reftable, a broken configuration). Denied: another owner, named
+/// with the path; the user's own safe.directory is honoured, the repository's is not. The location's trust is
 /// Unknown. Any thread; a few milliseconds.
 Result<RepositoryInfo> openRepository(const QString &path, const OpenOptions &options = {});
 

@@ -28,6 +28,15 @@ QByteArray kustomizationIn(const Files &files, const QByteArray &folder);
 /// and not fetched; references that lead out of the repository are problems.
 void readKustomization(Files &files, const QByteArray &folder, Extraction &out);
 
+/// Applies a strategic merge or JSON patch to what a kustomization has so far. target: the patch's target
+/// block; nullptr: the object the patch itself names. lineOffset: of a patch written into the kustomization
+/// the line above its text; -1 for a patch file.
+void applyPatch(const Yaml::Value &patch, const QByteArray &path, int lineOffset, const Yaml::Value *target,
+                QList<Use> &uses);
+
+/// Applies a kustomization's images block.
+void applyImages(const Yaml::Value &images, const QByteArray &path, QList<Use> &uses);
+
 /// Modules and their versions of a .tf file; the source of a terragrunt.hcl.
 QList<Use> usesOfTerraform(QByteArrayView text, const QByteArray &path);
 

@@ -56,7 +56,7 @@ public:
 
 private:
     std::optional<VersionMap> versionsOf(qsizetype member);
-    QSet<qsizetype> touchedBy(const Git::CommitChanges &changes) const;
+    QList<qsizetype> touchedBy(const Git::CommitChanges &changes) const;
     void compare(const VersionMap &after, const VersionMap &before, const Arrival &arrival);
 
     const Catalogue &m_catalogue;
@@ -116,7 +116,8 @@ VersionMap Walk::total() const
     return all;
 }
 
-QSet<qsizetype> Walk::touchedBy(const Git::CommitChanges &changes) const
+/// In order of members, so that the same history always gives the same events.
+QList<qsizetype> Walk::touchedBy(const Git::CommitChanges &changes) const
 {
     QSet<qsizetype> touched;
     for (const Git::FileChange &file : changes.files) {
@@ -126,7 +127,9 @@ QSet<qsizetype> Walk::touchedBy(const Git::CommitChanges &changes) const
                 touched += *readers;
         }
     }
-    return touched;
+    QList<qsizetype> ordered = touched.values();
+    std::ranges::sort(ordered);
+    return ordered;
 }
 
 void Walk::take(const Git::CommitChanges &changes)

@@ -4,7 +4,6 @@
 #include "base/text.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -12,10 +11,11 @@ namespace Environments {
 
 namespace {
 
-using Yaml::Kind;
 using Yaml::Value;
 
 constexpr int depthLimit = 24;
+// Layers that name others twice and more multiply: real ones stay far below.
+constexpr int layerLimit = 5000;
 
 struct Text
 {
@@ -29,25 +29,6 @@ bool isRemote(const QByteArray &reference)
     const QByteArray host = reference.first(std::max<qsizetype>(0, reference.indexOf('/')));
     return host.contains('.') && !host.startsWith('.');
 }
-
-/// Which objects a patch is for.
-struct Target
-{
-    QByteArray kind, name; ///< empty: any; the name is a pattern
-    bool isPattern = false;
-
-    bool matches(const Use &use) const
-    {
-        if (!kind.isEmpty() && kind != use.objectKind)
-            return false;
-        if (name.isEmpty() || name == use.objectName)
-            return true;
-        if (!isPattern)
-            return false;
-        const QRegularExpression pattern(QRegularExpression::anchoredPattern(QString::fromUtf8(name)));
-        return pattern.match(QString::fromUtf8(use.objectName)).hasMatch();
-    }
-};
 
 /// Puts a kustomization together layer by layer, in kustomize's own order: resources, components, patches,
 /// images.
@@ -70,25 +51,20 @@ private:
             m_out.problems.append(problem);
     }
     void addResource(const QByteArray &folder, const Value &reference, QList<Use> &uses, int depth);
+    void addResources(const QByteArray &folder, const Value &root, QList<Use> &uses, int depth);
     void addRemote(const Value &reference, QList<Use> &uses);
     void addCharts(const Value &charts, QList<Use> &uses);
     void applyPatches(const QByteArray &folder, const Value &root, QList<Use> &uses);
     void applyPatchFile(const QByteArray &folder, const Value &reference, const Value *target,
                         QList<Use> &uses);
     void applyPatchText(const Value &text, const Value *target, QList<Use> &uses);
-    void applyPatch(const Value &patch, const QByteArray &path, int lineOffset, const Value *target,
-                    QList<Use> &uses);
-    void applyMerge(const Value &patch, const QByteArray &path, int lineOffset, const Target &target,
-                    QList<Use> &uses);
-    void applyOperation(const Value &operation, const QByteArray &path, int lineOffset, const Target &target,
-                        QList<Use> &uses);
-    void applyImages(const Value &images, QList<Use> &uses);
 
     Files &m_files;
     Extraction &m_out;
     QByteArray m_member; ///< the folder whose own folders name where a use came from
     QByteArray m_path;   ///< the kustomization being applied
     QList<QByteArray> m_open;
+    int m_layers = 0;
 };
 
 void Kustomizer::addRemote(const Value &reference, QList<Use> &uses)
@@ -130,6 +106,21 @@ void Kustomizer::addResource(const QByteArray &folder, const Value &reference, Q
     uses += found;
 }
 
+void Kustomizer::addResources(const QByteArray &folder, const Value &root, QList<Use> &uses, int depth)
+{
+    for (const char *key : {"resources", "bases", "components"}) {
+        const bool isComponents = QByteArrayView(key) == "components";
+        const Value *list = root.find(key);
+        for (const Value &item : list ? list->items : QList<Value>()) {
+            const std::optional<QByteArray> part = resolved(folder, item.text);
+            if (isComponents && part && m_files.hasFolder(*part))
+                apply(*part, uses, depth + 1); // a component changes what is there
+            else
+                addResource(folder, item, uses, depth);
+        }
+    }
+}
+
 void Kustomizer::addCharts(const Value &charts, QList<Use> &uses)
 {
     for (const Value &chart : charts.items) {
@@ -157,6 +148,8 @@ void Kustomizer::apply(const QByteArray &folder, QList<Use> &uses, int depth)
         m_out.read.insert(joined(folder, "kustomization.yaml"_ba));
         return addProblem(m_path, 0, Text::tr("%1 has no kustomization.").arg(displayText(folder)));
     }
+    if (++m_layers > layerLimit)
+        return addProblem(path, 0, Text::tr("Its layers multiply, not all of them are read."));
     if (m_open.contains(folder) || depth > depthLimit)
         return addProblem(path, 0, Text::tr("%1 refers to itself.").arg(displayText(path)));
     m_open.append(folder);
@@ -164,23 +157,12 @@ void Kustomizer::apply(const QByteArray &folder, QList<Use> &uses, int depth)
     const QList<Yaml::Document> documents = documentsOf(m_files, path, m_out);
     if (!documents.isEmpty()) {
         const Value &root = documents.first().root;
-        for (const char *key : {"resources", "bases", "components"}) {
-            if (const Value *list = root.find(key)) {
-                const bool isComponents = QByteArrayView(key) == "components";
-                for (const Value &item : list->items) {
-                    const std::optional<QByteArray> part = resolved(folder, item.text);
-                    if (isComponents && part && m_files.hasFolder(*part))
-                        apply(*part, uses, depth + 1);
-                    else
-                        addResource(folder, item, uses, depth);
-                }
-            }
-        }
+        addResources(folder, root, uses, depth);
         if (const Value *charts = root.find("helmCharts"))
             addCharts(*charts, uses);
         applyPatches(folder, root, uses);
         if (const Value *images = root.find("images"))
-            applyImages(*images, uses);
+            applyImages(*images, path, uses);
     }
     m_path = outer;
     m_open.removeLast();
@@ -227,153 +209,15 @@ void Kustomizer::applyPatchFile(const QByteArray &folder, const Value &reference
 void Kustomizer::applyPatchText(const Value &text, const Value *target, QList<Use> &uses)
 {
     const Result<QList<Yaml::Document>> documents = Yaml::parse(text.text, displayText(m_path));
-    if (!documents)
+    if (!documents) {
+        m_out.isUnreadable = true;
         return addProblem(m_path, text.line, Text::tr("A patch in the file cannot be read."));
+    }
     for (const Yaml::Document &document : *documents)
         applyPatch(document.root, m_path, text.line - 1, target, uses);
 }
 
-/// lineOffset: of a patch written into the kustomization the line above its text; -1 for a patch file.
-void Kustomizer::applyPatch(const Value &patch, const QByteArray &path, int lineOffset, const Value *target,
-                            QList<Use> &uses)
-{
-    Target wanted;
-    if (target) {
-        wanted = {target->textAt({"kind"}), target->textAt({"name"}), true};
-    } else {
-        wanted = {patch.textAt({"kind"}), patch.textAt({"metadata", "name"}), false};
-    }
-    if (patch.kind != Kind::Sequence)
-        return applyMerge(patch, path, lineOffset, wanted, uses);
-    for (const Value &operation : patch.items)
-        applyOperation(operation, path, lineOffset, wanted, uses);
-}
-
-void Kustomizer::applyMerge(const Value &patch, const QByteArray &path, int lineOffset, const Target &target,
-                            QList<Use> &uses)
-{
-    for (Use said : usesOfObject(patch, path)) {
-        if (lineOffset >= 0) {
-            said.line += lineOffset;
-            said.start = said.end = -1;
-        }
-        bool isKnown = false;
-        bool hasObject = false;
-        for (Use &use : uses) {
-            if (!target.matches(use))
-                continue;
-            hasObject = true;
-            const bool isSame = use.type == said.type && use.isInit == said.isInit &&
-                                (said.type != Use::Type::Image || use.container == said.container);
-            if (!isSame || (said.type == Use::Type::Chart && said.version.isEmpty()))
-                continue;
-            isKnown = true;
-            if (!said.source.isEmpty())
-                use.source = said.source;
-            use.version = said.version;
-            use.tag = said.tag;
-            use.kind = said.kind;
-            use.path = said.path;
-            use.line = said.line;
-            use.start = said.start;
-            use.end = said.end;
-        }
-        if (!isKnown && hasObject && said.type == Use::Type::Image)
-            uses.append(said);
-    }
-}
-
-void Kustomizer::applyOperation(const Value &operation, const QByteArray &path, int lineOffset,
-                                const Target &target, QList<Use> &uses)
-{
-    static const QRegularExpression containerImage(u"/(containers|initContainers)/(\\d+)/image$"_s);
-    const QByteArray op = operation.textAt({"op"});
-    const Value *value = operation.find("value");
-    const QByteArray where = operation.textAt({"path"});
-    if ((op != "replace" && op != "add") || !value || !value->isScalar())
-        return;
-    const QRegularExpressionMatch match = containerImage.match(QString::fromUtf8(where));
-    const bool isChart = where == "/spec/chart/spec/version" || where.endsWith("/targetRevision");
-    for (Use &use : uses) {
-        if (!target.matches(use))
-            continue;
-        const auto image = match.hasMatch() ? parseImage(value->text) : std::nullopt;
-        if (image && use.type == Use::Type::Image && use.index == match.captured(2).toInt() &&
-            use.isInit == (match.captured(1) == "initContainers"_L1)) {
-            use.setImage(*image);
-        } else if (isChart && use.type != Use::Type::Image) {
-            use.version = value->text;
-            use.kind = use.type == Use::Type::Chart ? chartKind(use.version) : refKind(use.version);
-        } else {
-            continue;
-        }
-        use.setPlace(path, *value);
-        if (lineOffset >= 0) {
-            use.line += lineOffset;
-            use.start = use.end = -1;
-        }
-    }
-}
-
-void Kustomizer::applyImages(const Value &images, QList<Use> &uses)
-{
-    for (const Value &entry : images.items) {
-        const QByteArray name = entry.textAt({"name"});
-        const Value *newName = entry.find("newName");
-        const Value *newTag = entry.find("newTag");
-        const Value *digest = entry.find("digest");
-        for (Use &use : uses) {
-            if (use.type != Use::Type::Image || use.source != name || name.isEmpty())
-                continue;
-            if (use.artifact.isEmpty())
-                use.artifact = shortName(name); // one name over all environments, whatever registry each uses
-            ImageReference image{.name = newName ? newName->text : use.source, .tag = use.tag, .digest = {}};
-            if (use.kind == VersionKind::Digest)
-                image.digest = use.version;
-            if (newTag) {
-                image.tag = newTag->text;
-                image.digest.clear();
-            }
-            if (digest)
-                image.digest = digest->text;
-            use.setImage(image);
-            if (digest || newTag)
-                use.setPlace(m_path, digest ? *digest : *newTag);
-        }
-    }
-}
-
 } // namespace
-
-QList<Yaml::Document> documentsOf(Files &files, const QByteArray &path, Extraction &out)
-{
-    out.read.insert(path);
-    const Result<QList<Yaml::Document>> documents = files.documents(path);
-    if (documents)
-        return *documents;
-    static const QRegularExpression place(u":(\\d+): (.*)$"_s);
-    const QRegularExpressionMatch match = place.match(documents.error().message);
-    out.isUnreadable = out.isUnreadable || documents.error().kind != ErrorKind::NotFound;
-    Problem problem{path, 0, documents.error().message};
-    if (match.hasMatch()) {
-        problem.line = match.captured(1).toInt();
-        problem.sentence = match.captured(2);
-        problem.sentence[0] = problem.sentence[0].toUpper();
-    }
-    if (!out.problems.contains(problem))
-        out.problems.append(problem);
-    return {};
-}
-
-QByteArray kustomizationIn(const Files &files, const QByteArray &folder)
-{
-    for (const QByteArray &name : {"kustomization.yaml"_ba, "kustomization.yml"_ba, "Kustomization"_ba}) {
-        const QByteArray path = joined(folder, name);
-        if (files.contains(path))
-            return path;
-    }
-    return {};
-}
 
 void readKustomization(Files &files, const QByteArray &folder, Extraction &out)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "environments/versions.h"
 
+#include <QElapsedTimer>
+
 using namespace Qt::StringLiterals;
 using namespace Environments;
 
@@ -172,6 +174,23 @@ private Q_SLOTS:
         QTEST(versions.problems.first().line, "line");
         QTEST(versions.problems.first().sentence, "sentence");
         QCOMPARE(versions.isUnreadable, overlay.contains("broken"));
+    }
+
+    void layersThatMultiplyEndEarly()
+    {
+        Texts texts{{"env/dev/kustomization.yaml", "resources: [../../l0, ../../l0]\n"}};
+        for (int i = 0; i < 22; ++i) {
+            const QByteArray next = "../l" + QByteArray::number(i + 1);
+            texts["l" + QByteArray::number(i) + "/kustomization.yaml"] =
+                "resources: [" + next + ", " + next + "]\n";
+        }
+        texts["l22/kustomization.yaml"] = "resources: []\n";
+        QElapsedTimer timer;
+        timer.start();
+        const MemberVersions versions = read(texts);
+        QVERIFY(!versions.problems.isEmpty());
+        QVERIFY(versions.problems.first().sentence.contains(u"multiply"_s));
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void valuesInheritFromTheirBase()

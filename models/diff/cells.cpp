@@ -45,6 +45,14 @@ bool isMark(char32_t codePoint)
     return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing || codePoint == 0x200d;
 }
 
+bool isMarkAt(QByteArrayView line, qsizetype at)
+{
+    if (at >= line.size() || static_cast<uchar>(line[at]) < 0x80)
+        return false;
+    const CodePoint point = codePointAt(line, at);
+    return point.isValid && isMark(point.value);
+}
+
 // Scripts whose letters stand alone can be drawn one by one; all others are shaped as a run.
 bool standsAlone(QChar::Script script)
 {
@@ -114,8 +122,10 @@ bool followsGlyphs(QByteArrayView line, qsizetype at)
 CellRun runAt(QByteArrayView line, qsizetype at, qint64 column, int tabWidth)
 {
     const qsizetype ascii = asciiLength(line.sliced(at, std::min(kSegment, line.size() - at)));
-    if (ascii > 0)
-        return {CellKind::Ascii, at, ascii, column, ascii};
+    const qsizetype alone =
+        ascii > 0 && isMarkAt(line, at + ascii) ? ascii - 1 : ascii; // the last carries the mark
+    if (alone > 0)
+        return {CellKind::Ascii, at, alone, column, alone};
     if (line[at] == '\t')
         return {CellKind::Tab, at, 1, column, tabWidth - column % tabWidth};
     const CodePoint point = codePointAt(line, at);
@@ -165,16 +175,32 @@ QString cellLabel(QByteArrayView line, const CellRun &run)
 }
 
 CellMarks::CellMarks(QByteArrayView line, int tabWidth)
+    : m_line(line)
+    , m_tabWidth(tabWidth)
+{}
+
+qint64 CellMarks::extend(qint64 runs)
 {
-    qsizetype next = kSegment;
-    m_marks.append(Mark{});
-    m_columns = walkCells(line, 0, 0, tabWidth, [&](const CellRun &run) {
-        if (run.start >= next) {
+    qint64 taken = 0;
+    m_column = walkCells(m_line, m_byte, m_column, m_tabWidth, [&](const CellRun &run) {
+        if (taken == runs)
+            return false;
+        ++taken;
+        if (run.start >= m_nextMark) {
             m_marks.append({run.start, run.column});
-            next = run.start + kSegment;
+            m_nextMark = run.start + kSegment;
         }
+        m_byte = run.start + run.length;
         return true;
     });
+    return taken;
+}
+
+qint64 CellMarks::columns() const
+{
+    if (isComplete() || m_byte == 0)
+        return isComplete() ? m_column : m_line.size();
+    return m_column + (m_line.size() - m_byte) * m_column / m_byte;
 }
 
 CellMarks::Mark CellMarks::before(qint64 column) const

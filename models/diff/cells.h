@@ -37,11 +37,17 @@ qint64 walkCells(QByteArrayView line, qsizetype from, qint64 column, int tabWidt
 QString cellLabel(QByteArrayView line, const CellRun &run);
 
 /// Where to start walking a long line without reading it from its beginning: a mark every 2,048 bytes.
+/// Made piece by piece, because megabytes of anything but ASCII take longer than a frame. The bytes must
+/// stay.
 class CellMarks
 {
 public:
     CellMarks() = default;
-    CellMarks(QByteArrayView line, int tabWidth); ///< O(bytes): about 1 ms a megabyte of ASCII
+    CellMarks(QByteArrayView line, int tabWidth);
+
+    /// Walks on over at most so many runs (about 50 ns each). Returns how many it took.
+    qint64 extend(qint64 runs);
+    bool isComplete() const { return m_byte == m_line.size(); }
 
     struct Mark
     {
@@ -50,11 +56,15 @@ public:
     };
     Mark before(qint64 column) const; ///< the last mark at or before the column
     Mark beforeByte(qsizetype byte) const;
-    qint64 columns() const { return m_columns; }
+    qint64 knownColumns() const { return m_column; } ///< as far as it has walked
+    qint64 columns() const;                          ///< of the whole line; an estimate until complete
 
 private:
+    QByteArrayView m_line;
+    int m_tabWidth = 1;
     QList<Mark> m_marks;
-    qint64 m_columns = 0;
+    qsizetype m_byte = 0, m_nextMark = 0;
+    qint64 m_column = 0;
 };
 
 } // namespace Diff

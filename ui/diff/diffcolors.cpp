@@ -90,7 +90,7 @@ QColor DiffColors::word(Diff::LineOrigin origin) const
 
 QColor DiffColors::selected(const QColor &background) const
 {
-    return blend(background, accent, m_isDark ? 0.42 : 0.30);
+    return blend(background, accent, m_isDark ? 0.32 : 0.26);
 }
 
 QColor DiffColors::current(const QColor &background) const

@@ -40,6 +40,7 @@ void DiffContent::measure()
 {
     m_largestNumber = 0;
     m_columns = 0;
+    m_longest.reset();
     Diff::Row longest;
     quint32 length = 0;
     for (qsizetype fileAt = 0; fileAt < m_files.size(); ++fileAt) {
@@ -58,10 +59,16 @@ void DiffContent::measure()
     }
     if (!longest.isValid())
         return;
-    if (const auto known = marks(longest))
-        m_columns = known->columns();
-    else
-        m_columns = Diff::CellMarks(bytes(longest), m_tabWidth).columns();
+    startFrame();
+    m_longest = marks(longest);
+    if (!m_longest)
+        m_columns =
+            Diff::walkCells(bytes(longest), 0, 0, m_tabWidth, [](const Diff::CellRun &) { return true; });
+}
+
+qint64 DiffContent::columns() const
+{
+    return std::max(m_columns, m_longest ? m_longest->columns() : 0);
 }
 
 void DiffContent::setHeights(const Diff::RowHeights &heights)
@@ -129,11 +136,13 @@ std::shared_ptr<const Diff::CellMarks> DiffContent::marks(const Diff::Row &row) 
     if (line(row).length < kLongLine)
         return nullptr;
     const LineKey key(row.file, row.line);
-    if (const auto *known = m_marks.object(key))
-        return *known;
-    auto made = std::make_shared<const Diff::CellMarks>(bytes(row), m_tabWidth);
-    m_marks.insert(key, new std::shared_ptr(made));
-    return made;
+    const auto *known = m_marks.object(key);
+    const auto result = known ? *known : std::make_shared<Diff::CellMarks>(bytes(row), m_tabWidth);
+    if (!known)
+        m_marks.insert(key, new std::shared_ptr(result));
+    if (!result->isComplete())
+        m_runsLeft -= result->extend(m_runsLeft);
+    return result;
 }
 
 LineSpans DiffContent::spans(const Diff::Row &row) const

@@ -31,13 +31,15 @@ public:
     QByteArrayView bytes(const Diff::Row &row) const { return file(row).content(line(row)); }
 
     quint32 largestNumber() const { return m_largestNumber; }
-    qint64 columns() const { return m_columns; } ///< of the widest line known so far
-    bool widen(qint64 columns);                  ///< true when that is more than known
+    qint64 columns() const;     ///< of the widest line known so far
+    bool widen(qint64 columns); ///< true when that is more than known
 
     Diff::LineCounts counts(qsizetype file) const;
     QList<Diff::WordRange>
     words(const Diff::Row &row) const; ///< what differs from the line it is paired with
-    std::shared_ptr<const Diff::CellMarks> marks(const Diff::Row &row) const; ///< null for short lines
+    /// Null for short lines. May be incomplete: each frame walks on over what startFrame() allows.
+    std::shared_ptr<const Diff::CellMarks> marks(const Diff::Row &row) const;
+    void startFrame() { m_runsLeft = kRunsPerFrame; }
     LineSpans spans(const Diff::Row &row) const;
 
     void addSpans(const CodeBatch &batch);
@@ -48,6 +50,7 @@ public:
     std::span<const Diff::LineMatch> matches(const Diff::Row &row) const;
 
 private:
+    static constexpr qint64 kRunsPerFrame = 100'000; // some 5 ms
     using LineKey = std::pair<qsizetype, qsizetype>;
 
     void rebuild() { m_rows = Diff::RowIndex(m_files, m_collapsed, m_heights); }
@@ -61,9 +64,12 @@ private:
     int m_tabWidth = 4;
     quint32 m_largestNumber = 0;
     qint64 m_columns = 0;
+    std::shared_ptr<const Diff::CellMarks>
+        m_longest; // of the line with the most bytes, when that is a long one
+    mutable qint64 m_runsLeft = kRunsPerFrame;
     QHash<qsizetype, QList<LineSpans>> m_spans;
     QList<Diff::LineMatch> m_matches;
     mutable QHash<qsizetype, Diff::LineCounts> m_counts;
     mutable QCache<LineKey, QList<Diff::WordRange>> m_words{4'000};
-    mutable QCache<LineKey, std::shared_ptr<const Diff::CellMarks>> m_marks{64};
+    mutable QCache<LineKey, std::shared_ptr<Diff::CellMarks>> m_marks{64};
 };

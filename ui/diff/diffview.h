@@ -103,7 +103,7 @@ private:
     qsizetype stickyFile() const;                    // -1 when the header itself is visible
     QRect stickyRect() const;
     QRect headerRect(qsizetype position) const; // where the header is drawn, stuck or not
-    // Moving (diffview_actions.cpp)
+    // Moving (diffview_actions.cpp, diffview_mouse.cpp, diffview_find.cpp)
     void move(const DiffKey &key);
     void moveTo(qsizetype position, bool isExtending);
     void finishMove(const Diff::Row &before);
@@ -113,6 +113,7 @@ private:
     Target targetOf(const Diff::Row &row) const;
     void trigger(const DiffAction &action, const Diff::Row &row);
     void search(bool jumps);
+    void showFound(const Result<Diff::Matches> &found, bool jumps);
     void showMatch(qsizetype index);
     void stepMatch(int direction);
     void closeFind();
@@ -138,6 +139,7 @@ private:
     Diff::Row m_hovered;
     int m_hoveredButton = -1, m_pressedButton = -1; // of m_hovered: index in m_actions
     bool m_isDragging = false;
+    bool m_isMeasuring = false; // a long line in sight is not known to its end yet
     bool m_isUpdating = false;
     QPoint m_dragPoint;
     QBasicTimer m_dragTimer;

@@ -22,6 +22,8 @@ void DiffView::paintEvent(QPaintEvent *event)
     const qsizetype first = rows.positionAt(event->rect().top() + scroll);
     qsizetype last = first;
     const qint64 knownColumns = m_content.columns();
+    m_content.startFrame();
+    m_isMeasuring = false;
     for (qsizetype position = first; position < rows.count(); ++position) {
         if (rowRect(position).top() > event->rect().bottom())
             break;
@@ -39,8 +41,10 @@ void DiffView::paintEvent(QPaintEvent *event)
             painter.fillRect(side, m_colors.accent);
     }
     requestSyntax(first, last);
-    if (m_content.columns() != knownColumns)
-        QMetaObject::invokeMethod(this, [this] { updateScrollBars(); }, Qt::QueuedConnection);
+    if (m_isMeasuring || m_content.columns() != knownColumns)
+        QMetaObject::invokeMethod(this, &DiffView::updateScrollBars, Qt::QueuedConnection);
+    if (m_isMeasuring)
+        QMetaObject::invokeMethod(viewport(), qOverload<>(&QWidget::update), Qt::QueuedConnection);
 }
 
 void DiffView::requestSyntax(qsizetype firstPosition, qsizetype lastPosition)
@@ -144,10 +148,14 @@ void DiffView::paintLine(QPainter &painter, const Diff::Row &row, qsizetype posi
     LineLook look;
     look.bytes = m_content.bytes(row);
     look.marks = m_content.marks(row);
+    m_isMeasuring = m_isMeasuring || (look.marks && !look.marks->isComplete());
     look.words = m_content.words(row);
     look.spans = m_content.spans(row);
-    for (const Diff::LineMatch &match : m_content.matches(row))
+    for (const Diff::LineMatch &match : m_content.matches(row)) {
+        if (&match == m_content.matches().constData() + m_match)
+            look.currentMatch = look.matches.size();
         look.matches.append({match.start, match.length});
+    }
     look.background = state(m_colors.row(line.origin));
     look.wordBackground = state(m_colors.word(line.origin));
     look.endsWithNewline = line.endsWithNewline;

@@ -63,6 +63,8 @@ qint64 LinePainter::paint(const LineLook &look, const QRectF &area, qreal scroll
     m_scroll = scroll;
     m_firstColumn = static_cast<qint64>(std::floor(scroll / m_metrics.cell));
     m_lastColumn = static_cast<qint64>(std::ceil((scroll + area.width()) / m_metrics.cell));
+    if (look.marks && !look.marks->isComplete() && look.marks->knownColumns() < m_firstColumn)
+        return 0; // drawn as soon as it is known what is there
     const Diff::CellMarks::Mark mark =
         look.marks ? look.marks->before(m_firstColumn) : Diff::CellMarks::Mark{};
     const qint64 column =
@@ -73,6 +75,8 @@ qint64 LinePainter::paint(const LineLook &look, const QRectF &area, qreal scroll
                 paintRun(run);
             return true;
         });
+    if (look.marks && !look.marks->isComplete())
+        return 0;
     const qint64 end = look.marks ? look.marks->columns() : column;
     if (!look.endsWithNewline && end < m_lastColumn)
         paintNoNewline(end);
@@ -102,8 +106,10 @@ QColor LinePainter::fill(qsizetype byte, const QRectF &rect) const
     QColor background = m_look->background;
     if (coverAt(m_look->words, byte, byte + 1).range)
         background = m_look->wordBackground;
-    if (coverAt(m_look->matches, byte, byte + 1).range)
-        background = m_colors.match(background);
+    if (const auto *match = coverAt(m_look->matches, byte, byte + 1).range) {
+        const bool isCurrent = match - m_look->matches.constData() == m_look->currentMatch;
+        background = isCurrent ? m_colors.warn : m_colors.match(background);
+    }
     if (background != m_look->background)
         m_painter.fillRect(rect, background);
     return background;

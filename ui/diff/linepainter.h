@@ -18,6 +18,7 @@ struct LineLook
     std::shared_ptr<const Diff::CellMarks> marks; ///< of a long line
     QList<Diff::WordRange> words;                 ///< drawn on wordBackground
     QList<Diff::WordRange> matches;               ///< of a search
+    qsizetype currentMatch = -1;                  ///< index in matches
     LineSpans spans;
     QColor background, wordBackground;
     bool endsWithNewline = true;
@@ -31,7 +32,8 @@ public:
     LinePainter(QPainter &painter, const DiffMetrics &metrics, const DiffColors &colors, int tabWidth);
 
     /// area: the visible part of the row's text column. scroll: how far it is scrolled to the left.
-    /// Returns the line's columns as far as it was walked.
+    /// Returns the columns it reached: at least those of a line that ends in sight, 0 while they are not
+    /// known.
     qint64 paint(const LineLook &look, const QRectF &area, qreal scroll);
 
 private:

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/diff/diffview.h"
+
+#include <QContextMenuEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+
+using Diff::RowKind;
+
+namespace {
+
+constexpr int kDragInterval = 40; // milliseconds between two rows while dragging outside
+
+} // namespace
+
+void DiffView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const qsizetype position = positionAt(event->position().toPoint());
+    if (position < 0)
+        return;
+    mouseMoveEvent(event);
+    if (m_hoveredButton >= 0) {
+        m_pressedButton = m_hoveredButton;
+        return viewport()->update();
+    }
+    const Diff::Row before = m_cursor.current();
+    const Diff::Row row = m_content.rows().at(position);
+    if (row.kind == RowKind::File) {
+        m_cursor.moveTo(row);
+        setCollapsed(static_cast<int>(row.file), !m_content.rows().isCollapsed(row.file));
+    } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+        m_cursor.extendTo(m_content.rows(), position);
+        m_isDragging = true;
+    } else if (row.kind == RowKind::Line) {
+        m_cursor.select(row);
+        m_isDragging = true;
+    } else {
+        m_cursor.moveTo(row);
+    }
+    finishMove(before);
+}
+
+void DiffView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    if (m_isDragging && event->buttons().testFlag(Qt::LeftButton)) {
+        m_dragPoint = point;
+        const bool isOutside = point.y() < 0 || point.y() >= viewport()->height();
+        if (isOutside && !m_dragTimer.isActive())
+            m_dragTimer.start(kDragInterval, this);
+        else if (!isOutside)
+            m_dragTimer.stop();
+        const int y = std::clamp(point.y(), 0, viewport()->height() - 1);
+        moveTo(m_content.rows().positionAt(qint64(y) + verticalScrollBar()->value()), true);
+        return;
+    }
+    const qsizetype position = positionAt(point);
+    const Diff::Row row = position < 0 ? Diff::Row{} : m_content.rows().at(position);
+    const bool isOtherRow = row != std::exchange(m_hovered, row);
+    int button = -1;
+    if (position >= 0) {
+        for (const RowButton &candidate : buttonsOf(row, headerRect(position))) {
+            if (candidate.rect.contains(event->position()))
+                button = candidate.action;
+        }
+    }
+    if (button != std::exchange(m_hoveredButton, button) || isOtherRow)
+        viewport()->update();
+    const bool isHand = button >= 0 || (row.isValid() && row.kind == RowKind::File);
+    viewport()->setCursor(isHand ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void DiffView::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_dragTimer.stop();
+    m_isDragging = false;
+    const int pressed = std::exchange(m_pressedButton, -1);
+    viewport()->update();
+    if (event->button() == Qt::LeftButton && pressed >= 0 && pressed == m_hoveredButton &&
+        pressed < m_actions.size())
+        trigger(DiffAction(m_actions[pressed]), Diff::Row(m_hovered));
+}
+
+void DiffView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const qsizetype position = positionAt(event->position().toPoint());
+    const Diff::Row row = position < 0 ? Diff::Row{} : m_content.rows().at(position);
+    if (!row.isValid() || row.kind != RowKind::Line)
+        return mousePressEvent(event);
+    Q_EMIT linesActivated(m_content.file(row).path(), targetOf(row).lines);
+}
+
+void DiffView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_dragTimer.timerId())
+        return QAbstractScrollArea::timerEvent(event);
+    const qsizetype here = m_content.rows().positionOf(m_cursor.current());
+    moveTo(here + (m_dragPoint.y() < 0 ? -1 : 1), true);
+}
+
+bool DiffView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave && m_hovered.isValid()) {
+        m_hovered = {};
+        m_hoveredButton = -1;
+        viewport()->update();
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void DiffView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    updateColors();
+    viewport()->update();
+}
+
+void DiffView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    updateColors();
+    viewport()->update();
+}
+
+void DiffView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool isMouse = event->reason() == QContextMenuEvent::Mouse;
+    const qsizetype position =
+        isMouse ? positionAt(event->pos()) : m_content.rows().positionOf(m_cursor.current());
+    if (position < 0)
+        return;
+    if (!m_cursor.isSelected(m_content.rows(), position))
+        setCurrentRow(position);
+    const Diff::Row row = m_cursor.current();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const qsizetype lines = selectedLines().size();
+    for (const DiffAction &action : std::as_const(m_actions)) {
+        const QString text = row.kind == RowKind::File       ? action.fileText
+                             : lines > 0 && action.linesText ? action.linesText(lines)
+                                                             : action.text;
+        if (text.isEmpty())
+            continue;
+        if (action.isDestructive)
+            menu->addSeparator();
+        QAction *item = menu->addAction(text, this, [this, id = action.id] { triggerAction(id); });
+        item->setShortcut(action.shortcut);
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Copy"), QKeySequence(QKeySequence::Copy), this, [this] { copy(); });
+    menu->addAction(tr("Find"), QKeySequence(QKeySequence::Find), this, &DiffView::openFind);
+    const bool isCollapsed = m_content.rows().isCollapsed(row.file);
+    menu->addAction(
+        isCollapsed ? tr("Unfold file") : tr("Fold file"), this,
+        [this, file = static_cast<int>(row.file), isCollapsed] { setCollapsed(file, !isCollapsed); });
+    menu->popup(isMouse ? event->globalPos() : viewport()->mapToGlobal(rowRect(position).bottomLeft()));
+}

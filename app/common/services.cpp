@@ -7,9 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString place(Services::Storage storage, QStandardPaths::StandardLocation location, const QString &file)
+QString place(Services::Storage storage, const QString &folder, const QString &file)
 {
-    const QString folder = QStandardPaths::writableLocation(location);
     return storage == Services::Storage::Memory || folder.isEmpty() ? QString()
                                                                     : QString(folder + u'/' + file);
 }
@@ -17,7 +16,7 @@ QString place(Services::Storage storage, QStandardPaths::StandardLocation locati
 } // namespace
 
 Services::Services(Storage storage)
-    : settings(place(storage, QStandardPaths::AppConfigLocation, u"settings.ini"_s))
-    , m_stateFile(place(storage, QStandardPaths::StateLocation, u"window.json"_s))
-    , m_trustFile(place(storage, QStandardPaths::StateLocation, u"trust.json"_s))
+    : settings(place(storage, QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation),
+                     u"settings.ini"_s))
+    , m_stateFile(place(storage, userStateFolder(), u"window.json"_s))
 {}

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/process.h"
 #include "settings/settings.h"
+#include "settings/truststore.h"
 
 /// The long-lived objects that both programs share, built once and handed on by reference.
 class Services
@@ -20,12 +21,11 @@ public:
     Settings settings;
     SystemProcessRunner runner;
     SystemClock clock;
+    TrustStore trust; ///< the user's, whatever the storage: a capture shows what the user would see
 
     /// Where the window's state is kept; empty with Storage::Memory.
     QString stateFile() const { return m_stateFile; }
-    /// Where trust is kept; empty with Storage::Memory.
-    QString trustFile() const { return m_trustFile; }
 
 private:
-    QString m_stateFile, m_trustFile;
+    QString m_stateFile;
 };

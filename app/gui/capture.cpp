@@ -57,36 +57,38 @@ Capture::Capture(MainWindow &window, StallWatch &watch, const Options &options, 
     connect(&m_limit, &QTimer::timeout, this, [this] {
         m_hasFailed = true;
         RepositoryView *view = m_window.currentView();
-        if (Page *page =
-                view && view->repository().state() == PageState::Ready ? view->currentPage() : nullptr)
-            takePage(page, u"timeout"_s);
-        else
+        Page *page = view ? view->currentPage() : nullptr;
+        if (!page) {
             takeWindow(u"repository"_s, u"timeout"_s, {});
-        nextPage();
+            return finish();
+        }
+        takePage(page, u"timeout"_s);
+        goOn();
     });
 }
 
 void Capture::start()
 {
+    QDir().mkpath(m_options.captureFolder);
     RepositoryView *view = m_window.currentView();
     if (!view) {
         takeWindow(u"welcome"_s, u"ready"_s, {});
         return finish();
     }
-    m_loading.start();
     m_limit.start();
     auto proceed = [this, view] {
         const PageState state = view->repository().state();
-        if (state == PageState::Ready && m_current.isEmpty())
-            nextPage();
-        if (state == PageState::Failed && m_current.isEmpty()) {
+        if (state == PageState::Loading || std::exchange(m_isOpen, true))
+            return;
+        if (state == PageState::Ready)
+            return nextPage();
+        if (state == PageState::Failed) {
             m_hasFailed = true;
-            m_current = u"repository"_s;
             // After the layout of the failure has settled.
             QMetaObject::invokeMethod(
                 this,
                 [this, view] {
-                    takeWindow(m_current, u"failed"_s, view->repository().error().message);
+                    takeWindow(u"repository"_s, u"failed"_s, view->repository().error().message);
                     finish();
                 },
                 Qt::QueuedConnection);
@@ -98,12 +100,14 @@ void Capture::start()
 
 void Capture::nextPage()
 {
-    if (m_pages.isEmpty())
+    if (m_pages.isEmpty()) {
+        if (m_taken.isEmpty())
+            takeWindow(u"repository"_s, u"ready"_s, {});
         return finish();
+    }
     m_current = m_pages.takeFirst();
     m_quietLooks = 0;
     m_watch.clear();
-    m_loading.restart();
     m_limit.start();
     RepositoryView *view = m_window.currentView();
     view->showPage(m_current);
@@ -139,9 +143,17 @@ void Capture::look()
             if (++m_quietLooks < 3)
                 return look();
             takePage(page, stateName(page->controller().state()));
-            nextPage();
+            goOn();
         },
         Qt::QueuedConnection);
+}
+
+void Capture::goOn()
+{
+    m_limit.stop();
+    m_current.clear();
+    // In an event of its own: writing the image must not count as a stall of the next page.
+    QMetaObject::invokeMethod(this, &Capture::nextPage, Qt::QueuedConnection);
 }
 
 void Capture::takePage(Page *page, const QString &state)
@@ -156,14 +168,15 @@ void Capture::takeWindow(const QString &name, const QString &state, const QStrin
     const QString file = name + u".png"_s;
     QJsonObject entry{{u"page"_s, name},
                       {u"state"_s, state},
-                      {u"loadMilliseconds"_s, m_loading.isValid() ? m_loading.elapsed() : 0},
                       {u"worstStall"_s, stallObject(m_watch.worst())},
                       {u"stallsOver50Milliseconds"_s, m_watch.stalls().size()},
                       {u"file"_s, file}};
+    if (const RepositoryView *view = m_window.currentView())
+        if (const auto loaded = view->loadTime(name))
+            entry.insert(u"loadMilliseconds"_s, qint64(loaded->count()));
     if (!error.isEmpty())
         entry.insert(u"error"_s, error);
     m_taken.append(entry);
-    QDir().mkpath(m_options.captureFolder);
     if (!m_window.grab().save(QDir(m_options.captureFolder).filePath(file), "PNG")) {
         qWarning("%s cannot be written", qUtf8Printable(file));
         m_hasFailed = true;

@@ -3,7 +3,6 @@
 
 #include "app/gui/options.h"
 
-#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonObject>
 #include <QTimer>
@@ -31,6 +30,7 @@ Q_SIGNALS:
 private:
     void nextPage();
     void look();
+    void goOn();
     void takePage(Page *page, const QString &state);
     void takeWindow(const QString &name, const QString &state, const QString &error);
     void finish();
@@ -41,9 +41,8 @@ private:
     QStringList m_pages;
     QJsonArray m_taken;
     QJsonObject m_start;
-    QElapsedTimer m_loading;
     QTimer m_limit;
     QString m_current;
     int m_quietLooks = 0;
-    bool m_hasFailed = false, m_isQueued = false;
+    bool m_hasFailed = false, m_isOpen = false, m_isQueued = false;
 };

@@ -44,10 +44,17 @@ void print(FILE *stream, const QString &text)
 WorkspaceServices workspaceServices(Services *services, QThreadPool *reads)
 {
     reads->setMaxThreadCount(services->settings.value(SettingKeys::readThreads));
-    return {.runner = &services->runner,
-            .clock = &services->clock,
-            .reads = reads,
-            .settings = &services->settings};
+    return {
+        .runner = &services->runner,
+        .clock = &services->clock,
+        .reads = reads,
+        .settings = &services->settings,
+        .readTrust =
+            [trust = &services->trust](const Git::RepoLocation &where) {
+                return trust->trustOf(where).value_or(Git::Trust::Unknown);
+            },
+        .storeTrust = [trust = &services->trust](const Git::RepoLocation &where,
+                                                 Git::Trust value) { return trust->setTrust(where, value); }};
 }
 
 Qt::ColorScheme colorScheme(const Options &options, const Settings &settings)
@@ -72,8 +79,16 @@ public:
     }
 };
 
+/// The offscreen platform says this for every window; it is of no use to anybody.
+void dropPlatformNoise(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.contains("propagateSizeHints"_L1))
+        std::fprintf(stderr, "%s\n", qUtf8Printable(qFormatLogMessage(type, context, message)));
+}
+
 int runCapture(WatchedApplication *application, const Options &options)
 {
+    qInstallMessageHandler(dropPlatformNoise);
     Theme::applyFixed(options.isDark ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
     QApplication::setCursorFlashTime(0);
     Services services(Services::Storage::Memory);

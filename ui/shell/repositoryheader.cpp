@@ -147,7 +147,13 @@ void RepositoryHeader::apply()
         m_distance->setAccessibleName(words.join(u", "_s));
         setPlainToolTip(m_distance, words.join(u'\n'));
     }
-    m_readOnly->setVisible(!m_repository.canWrite());
+    m_readOnly->setVisible(!m_repository.canWrite() && !m_isBannerShown);
+}
+
+void RepositoryHeader::setBannerShown(bool isShown)
+{
+    m_isBannerShown = isShown;
+    apply();
 }
 
 void RepositoryHeader::drawSymbols()

@@ -17,6 +17,9 @@ class RepositoryHeader final : public QWidget
 public:
     explicit RepositoryHeader(RepositoryController &repository, QWidget *parent = nullptr);
 
+    /// While the banner says that the repository is only read, the header need not.
+    void setBannerShown(bool isShown);
+
 Q_SIGNALS:
     void paletteWanted();
     void trustWanted();
@@ -34,4 +37,5 @@ private:
     PlainLabel *m_name, *m_branchSymbol, *m_branch, *m_distance;
     StatusChip *m_operation;
     QToolButton *m_readOnly, *m_palette, *m_refresh;
+    bool m_isBannerShown = false;
 };

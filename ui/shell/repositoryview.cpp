@@ -8,6 +8,7 @@
 #include "ui/widgets/statestack.h"
 
 #include <QBoxLayout>
+#include <QElapsedTimer>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -61,6 +62,7 @@ QWidget *RepositoryView::makeContent()
     row->addLayout(column, 1);
     connect(m_bar, &PageBar::pageChosen, this, [this](const QString &id) { showPage(id); });
     connect(header, &RepositoryHeader::paletteWanted, this, &RepositoryView::paletteWanted);
+    connect(m_trust, &TrustBanner::shownChanged, header, &RepositoryHeader::setBannerShown);
     connect(header, &RepositoryHeader::trustWanted, m_trust, &TrustBanner::ask);
     return content;
 }
@@ -88,7 +90,15 @@ Page *RepositoryView::page(const QString &id)
     const auto factory = std::ranges::find(m_factories, id, &PageFactory::id);
     if (factory == m_factories.end())
         return nullptr;
+    QElapsedTimer loading;
+    loading.start();
     Page *page = factory->make(*m_context);
+    const auto noteLoaded = [this, id, page, loading] {
+        if (page->controller().state() != PageState::Loading && !m_loadTimes.contains(id))
+            m_loadTimes.insert(id, std::chrono::milliseconds(loading.elapsed()));
+    };
+    noteLoaded();
+    connect(&page->controller(), &PageController::stateChanged, this, noteLoaded);
     page->setObjectName(id);
     page->setAccessibleName(factory->title);
     page->restoreState(m_pageStates.value(id).toObject());
@@ -146,6 +156,12 @@ void RepositoryView::showPage(const QString &id, const QVariant &argument)
         Q_EMIT stateSaveWanted();
     }
     makeEarlyPages();
+}
+
+std::optional<std::chrono::milliseconds> RepositoryView::loadTime(const QString &id) const
+{
+    const auto found = m_loadTimes.constFind(id);
+    return found == m_loadTimes.cend() ? std::nullopt : std::optional(*found);
 }
 
 void RepositoryView::focusPageBar()

@@ -29,6 +29,8 @@ public:
     Page *currentPage() const { return m_pages.value(m_currentId); } ///< null until opened
     void showPage(const QString &id, const QVariant &argument = {});
     void focusPageBar();
+    /// From the page's making to its first result; nothing when not made or still loading.
+    std::optional<std::chrono::milliseconds> loadTime(const QString &id) const;
 
     QJsonObject saveState() const;
     void restoreState(const QJsonObject &state); ///< before open()
@@ -52,6 +54,7 @@ private:
     TrustBanner *m_trust;
     QStackedWidget *m_stackOfPages;
     QHash<QString, Page *> m_pages;
+    QHash<QString, std::chrono::milliseconds> m_loadTimes;
     QString m_currentId;
     QJsonObject m_pageStates;
     bool m_isOpening = false;

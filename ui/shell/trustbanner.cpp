@@ -96,6 +96,18 @@ void TrustBanner::setExplained(bool isExplained)
     m_fold->setArrowType(isExplained ? Qt::DownArrow : Qt::RightArrow);
 }
 
+void TrustBanner::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    Q_EMIT shownChanged(true);
+}
+
+void TrustBanner::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    Q_EMIT shownChanged(!isHidden());
+}
+
 void TrustBanner::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -18,7 +18,12 @@ public:
 
     void ask(); ///< shows the banner with its explanation, even when it was put away
 
+Q_SIGNALS:
+    void shownChanged(bool isShown);
+
 protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

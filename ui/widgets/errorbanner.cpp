@@ -23,7 +23,7 @@ public:
     explicit Sign(QWidget *parent)
         : QWidget(parent)
     {
-        setFixedSize(fontMetrics().height(), fontMetrics().height());
+        setFixedWidth(fontMetrics().height());
     }
 
 protected:
@@ -34,7 +34,8 @@ protected:
         const QColor color = Theme::color(Theme::Token::Bad, palette());
         painter.setPen(Qt::NoPen);
         painter.setBrush(color);
-        const QRectF circle = QRectF(rect()).adjusted(1, 1, -1, -1);
+        QRectF circle(1, 1, width() - 2, width() - 2);
+        circle.moveCenter(QRectF(rect()).center());
         painter.drawEllipse(circle);
         const double x = circle.center().x(), h = circle.height();
         painter.setPen(QPen(palette().color(QPalette::Base), h / 8, Qt::SolidLine, Qt::RoundCap));
@@ -89,7 +90,12 @@ ErrorBanner::ErrorBanner(QWidget *parent)
     texts->addWidget(m_hint);
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * u);
-    row->addWidget(new Sign(this), 0, Qt::AlignTop);
+    // One line of text stands on the middle of the buttons, whatever follows below.
+    const int high = m_copy->sizeHint().height();
+    auto *sign = new Sign(this);
+    sign->setFixedHeight(high);
+    m_message->setMinimumHeight(high);
+    row->addWidget(sign, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
     row->addLayout(buttons);
     row->setAlignment(buttons, Qt::AlignTop);

@@ -6,6 +6,8 @@
 #include <QEvent>
 #include <QStyle>
 
+#include <QtMath>
+
 PlainLabel::PlainLabel(QWidget *parent)
     : QLabel(parent)
 {
@@ -69,7 +71,8 @@ QSize PlainLabel::sizeHint() const
     const QMargins margins = contentsMargins();
     // Text of 10,000 characters must not make a window of that width.
     const int widest = fontMetrics().averageCharWidth() * 120;
-    const int width = fontMetrics().horizontalAdvance(m_visible.left(300)) + 2 * margin();
+    // Up, and one more: eliding compares with the exact width.
+    const int width = qCeil(QFontMetricsF(font()).horizontalAdvance(m_visible.left(300))) + 1 + 2 * margin();
     return {std::min(width, widest) + margins.left() + margins.right(),
             fontMetrics().height() + 2 * margin() + margins.top() + margins.bottom()};
 }

@@ -97,7 +97,7 @@ QSize StatusChip::sizeHint() const
 {
     const int u = Theme::unit(font());
     const int gap = m_word.isEmpty() ? 0 : u;
-    return {fontMetrics().height() + gap + fontMetrics().horizontalAdvance(m_word),
+    return {fontMetrics().height() + gap + fontMetrics().horizontalAdvance(m_word) + 1,
             fontMetrics().height() + u};
 }
 

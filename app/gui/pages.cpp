@@ -2,6 +2,8 @@
 #include "app/gui/pages.h"
 
 #include "ui/changes/changespage.h"
+#include "ui/drift/driftpage.h"
+#include "ui/environments/environmentspage.h"
 #include "ui/history/historypage.h"
 
 #include <QCoreApplication>
@@ -20,9 +22,13 @@ struct Text
 QList<PageFactory> makePageFactories()
 {
     return {
-        {u"history"_s, Text::tr("History"), u"view-calendar-timeline"_s,
+        {u"history"_s, Text::tr("History"), u"view-history"_s,
          [](RepositoryContext &context) -> Page * { return new HistoryPage(context); }},
         {u"changes"_s, Text::tr("Changes"), u"vcs-diff"_s,
          [](RepositoryContext &context) -> Page * { return new ChangesPage(context); }, true},
+        {u"environments"_s, Text::tr("Environments"), u"view-grid"_s,
+         [](RepositoryContext &context) -> Page * { return new EnvironmentsPage(context); }},
+        {u"drift"_s, Text::tr("Drift"), u"view-split-left-right"_s,
+         [](RepositoryContext &context) -> Page * { return new DriftPage(context); }},
     };
 }

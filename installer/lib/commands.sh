@@ -155,13 +155,16 @@ list_screenshots() {
     if [ -d "$1" ]; then find "$1" -name '*.png' | sort; fi
 }
 
-# make_sample FOLDER: kept between calls, made anew when it was not finished or is gone.
+# make_sample FOLDER: kept between calls; made anew when it is unfinished, gone, or what it is made of has changed.
 make_sample() {
-    if [ -d "$1/.git" ] && [ -f "$1.complete" ]; then return; fi
+    _story=$(cd "$repository" && find app/cli/demo resources/demo -type f -exec cksum {} + | sort | cksum)
+    if [ -d "$1/.git" ] && [ "$(cat "$1.complete" 2>/dev/null || true)" = "$_story" ]; then return; fi
+    # Somebody may have worked in the older one.
+    if [ -f "$1.complete" ] && [ -d "$1" ]; then rm -rf "$1.old" && mv "$1" "$1.old"; fi
     rm -rf "$1" "$1.complete"
     mkdir -p "$(dirname -- "$1")"
     step 'Making the sample repository' offscreen_cli demo "$1" || fail_with_log 'could not make the sample repository'
-    : >"$1.complete"
+    printf '%s\n' "$_story" >"$1.complete"
 }
 
 command_clean() {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/parse.h"
 
+#include "diff/linereader.h"
+#include "diff/names.h"
+
 #include <QCoreApplication>
 
 #include <limits>
@@ -24,43 +27,6 @@ struct Text
 
 constexpr quint32 kLargestNumber = std::numeric_limits<qint32>::max();
 
-class LineReader
-{
-public:
-    explicit LineReader(QByteArrayView text)
-        : m_rest(text)
-    {}
-
-    bool atEnd() const { return m_rest.isEmpty(); }
-    qint64 number() const { return m_number; } ///< of the line last taken
-
-    QByteArrayView peek() const { return m_rest.first(lineLength()); }
-
-    QByteArrayView take()
-    {
-        const qsizetype length = lineLength();
-        const QByteArrayView line = m_rest.first(length);
-        m_rest = m_rest.sliced(std::min(length + 1, m_rest.size()));
-        ++m_number;
-        m_length = -1;
-        return line;
-    }
-
-private:
-    qsizetype lineLength() const
-    {
-        if (m_length < 0) {
-            const qsizetype end = m_rest.indexOf('\n');
-            m_length = end < 0 ? m_rest.size() : end;
-        }
-        return m_length;
-    }
-
-    QByteArrayView m_rest;
-    qint64 m_number = 0;
-    mutable qsizetype m_length = -1;
-};
-
 std::optional<quint32> takeNumber(QByteArrayView &text)
 {
     quint64 value = 0;
@@ -81,96 +47,6 @@ quint32 parseMode(QByteArrayView text)
     bool isNumber = false;
     const uint mode = text.toByteArray().trimmed().toUInt(&isNumber, 8);
     return isNumber && mode <= 0177777 ? mode : 0;
-}
-
-char unescaped(char letter)
-{
-    switch (letter) {
-    case 'a':
-        return '\a';
-    case 'b':
-        return '\b';
-    case 't':
-        return '\t';
-    case 'n':
-        return '\n';
-    case 'v':
-        return '\v';
-    case 'f':
-        return '\f';
-    case 'r':
-        return '\r';
-    default:
-        return letter;
-    }
-}
-
-// Takes a quoted name off the front; nothing when the quotes do not close.
-std::optional<QByteArray> takeQuoted(QByteArrayView &text)
-{
-    QByteArray name;
-    for (qsizetype at = 1; at < text.size(); ++at) {
-        if (text[at] == '"') {
-            text = text.sliced(at + 1);
-            return name;
-        }
-        if (text[at] != '\\') {
-            name += text[at];
-            continue;
-        }
-        if (++at >= text.size())
-            break;
-        if (text[at] < '0' || text[at] > '7') {
-            name += unescaped(text[at]);
-            continue;
-        }
-        uint byte = 0;
-        qsizetype digits = 0;
-        for (; digits < 3 && at < text.size() && text[at] >= '0' && text[at] <= '7'; ++digits, ++at)
-            byte = byte * 8 + static_cast<uint>(text[at] - '0');
-        --at;
-        name += static_cast<char>(byte & 0xff);
-    }
-    return std::nullopt;
-}
-
-std::optional<QByteArray> wholeName(QByteArrayView text)
-{
-    if (!text.startsWith('"')) {
-        if (text.endsWith('\t')) // git's mark for a name with a space
-            text.chop(1);
-        return text.toByteArray();
-    }
-    std::optional<QByteArray> name = takeQuoted(text);
-    return name;
-}
-
-// The path two header names share, with or without one prefix folder each; empty when they share none.
-QByteArray sharedPath(QByteArrayView left, QByteArrayView right)
-{
-    if (left == right)
-        return left.toByteArray();
-    const qsizetype leftSlash = left.indexOf('/');
-    const qsizetype rightSlash = right.indexOf('/');
-    if (leftSlash < 0 || rightSlash < 0 || left.sliced(leftSlash + 1) != right.sliced(rightSlash + 1))
-        return {};
-    return left.sliced(leftSlash + 1).toByteArray();
-}
-
-QByteArray pathOfHeader(QByteArrayView names)
-{
-    if (names.startsWith('"')) {
-        const std::optional<QByteArray> left = takeQuoted(names);
-        if (!left || !names.startsWith(' '))
-            return {};
-        const std::optional<QByteArray> right = wholeName(names.sliced(1));
-        return right ? sharedPath(*left, *right) : QByteArray();
-    }
-    // Names may hold spaces, but both have the same length unless the file was renamed.
-    const qsizetype middle = names.size() / 2;
-    if (names.size() % 2 == 0 || names[middle] != ' ')
-        return {};
-    return sharedPath(names.first(middle), names.sliced(middle + 1));
 }
 
 class Parser
@@ -221,7 +97,7 @@ private:
     void addConflict(QByteArrayView name)
     {
         FileDiff file;
-        file.newPath = wholeName(name).value_or(QByteArray());
+        file.newPath = parseName(name).value_or(QByteArray());
         file.oldPath = file.newPath;
         file.status = FileStatus::Conflicted;
         file.omission = Omission::Unreadable;
@@ -291,7 +167,7 @@ private:
         file.status = line.startsWith("rename ") ? FileStatus::Renamed : FileStatus::Copied;
         const QByteArrayView rest = line.sliced(line.indexOf(' ') + 1);
         const bool isSource = rest.startsWith("from ") || rest.startsWith("old ");
-        const std::optional<QByteArray> name = wholeName(rest.sliced(rest.indexOf(' ') + 1));
+        const std::optional<QByteArray> name = parseName(rest.sliced(rest.indexOf(' ') + 1));
         if (!name || name->isEmpty())
             return reject(Text::tr("A file has no name"));
         (isSource ? m_oldName : m_newName) = *name;
@@ -303,8 +179,8 @@ private:
     {
         if (!m_newName.isEmpty())
             return true;
-        const std::optional<QByteArray> left = wholeName(m_oldLabel);
-        const std::optional<QByteArray> right = wholeName(newLabel);
+        const std::optional<QByteArray> left = parseName(m_oldLabel);
+        const std::optional<QByteArray> right = parseName(newLabel);
         if (!left || !right)
             return reject(Text::tr("A file has no name"));
         if (*left == "/dev/null" || *right == "/dev/null") {

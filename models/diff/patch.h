@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diff/names.h"
 #include "diff/types.h"
 
 #include <QSet>
@@ -33,8 +34,5 @@ enum class LineEnds { Exact, MayHaveReturns };
 /// in base, new ones follow them. With no line selected this tells whether the diff still fits. O(bytes).
 std::optional<QByteArray> applyLines(const FileDiff &file, const QSet<qsizetype> &selectedLines, PatchUse use,
                                      QByteArrayView base, LineEnds ends = LineEnds::Exact);
-
-/// A path as git writes it in a patch header: in quotes with C escapes where it has to be.
-QByteArray quotePath(QByteArrayView path);
 
 } // namespace Diff

@@ -7,7 +7,17 @@
 /// Differences as values. Bytes stay bytes: nothing here has been through QString.
 namespace Diff {
 
-enum class FileStatus : quint8 { Unmodified, Added, Modified, Deleted, Renamed, Copied, TypeChanged, Untracked, Conflicted };
+enum class FileStatus : quint8 {
+    Unmodified,
+    Added,
+    Modified,
+    Deleted,
+    Renamed,
+    Copied,
+    TypeChanged,
+    Untracked,
+    Conflicted
+};
 
 enum class LineOrigin : quint8 { Context, Added, Removed };
 
@@ -28,18 +38,26 @@ struct Hunk
 {
     quint32 oldStart = 0, oldCount = 0; ///< as in the @@ header: 1-based, start 0 only for an empty side
     quint32 newStart = 0, newCount = 0;
-    QByteArray section; ///< text behind the second @@
+    QByteArray section;                     ///< text behind the second @@
     qsizetype firstLine = 0, lineCount = 0; ///< range in FileDiff::lines
 
     bool operator==(const Hunk &) const = default;
 };
 
 /// Why a file has no hunks although it changed.
-enum class Omission : quint8 { None, Binary, TooLarge, Submodule, Missing /**< object not in this clone */, Unreadable };
+enum class Omission : quint8 {
+    None,
+    Binary,
+    TooLarge,
+    Submodule,
+    Missing /**< object not in this clone */,
+    Unreadable
+};
 
 struct FileDiff
 {
-    QByteArray oldPath, newPath; ///< repository-relative with '/', both set except for Added (old empty), Deleted (new empty)
+    QByteArray oldPath,
+        newPath; ///< repository-relative with '/', both set except for Added (old empty), Deleted (new empty)
     FileStatus status = FileStatus::Modified;
     quint32 oldMode = 0, newMode = 0; ///< git modes (0100644, 0100755, 0120000, 0160000); 0: side absent
     QByteArray oldId, newId;          ///< blob ids in hex; empty when unknown (work tree)
@@ -51,7 +69,10 @@ struct FileDiff
     QList<Hunk> hunks;
     QList<Line> lines;
 
-    QByteArrayView content(const Line &line) const { return QByteArrayView(text).sliced(line.offset, line.length); }
+    QByteArrayView content(const Line &line) const
+    {
+        return QByteArrayView(text).sliced(line.offset, line.length);
+    }
     const QByteArray &path() const { return newPath.isEmpty() ? oldPath : newPath; }
     bool operator==(const FileDiff &) const = default;
 };

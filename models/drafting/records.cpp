@@ -32,6 +32,14 @@ struct Squeezed
     QByteArray all, code;
 };
 
+void appendVisible(const QByteArray &from, QByteArray &to)
+{
+    for (const char c : from) {
+        if (c != ' ' && c != '\t' && c != '\r')
+            to.append(c);
+    }
+}
+
 Squeezed squeeze(const Diff::FileDiff &file, Diff::LineOrigin side)
 {
     Squeezed text;
@@ -43,12 +51,8 @@ Squeezed squeeze(const Diff::FileDiff &file, Diff::LineOrigin side)
         const bool isWhole = isComment(line);
         const qsizetype trailing = line.indexOf(" # ");
         const QByteArray code = isWhole ? QByteArray() : trailing > 0 ? line.first(trailing) : line;
-        for (const auto &[from, to] : {std::pair<const QByteArray *, QByteArray *>{&line, &text.all}, std::pair<const QByteArray *, QByteArray *>{&code, &text.code}}) {
-            for (const char c : *from) {
-                if (c != ' ' && c != '\t' && c != '\r')
-                    to->append(c);
-            }
-        }
+        appendVisible(line, text.all);
+        appendVisible(code, text.code);
     }
     return text;
 }

@@ -74,11 +74,12 @@ private:
                        Text::tr("A Helm chart is not rendered here, so its objects are not compared."));
             return {};
         }
-        if (member.isFolder && !kustomizationIn(m_files, member.path).isEmpty()) {
-            if (const Result<> done = readKustomization(member.path); !done)
-                return done;
-        } else {
-            readManifests(member);
+        const Result<> done = member.isFolder ? readFolder(member.path) : Result<>();
+        if (!done)
+            return done;
+        if (!member.isFolder) {
+            note(Rendering::PlainFiles);
+            readManifest(member.path);
         }
         for (qsizetype i = first; i < m_result.objects.size(); ++i)
             doubt(m_result.objects[i], member);
@@ -189,13 +190,21 @@ private:
         return true;
     }
 
-    void readManifests(const Environments::Member &member)
+    /// A kustomization, or manifests with kustomizations somewhere below, as Flux and Argo CD read folders.
+    Result<> readFolder(const QByteArray &folder)
     {
-        note(Rendering::PlainFiles);
-        const QList<QByteArray> paths = member.isFolder ? m_files.under(member.path) : QList{member.path};
-        for (const QByteArray &path : paths)
-            if (isManifestName(path))
-                readManifest(path);
+        if (!kustomizationIn(m_files, folder).isEmpty())
+            return readKustomization(folder);
+        for (const QByteArray &path : m_files.in(folder)) {
+            if (!isManifestName(path))
+                continue;
+            note(Rendering::PlainFiles);
+            readManifest(path);
+        }
+        for (const QByteArray &below : m_files.folders(folder))
+            if (const Result<> done = readFolder(below); !done)
+                return done;
+        return {};
     }
 
     void readManifest(const QByteArray &path)

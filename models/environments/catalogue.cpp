@@ -83,6 +83,31 @@ int unitOf(const Catalogue &catalogue, const Member &member, const QByteArray &o
     return place == catalogue.units.end() ? -1 : static_cast<int>(place - catalogue.units.begin());
 }
 
+namespace {
+
+/// By unit, then environment; of an artifact that several members name, the first counts.
+QList<Cell> cellsOf(const Catalogue &catalogue, const QList<MemberVersions> &read)
+{
+    QMap<std::pair<int, int>, Cell> cells;
+    for (qsizetype i = 0; i < read.size(); ++i) {
+        const Member &member = catalogue.members[i];
+        for (const UnitVersion &version : std::as_const(read[i].versions)) {
+            const int unit = unitOf(catalogue, member, version.unit);
+            Cell &cell = cells[{unit, member.environment}];
+            cell.unit = unit;
+            cell.environment = member.environment;
+            const bool isKnown = std::ranges::any_of(cell.versions, [&version](const VersionValue &value) {
+                return value.artifact == version.value.artifact;
+            });
+            if (!isKnown)
+                cell.versions.append(version.value);
+        }
+    }
+    return cells.values();
+}
+
+} // namespace
+
 Result<Catalogue> readCatalogue(Files &files, const CancelToken &cancel)
 {
     const Result<Discovery> discovery = discover(files, cancel);
@@ -111,22 +136,7 @@ Result<Catalogue> readCatalogue(Files &files, const CancelToken &cancel)
         }
     }
     catalogue.units = unitsOf(places.values());
-    QMap<std::pair<int, int>, Cell> cells;
-    for (qsizetype i = 0; i < read.size(); ++i) {
-        const Member &member = catalogue.members[i];
-        for (const UnitVersion &version : std::as_const(read[i].versions)) {
-            const int unit = unitOf(catalogue, member, version.unit);
-            Cell &cell = cells[{unit, member.environment}];
-            cell.unit = unit;
-            cell.environment = member.environment;
-            const bool isKnown = std::ranges::any_of(cell.versions, [&version](const VersionValue &value) {
-                return value.artifact == version.value.artifact;
-            });
-            if (!isKnown)
-                cell.versions.append(version.value);
-        }
-    }
-    catalogue.cells = cells.values();
+    catalogue.cells = cellsOf(catalogue, read);
     compareCells(catalogue);
     return catalogue;
 }

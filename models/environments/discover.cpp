@@ -27,6 +27,12 @@ bool isYaml(const QByteArray &name)
     return endsWithAny(name, {".yaml", ".yml", ".json"});
 }
 
+QByteArray spelledName(const Candidate &candidate)
+{
+    const QByteArray &variant = candidate.named.variant;
+    return variant.isEmpty() ? candidate.named.word : QByteArray(candidate.named.word + '-' + variant);
+}
+
 class Discoverer
 {
 public:
@@ -236,12 +242,8 @@ void Discoverer::nameEnvironments()
         const QByteArray word = isOne ? candidate.named.canonical : candidate.named.word;
         return QByteArray(word + '\n' + candidate.named.variant.toLower());
     };
-    const auto nameIn = [](const Candidate &candidate) {
-        const QByteArray &variant = candidate.named.variant;
-        return variant.isEmpty() ? candidate.named.word : QByteArray(candidate.named.word + '-' + variant);
-    };
     for (const auto &[candidate, member] : std::as_const(m_found))
-        ++names[keyOf(candidate)][nameIn(candidate)];
+        ++names[keyOf(candidate)][spelledName(candidate)];
     QMap<QByteArray, Environment> environments;
     for (const auto &[candidate, member] : std::as_const(m_found)) {
         const QByteArray key = keyOf(candidate);

@@ -206,6 +206,12 @@ QByteArray layoutOf(const Catalogue &catalogue)
     return hash.result();
 }
 
+std::optional<KeptHistory> keptAbout(const QByteArray &layout, const QString &name)
+{
+    std::optional<KeptHistory> kept = readKept(name);
+    return kept && kept->layout == layout ? kept : std::nullopt;
+}
+
 void addSince(Catalogue &catalogue)
 {
     QHash<std::pair<QByteArray, QByteArray>, const ChangeEvent *> newest; // events are newest first
@@ -237,9 +243,7 @@ Result<Catalogue> withHistory(const Git::RepoLocation &where, Catalogue catalogu
     const bool mayKeep = !options.cacheFolder.isEmpty() && options.commits == 0 && !walk.isCutOff();
     const QString name = mayKeep ? cacheFile(options.cacheFolder, where) : QString();
     const QByteArray layout = layoutOf(catalogue);
-    std::optional<KeptHistory> kept = mayKeep ? readKept(name) : std::nullopt;
-    if (kept && kept->layout != layout)
-        kept.reset();
+    const std::optional<KeptHistory> kept = mayKeep ? keptAbout(layout, name) : std::nullopt;
     if (!kept || kept->tip != catalogue.commit) {
         const Git::ChangesQuery query{.tip = catalogue.commit,
                                       .folders = walk.folders(),
@@ -253,8 +257,7 @@ Result<Catalogue> withHistory(const Git::RepoLocation &where, Catalogue catalogu
     if (cancel.isCancelled())
         return failCancelled();
     catalogue.events = walk.events();
-    // The kept part fits when the walk ended in the state it begins with; a rewritten history ends at its
-    // root.
+    // The kept part fits when the walk ended in the state it begins with; a rewritten history does not.
     if (kept && !walk.reachedRoot() && walk.total() == kept->state)
         catalogue.events += kept->events;
     else if (kept && !walk.reachedRoot()) {

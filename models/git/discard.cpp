@@ -66,9 +66,10 @@ Result<QList<IndexEntry>> findTracked(const Program &git, const QList<QByteArray
     const auto changed = readChangedPaths(git, cancel);
     if (!changed)
         return std::unexpected(changed.error());
+    const QSet<QByteArray> named(paths.begin(), paths.end());
     QList<IndexEntry> tracked;
     for (const IndexEntry &entry : *entries) {
-        const bool isNamed = paths.contains(entry.path);
+        const bool isNamed = named.contains(entry.path);
         if (entry.mode == kSubmodule && !isNamed)
             continue;
         if (!changed->contains(entry.path) && !entry.isConflicted && entry.mode != kSubmodule)

@@ -2,7 +2,7 @@
 #include "git/filestate.h"
 
 #include "base/text.h"
-#include "diff/patch.h"
+#include "diff/names.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 #include "git/undorecord.h"
 
 #include "base/text.h"
-#include "diff/patch.h"
+#include "diff/names.h"
 #include "git/commitparse.h"
 #include "git/repository.h"
 #include "git/tree.h"
@@ -50,42 +50,20 @@ QByteArray message(DiscardKind kind, const QList<Discarded> &discarded)
     return text;
 }
 
-std::optional<QByteArray> unquoted(QByteArrayView text)
-{
-    if (text.size() < 2 || !text.startsWith('"') || !text.endsWith('"'))
-        return std::nullopt;
-    constexpr QByteArrayView letters("abtnvfr\"\\");
-    constexpr QByteArrayView special("\a\b\t\n\v\f\r\"\\");
-    QByteArray path;
-    for (qsizetype at = 1; at < text.size() - 1; ++at) {
-        if (text[at] != '\\') {
-            path += text[at];
-        } else if (const qsizetype letter = letters.indexOf(text[++at]); letter >= 0) {
-            path += special[letter];
-        } else {
-            bool isNumber = false;
-            path += static_cast<char>(
-                text.sliced(at, std::min<qsizetype>(3, text.size() - at)).toInt(&isNumber, 8));
-            if (!isNumber)
-                return std::nullopt;
-            at += 2;
-        }
-    }
-    return path;
-}
-
 std::optional<Discarded> parseTrailer(QByteArrayView line)
 {
     const QList<QByteArray> fields = line.sliced(kTrailer.size()).toByteArray().split(' ');
     if (fields.size() < 4)
         return std::nullopt;
-    const auto name = std::ranges::find(kAftermathNames, fields[0]);
+    const auto kind = std::ranges::find(kAftermathNames, fields[0]);
     const auto id = ObjectId::fromHex(fields[2]);
-    const auto path = unquoted(fields.sliced(3).join(' '));
-    if (name == kAftermathNames.end() || !id || !path || !isInnerPath(*path))
+    const QByteArray name = fields.sliced(3).join(' ');
+    QByteArrayView rest(name);
+    const auto path = Diff::takeQuoted(rest);
+    if (kind == kAftermathNames.end() || !id || !path || !rest.isEmpty() || !isInnerPath(*path))
         return std::nullopt;
     return Discarded{.path = *path,
-                     .aftermath = static_cast<Aftermath>(name - kAftermathNames.begin()),
+                     .aftermath = static_cast<Aftermath>(kind - kAftermathNames.begin()),
                      .mode = fields[1].toUInt(nullptr, 8),
                      .id = *id};
 }

@@ -81,10 +81,10 @@ void ChangesPage::layOut()
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(1);
     }
-    m_columns->setSizes({30 * unit, 80 * unit});
+    m_columns->setSizes({72 * unit, 200 * unit});
     m_columns->setStretchFactor(1, 1);
     m_lists->setSizes({50 * unit, 50 * unit});
-    m_right->setSizes({70 * unit, 24 * unit});
+    m_right->setSizes({140 * unit, 44 * unit});
     m_right->setStretchFactor(0, 1);
 
     auto *stack = new StateStack(m_controller, m_columns, this);

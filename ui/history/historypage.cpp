@@ -88,10 +88,10 @@ void HistoryPage::layOut()
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(1);
     }
-    m_rows->setSizes({52 * unit, 48 * unit});
+    m_rows->setSizes({104 * unit, 96 * unit});
     m_rows->setStretchFactor(0, 1);
     m_rows->setStretchFactor(1, 1);
-    m_columns->setSizes({34 * unit, 66 * unit});
+    m_columns->setSizes({84 * unit, 200 * unit});
     m_columns->setStretchFactor(1, 1);
     m_right->setSizes({16 * unit, 60 * unit});
     m_right->setStretchFactor(1, 1);

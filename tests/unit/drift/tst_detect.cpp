@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "detectfixture.h"
 #include "drift/detect.h"
 #include "environments/catalogue.h"
 #include "git/open.h"
@@ -9,6 +10,7 @@
 using namespace Qt::StringLiterals;
 using Drift::FindingClass;
 using Drift::Verdict;
+using namespace DetectFixture;
 
 /// From a real repository and a recorded snapshot to a report.
 class TestDetect : public QObject
@@ -26,6 +28,7 @@ private Q_SLOTS:
     void refusalOfKustomizeIsUnknown();
     void chartsAndTemplatesAreNeverInSync();
     void brokenFileNamesItselfAndIsNeverInSync();
+    void kustomizationsBelowAFolderAreRendered();
     void unreadableSnapshotIsAnErrorNotAReport();
     void environmentsAreComparedFromTheRepository();
 
@@ -37,80 +40,6 @@ private:
     std::unique_ptr<Tests::RepoBuilder> m_repo;
     SystemProcessRunner m_runner;
 };
-
-namespace {
-
-/// Fails every program and counts.
-class RefusingRunner final : public ProcessRunner
-{
-public:
-    Result<ProcessResult> run(const ProcessRequest &, const CancelToken &) const override
-    {
-        ++calls;
-        return ProcessResult{.exitCode = 1, .errors = "Error: no such thing"_ba};
-    }
-    mutable int calls = 0;
-};
-
-const QByteArray kDeployment = R"(apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  replicas: 1
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers:
-        - name: web
-          image: shop/web:0.0
-          envFrom: [{configMapRef: {name: settings}}]
-)"_ba;
-
-QByteArray overlay(const QByteArray &name, const QByteArray &tag, const QByteArray &count)
-{
-    return "namespace: shop-" + name + "\nresources: [../../base]\nimages: [{name: shop/web, newTag: '" +
-           tag + "'}]\nreplicas: [{name: web, count: " + count + "}]\n" +
-           "configMapGenerator: [{name: settings, literals: [LEVEL=info]}]\n";
-}
-
-/// What kustomize makes of production, as a cluster would hold it.
-const QByteArray kLive = R"(apiVersion: v1
-kind: List
-items:
-- apiVersion: apps/v1
-  kind: Deployment
-  metadata: {name: web, namespace: shop-production, uid: u, generation: 4}
-  spec:
-    replicas: 3
-    revisionHistoryLimit: 10
-    selector: {matchLabels: {app: web}}
-    template:
-      metadata: {labels: {app: web}}
-      spec:
-        restartPolicy: Always
-        containers:
-        - name: web
-          image: shop/web:1.3
-          imagePullPolicy: IfNotPresent
-          envFrom: [{configMapRef: {name: settings-HASH}}]
-  status: {replicas: 3}
-- apiVersion: v1
-  kind: ConfigMap
-  metadata: {name: settings-HASH, namespace: shop-production}
-  data: {LEVEL: info}
-)"_ba;
-
-const QByteArray kHash = "2748f727mg"_ba;
-
-QByteArray live()
-{
-    QByteArray text = kLive;
-    return text.replace("HASH", kHash);
-}
-
-} // namespace
 
 void TestDetect::initTestCase()
 {
@@ -301,6 +230,28 @@ void TestDetect::brokenFileNamesItselfAndIsNeverInSync()
     QCOMPARE(report->count(Verdict::InSync), 1);
     QCOMPARE(report->problems.size(), 1);
     QCOMPARE(report->problems.first().where.file, "prod/b.yaml");
+}
+
+void TestDetect::kustomizationsBelowAFolderAreRendered()
+{
+    Tests::RepoBuilder repo;
+    repo.write("prod/a.yaml"_ba, "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}\n"_ba)
+        .write("prod/sub/kustomization.yaml"_ba, "namePrefix: x-\nresources: [b.yaml]\n"_ba)
+        .write("prod/sub/b.yaml"_ba, "{apiVersion: v1, kind: ConfigMap, metadata: {name: b}}\n"_ba)
+        .write("prod/sub/values.yaml"_ba, "image: {tag: 1}\n"_ba);
+    const QByteArray id = repo.commit("nest"_ba);
+    const auto opened = Git::openRepository(repo.path());
+    QVERIFY(opened);
+    const auto rendered =
+        Drift::render({.where = opened->location,
+                       .commit = *Git::ObjectId::fromHex(id),
+                       .members = {{.kind = Environments::MemberKind::Flux, .path = "prod"_ba}}},
+                      {});
+    QVERIFY(rendered);
+    QCOMPARE(rendered->objects.size(), 2);
+    QCOMPARE(rendered->objects.at(0).key.name, "a");
+    QCOMPARE(rendered->objects.at(1).key.name, "x-b");
+    QVERIFY(rendered->problems.isEmpty());
 }
 
 void TestDetect::unreadableSnapshotIsAnErrorNotAReport()

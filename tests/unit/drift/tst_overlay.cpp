@@ -4,12 +4,15 @@
 #include "drift/normalise.h"
 #include "drift/overlay.h"
 #include "environments/files.h"
+#include "overlayfixture.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
-using Texts = QMap<QByteArray, QByteArray>;
+using OverlayFixture::kWeb;
+using OverlayFixture::Texts;
+using OverlayFixture::withBase;
 
 /// Our own reading of kustomizations: the same objects as the kustomize program makes, or a problem.
 class TestOverlay : public QObject
@@ -28,60 +31,6 @@ private Q_SLOTS:
 Q_DECLARE_METATYPE(Texts)
 
 namespace {
-
-const QByteArray kWeb = R"(apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  replicas: 1
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      serviceAccountName: web
-      containers:
-        - name: web
-          image: registry:5000/shop/web:1.0
-          env:
-            - {name: A, value: "1"}
-            - {name: B, value: "2"}
-          envFrom:
-            - configMapRef: {name: settings}
-            - secretRef: {name: keys}
-          ports:
-            - containerPort: 80
-        - name: side
-          image: busybox
----
-apiVersion: v1
-kind: Service
-metadata: {name: web}
-spec: {selector: {app: web}, ports: [{port: 80}]}
----
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: web}
----
-apiVersion: rbac.authorization.k8s.io/v1
-kind: RoleBinding
-metadata: {name: web}
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: reader}
-subjects: [{kind: ServiceAccount, name: web}, {kind: User, name: web}]
----
-apiVersion: autoscaling/v2
-kind: HorizontalPodAutoscaler
-metadata: {name: web}
-spec: {maxReplicas: 3, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}
-)"_ba;
-
-Texts withBase(const QByteArray &overlay, Texts more = {})
-{
-    more["base/kustomization.yaml"_ba] = "resources: [web.yaml]\n"_ba;
-    more["base/web.yaml"_ba] = kWeb;
-    more["overlay/kustomization.yaml"_ba] = "resources: [../base]\n" + overlay;
-    return more;
-}
 
 Drift::OverlayOutput read(const Texts &texts, const QByteArray &folder = "overlay"_ba)
 {

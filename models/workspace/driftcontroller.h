@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "drift/types.h"
+#include "environments/types.h"
+#include "items/findingitems.h"
+#include "workspace/repositorycontroller.h"
+
+/// What one environment was compared with and what came of it.
+struct DriftResult
+{
+    QString environment;
+    QString snapshot; ///< file compared with; empty: none recorded
+    QString against;  ///< the other environment, when that was asked for
+    std::optional<Drift::Report> report;
+    Error error; ///< why there is no report; empty message: there was nothing to compare with
+};
+
+/// The drift page: every environment against its recorded snapshot (.plumbline/snapshots/NAME.yaml or .json),
+/// and the chosen one against any file or another environment. GUI thread only.
+class DriftController final : public PageController
+{
+    Q_OBJECT
+
+public:
+    /// repository must outlive this.
+    explicit DriftController(RepositoryController &repository, QObject *parent = nullptr);
+
+    void refresh() override;
+    bool isBusy() const override { return m_all.isRunning() || m_one.isRunning(); }
+
+    const QList<DriftResult> &results() const { return m_results; } ///< by rank of environment
+    int current() const { return m_current; }                       ///< index in results(); -1: none
+    const DriftResult *currentResult() const { return m_current < 0 ? nullptr : &m_results[m_current]; }
+    FindingItems &findings() { return m_findings; }
+
+    void select(int index);
+    void compareWithSnapshot(const QString &file);    ///< the current environment; empty: the recorded one
+    void compareWithEnvironment(const QString &name); ///< the current environment
+
+Q_SIGNALS:
+    void resultsChanged();
+    void currentChanged();
+
+private:
+    void rerun(int index, const QString &snapshot, const QString &against);
+    void showCurrent();
+
+    RepositoryController &m_repository;
+    Git::ObjectId m_head;
+    QList<DriftResult> m_results;
+    QHash<QString, QString> m_chosenFiles; ///< by environment
+    int m_current = -1;
+    FindingItems m_findings;
+    LatestTask<QList<DriftResult>> m_all;
+    LatestTask<DriftResult> m_one;
+};

@@ -1,0 +1,484 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/repobuilder.h"
+#include "tests/ui/accessiblewalk.h"
+#include "tests/ui/shellfixture.h"
+#include "tests/ui/uitest.h"
+#include "ui/shell/repositoryview.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QLineEdit>
+#include <QListView>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTabBar>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString cloneAs(const Tests::RepoBuilder &repo, const QString &name)
+{
+    const QString path = repo.folder() + u'/' + name;
+    repo.git({u"clone"_s, u"-q"_s, repo.path(), path});
+    return path;
+}
+
+struct Shell
+{
+    explicit Shell(const QString &statePath = {})
+        : state(statePath)
+        , window(services.workspace(), state, Tests::probeFactories())
+    {
+        state.load();
+    }
+
+    bool show()
+    {
+        window.resize(1200, 800);
+        window.show();
+        return QTest::qWaitForWindowActive(&window);
+    }
+    RepositoryView *view() { return window.currentView(); }
+    Tests::ProbePage *page()
+    {
+        return static_cast<Tests::ProbePage *>(view() ? view()->currentPage() : nullptr);
+    }
+    QTabBar *tabs() { return window.findChild<QTabBar *>(); }
+    bool open(const QString &path)
+    {
+        window.openRepository(path);
+        return QTest::qWaitFor([this] { return view()->repository().state() == PageState::Ready && page(); });
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+    {
+        QTest::keyClick(window.focusWidget() ? window.focusWidget() : &window, key, modifiers);
+    }
+    QPushButton *button(const QString &text)
+    {
+        for (QPushButton *button : view()->findChildren<QPushButton *>())
+            if (button->text() == text)
+                return button;
+        return nullptr;
+    }
+
+    Tests::ShellServices services;
+    StateFile state;
+    MainWindow window;
+};
+
+} // namespace
+
+class ShellTest final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Tests::RepoBuilder> m_repo;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_repo = std::make_unique<Tests::RepoBuilder>();
+        m_repo->write("a.txt", "a\n").commit("first");
+    }
+    void cleanupTestCase() { m_repo.reset(); }
+
+    void pagesAreMadeWhenTheyAreFirstShown()
+    {
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        QCOMPARE(shell.view()->currentPageId(), u"one"_s);
+        QCOMPARE(shell.view()->findChildren<QWidget *>(u"two"_s, Qt::FindChildrenRecursively).size(),
+                 1); // its button
+        shell.press(Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(shell.view()->currentPageId(), u"two"_s);
+        QCOMPARE(shell.view()->findChildren<QWidget *>(u"two"_s, Qt::FindChildrenRecursively).size(), 2);
+        shell.press(Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(shell.view()->currentPageId(), u"one"_s);
+    }
+
+    void aPageIsReachedByCrossLinkWithItsArgument()
+    {
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        shell.page()->context.openPage(u"two"_s, QByteArray("abc"));
+        QCOMPARE(shell.view()->currentPageId(), u"two"_s);
+        QCOMPARE(shell.page()->argument, QByteArray("abc"));
+        shell.page()->context.openPage(u"none"_s);
+        QCOMPARE(shell.view()->currentPageId(), u"two"_s);
+    }
+
+    void theHeaderShowsTheBranchLiterally()
+    {
+        Tests::RepoBuilder repo;
+        repo.write("a", "a").commit("one");
+        repo.branch("<b>x</b>&\xe2\x80\xae"
+                    "gnp")
+            .checkout("<b>x</b>&\xe2\x80\xae"
+                      "gnp");
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(repo.path()));
+        QVERIFY(Tests::spokenTexts(shell.view()).contains(u"<b>x</b>&<U+202E>gnp"_s));
+    }
+
+    void hostileFolderNamesAreLiteralInTabsAndTitle()
+    {
+        const QString path = cloneAs(*m_repo, u"a&b<i>[*]%1"_s);
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        QVERIFY(shell.open(path));
+        QCOMPARE(shell.tabs()->tabText(1), u"a&&b<i>[*]%1"_s);
+        QVERIFY(!shell.tabs()->tabToolTip(1).contains("<i>"_L1));
+        QVERIFY(shell.window.windowTitle().startsWith("a&b<i>[*][*]%1"_L1));
+    }
+
+    void tabsAreSteppedThroughAndClosedByKeyboard()
+    {
+        const QString other = cloneAs(*m_repo, u"other"_s);
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        QVERIFY(!shell.tabs()->isVisible()); // one repository needs no tabs
+        QVERIFY(shell.open(other));
+        QVERIFY(shell.tabs()->isVisible());
+        QCOMPARE(shell.tabs()->currentIndex(), 1);
+        shell.press(Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(shell.tabs()->currentIndex(), 0);
+        shell.press(Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(shell.tabs()->currentIndex(), 1);
+        shell.press(Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(shell.tabs()->count(), 1);
+        QCOMPARE(shell.view()->repository().path(), m_repo->path());
+        shell.press(Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(!shell.window.hasTabs());
+        QVERIFY(Tests::spokenTexts(&shell.window).contains(u"Open a repository"_s));
+    }
+
+    void movedTabsKeepTheirRepositories()
+    {
+        const QString other = cloneAs(*m_repo, u"moved"_s);
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        QVERIFY(shell.open(other));
+        shell.tabs()->moveTab(1, 0);
+        QCOMPARE(shell.view()->repository().path(), other);
+        shell.tabs()->setCurrentIndex(1);
+        QCOMPARE(shell.view()->repository().path(), m_repo->path());
+    }
+
+    void aRepositoryIsOpenOnlyOnce()
+    {
+        QVERIFY(QDir(m_repo->path()).mkpath(u"sub/folder"_s));
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        shell.window.openRepository(m_repo->path() + u"/"_s);
+        QCOMPARE(shell.tabs()->count(), 1);
+        shell.window.openRepository(m_repo->path() + u"/sub/folder"_s);
+        QTRY_COMPARE(shell.tabs()->count(), 1);
+        QCOMPARE(shell.view()->repository().path(), m_repo->path());
+    }
+
+    void whatCannotBeOpenedIsATabThatSaysWhy()
+    {
+        QTemporaryDir empty;
+        Shell shell;
+        QVERIFY(shell.show());
+        shell.window.openRepository(empty.path());
+        QTRY_COMPARE(shell.view()->repository().state(), PageState::Failed);
+        const QString reason = shell.view()->repository().error().message;
+        QVERIFY(!reason.isEmpty());
+        QVERIFY(Tests::spokenTexts(shell.view()).contains(reason));
+        for (const QWidget *top : QApplication::topLevelWidgets())
+            QVERIFY(top == &shell.window || !top->isVisible() || !top->isModal());
+        QCOMPARE(Tests::unnamedFocusable(&shell.window), QStringList());
+        // It heals once there is something to open.
+        QDir().rmdir(empty.path());
+        m_repo->git({u"clone"_s, u"-q"_s, m_repo->path(), empty.path()});
+        shell.button(u"Retry"_s)->click();
+        QTRY_COMPARE(shell.view()->repository().state(), PageState::Ready);
+    }
+
+    void anUnknownRepositoryIsReadOnlyUntilTrusted()
+    {
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        QVERIFY(!shell.view()->repository().canWrite());
+        QPushButton *trust = shell.button(u"Trust this repository"_s);
+        QVERIFY(trust->isVisible());
+        QTest::keyClick(trust, Qt::Key_Space);
+        QTRY_VERIFY(shell.view()->repository().canWrite());
+        QVERIFY(!trust->isVisible());
+        QCOMPARE(shell.view()->repository().location().trust, Git::Trust::Trusted);
+    }
+
+    void keepingToReadPutsTheBannerAwayUntilItIsAskedFor()
+    {
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        QPushButton *trust = shell.button(u"Trust this repository"_s);
+        shell.button(u"Keep reading only"_s)->click();
+        QVERIFY(!trust->isVisible());
+        QTRY_COMPARE(shell.view()->repository().location().trust, Git::Trust::Restricted);
+        QVERIFY(!shell.view()->repository().canWrite());
+        shell.page()->context.requestTrust();
+        QVERIFY(trust->isVisible());
+        QVERIFY(trust->hasFocus());
+    }
+
+    void thePaletteFindsAndRunsCommandsOfWindowAndPage()
+    {
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        shell.page()->setFocus();
+        Tests::ProbePage *page = shell.page();
+        shell.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *palette = shell.window.findChild<CommandPalette *>();
+        QVERIFY(palette->isVisible());
+        QCOMPARE(Tests::unnamedFocusable(palette), QStringList());
+        auto *list = palette->findChild<QListView *>();
+        QVERIFY(list->model()->rowCount() > 15);
+        QTest::keyClicks(palette->findChild<QLineEdit *>(), u"countma"_s);
+        QCOMPARE(list->model()->rowCount(), 1);
+        QCOMPARE(list->model()->index(0, 0).data().toString(), u"Count & <b>mark</b>"_s);
+        QVERIFY(list->model()->index(0, 0).data(Qt::AccessibleTextRole).toString().contains("Alt+K"_L1));
+        shell.press(Qt::Key_Return);
+        QVERIFY(!palette->isVisible());
+        QTRY_COMPARE(page->commands, 1);
+        QVERIFY(page->hasFocus());
+        shell.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClicks(palette->findChild<QLineEdit *>(), u"two"_s);
+        shell.press(Qt::Key_Return);
+        QTRY_COMPARE(shell.view()->currentPageId(), u"two"_s);
+    }
+
+    void escapeLeavesThePaletteAndGivesTheFocusBack()
+    {
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        shell.page()->setFocus();
+        shell.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClicks(shell.window.focusWidget(), u"quit"_s);
+        shell.press(Qt::Key_Escape);
+        QVERIFY(!shell.window.findChild<CommandPalette *>()->isVisible());
+        QVERIFY(shell.page()->hasFocus());
+    }
+
+    void everyCommandHasATextAndNoTwoShareAShortcut()
+    {
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        QHash<QKeySequence, QString> taken;
+        QList<const QMenu *> menus;
+        for (const QAction *top : shell.window.menuBar()->actions())
+            menus += top->menu();
+        for (qsizetype i = 0; i < menus.size(); ++i) {
+            for (const QAction *action : menus.at(i)->actions()) {
+                if (action->menu())
+                    menus += action->menu();
+                if (action->menu() || action->isSeparator())
+                    continue;
+                QVERIFY(!action->text().isEmpty());
+                for (const QKeySequence &keys : action->shortcuts()) {
+                    QVERIFY2(!taken.contains(keys),
+                             qPrintable(action->text() + u" / "_s + taken.value(keys)));
+                    taken.insert(keys, action->text());
+                }
+            }
+        }
+        QVERIFY(taken.size() > 15);
+    }
+
+    void theUsersOwnShortcutReplacesTheDefault()
+    {
+        Tests::ShellServices services;
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"settings.ini"_s);
+        {
+            QSettings file(path, QSettings::IniFormat);
+            file.setValue(u"shortcuts/probe.count"_s, u"Ctrl+Alt+J"_s);
+            file.setValue(u"shortcuts/view.refresh"_s, u"F9"_s);
+        }
+        Settings settings(path);
+        WorkspaceServices workspace = services.workspace();
+        workspace.settings = &settings;
+        StateFile state({});
+        MainWindow window(workspace, state, Tests::probeFactories());
+        window.openRepository(m_repo->path());
+        QTRY_VERIFY(window.currentView()->currentPage());
+        QCOMPARE(window.currentView()->currentPage()->commands().first()->shortcut(),
+                 QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_J));
+        QCOMPARE(window.findChild<QAction *>(u"view.refresh"_s)->shortcut(), QKeySequence(Qt::Key_F9));
+    }
+
+    void everyFocusableWidgetHasAName()
+    {
+        Shell shell;
+        QVERIFY(shell.show());
+        QCOMPARE(Tests::unnamedFocusable(&shell.window), QStringList());
+        QVERIFY(shell.open(m_repo->path()));
+        QVERIFY(shell.open(cloneAs(*m_repo, u"named"_s)));
+        QCOMPARE(Tests::unnamedFocusable(&shell.window), QStringList());
+    }
+
+    void commitsMadeElsewhereAreNoticed()
+    {
+        Tests::RepoBuilder repo;
+        repo.write("a", "1").commit("one");
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(repo.path()));
+        QSignalSpy moved(&shell.view()->repository(), &RepositoryController::refsChanged);
+        QSignalSpy changed(&shell.view()->repository(), &RepositoryController::repositoryChanged);
+        repo.write("a", "2");
+        const QByteArray id = repo.commit("two");
+        QTRY_COMPARE(shell.view()->repository().refs().head.target.toHex(), id);
+        QVERIFY(!moved.isEmpty());
+        QTRY_VERIFY(!changed.isEmpty());
+    }
+
+    void foldersCanBeDroppedAndNothingElse()
+    {
+        Shell shell;
+        QVERIFY(shell.show());
+        auto drop = [&shell](const QList<QUrl> &urls) {
+            QMimeData data;
+            data.setUrls(urls);
+            QDragEnterEvent enter(QPoint(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            enter.setAccepted(false);
+            QApplication::sendEvent(&shell.window, &enter);
+            if (!enter.isAccepted())
+                return false;
+            QDropEvent event(QPointF(5, 5), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(&shell.window, &event);
+            return true;
+        };
+        QVERIFY(!drop({QUrl(u"https://example.org/x.git"_s), QUrl(u"file://host/share"_s)}));
+        QVERIFY(!shell.window.hasTabs());
+        QVERIFY(drop({QUrl::fromLocalFile(m_repo->path())}));
+        QTRY_COMPARE(shell.view()->repository().state(), PageState::Ready);
+    }
+
+    void theSessionComesBack()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"deep/window.json"_s);
+        const QString other = cloneAs(*m_repo, u"again"_s);
+        {
+            Shell shell(file);
+            QVERIFY(shell.show());
+            QVERIFY(shell.open(m_repo->path()));
+            QVERIFY(shell.open(other));
+            shell.page()->state = {{u"splitter"_s, 42}};
+            shell.press(Qt::Key_2, Qt::ControlModifier);
+            shell.window.close();
+        }
+        QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+        Shell shell(file);
+        shell.window.restoreSession();
+        QVERIFY(shell.show());
+        QCOMPARE(shell.tabs()->count(), 2);
+        QCOMPARE(shell.view()->repository().path(), other);
+        QTRY_COMPARE(shell.view()->currentPageId(), u"two"_s);
+        QTRY_VERIFY(shell.page());
+        shell.press(Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(shell.page()->state, (QJsonObject{{u"splitter"_s, 42}}));
+        QCOMPARE(shell.state.value(u"recent"_s).toArray().size(), 2);
+        // The other tab is not read before it is shown.
+        shell.tabs()->setCurrentIndex(0);
+        QTRY_COMPARE(shell.view()->repository().state(), PageState::Ready);
+    }
+
+    void aDamagedStateFileIsPutAside_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("not JSON") << QByteArray("\x00{[", 3);
+        QTest::newRow("another version") << QByteArray(R"({"version": 99, "tabs": []})");
+        QTest::newRow("too large") << QByteArray(2 * 1024 * 1024, ' ');
+        QTest::newRow("an array") << QByteArray("[]");
+    }
+    void aDamagedStateFileIsPutAside()
+    {
+        QFETCH(QByteArray, content);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"window.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(content);
+        file.close();
+        StateFile state(path);
+        QVERIFY(!state.load().isEmpty());
+        QVERIFY(!QFile::exists(path));
+        QVERIFY(QFile::exists(path + u".unreadable"_s));
+        QVERIFY(state.value(u"tabs"_s).isUndefined());
+    }
+
+    void wrongTypesInTheStateFileAreIgnored()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"window.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QFile::WriteOnly));
+        file.write(
+            R"({"version": 1, "tabs": [7, {"path": "../x"}, {"path": 3}], "currentTab": "x", "recent": {},
+                       "geometry": "????"})");
+        file.close();
+        Shell shell(path);
+        shell.window.restoreSession();
+        QVERIFY(shell.show());
+        QVERIFY(!shell.window.hasTabs());
+    }
+
+    void runningWorkIsShownAndCanBeCancelled()
+    {
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        bool wasCancelled = false;
+        auto work = shell.view()->context().work().add(u"Rendering <b>production</b>"_s,
+                                                       [&wasCancelled] { wasCancelled = true; });
+        QTRY_VERIFY(Tests::spokenTexts(&shell.window).contains(u"Rendering <b>production</b>"_s));
+        work.setProgress(1, 4);
+        QToolButton *cancel = nullptr;
+        QTRY_VERIFY([&] {
+            for (QToolButton *button : shell.window.findChildren<QToolButton *>())
+                if (button->text() == "Cancel"_L1 && button->isVisible())
+                    cancel = button;
+            return cancel != nullptr;
+        }());
+        cancel->click();
+        QVERIFY(wasCancelled);
+        work.finish();
+        QVERIFY(!Tests::spokenTexts(&shell.window).contains(u"Rendering <b>production</b>"_s));
+    }
+
+    void switchingPagesAndTabsNeverStalls()
+    {
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        QVERIFY(shell.open(cloneAs(*m_repo, u"swift"_s)));
+        Tests::stallWatch().clear();
+        for (int i = 0; i < 6; ++i) {
+            shell.press(Qt::Key_2, Qt::ControlModifier);
+            shell.press(Qt::Key_1, Qt::ControlModifier);
+            shell.press(Qt::Key_Tab, Qt::ControlModifier);
+        }
+        VERIFY_NO_STALL();
+    }
+};
+
+PLUMBLINE_UI_TEST_MAIN(ShellTest)
+#include "tst_shell.moc"

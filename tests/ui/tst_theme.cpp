@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/theme.h"
+
+#include "tests/ui/uitest.h"
+
+#include <QImage>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double luminance(const QColor &color)
+{
+    auto linear = [](double value) {
+        return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+    };
+    return 0.2126 * linear(double(color.redF())) + 0.7152 * linear(double(color.greenF())) +
+           0.0722 * linear(double(color.blueF()));
+}
+
+double contrast(const QColor &a, const QColor &b)
+{
+    const double x = luminance(a), y = luminance(b);
+    return (std::max(x, y) + 0.05) / (std::min(x, y) + 0.05);
+}
+
+QPalette highContrast()
+{
+    QPalette palette(Qt::black, Qt::black);
+    for (const auto role : {QPalette::Window, QPalette::Base})
+        palette.setColor(role, Qt::black);
+    for (const auto role : {QPalette::WindowText, QPalette::Text})
+        palette.setColor(role, Qt::white);
+    return palette;
+}
+
+} // namespace
+
+class ThemeTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lightnessIsThePalettesOwn()
+    {
+        QVERIFY(!Theme::isDark(Theme::palette(Qt::ColorScheme::Light)));
+        QVERIFY(Theme::isDark(Theme::palette(Qt::ColorScheme::Dark)));
+        QVERIFY(Theme::isDark(highContrast()));
+    }
+
+    void statusTextIsReadableOnBothGrounds()
+    {
+        for (const auto scheme : {Qt::ColorScheme::Light, Qt::ColorScheme::Dark}) {
+            const QPalette palette = Theme::palette(scheme);
+            for (const auto token : {Theme::Token::Good, Theme::Token::Warn, Theme::Token::Bad,
+                                     Theme::Token::Info, Theme::Token::Unknown})
+                for (const auto ground : {QPalette::Window, QPalette::Base})
+                    QVERIFY2(contrast(Theme::color(token, palette), palette.color(ground)) >= 4.3,
+                             qPrintable(Theme::color(token, palette).name()));
+        }
+    }
+
+    void everyTextOfThePaletteIsReadable()
+    {
+        for (const auto scheme : {Qt::ColorScheme::Light, Qt::ColorScheme::Dark}) {
+            const QPalette palette = Theme::palette(scheme);
+            const QList<std::pair<QPalette::ColorRole, QPalette::ColorRole>> pairs{
+                {QPalette::WindowText, QPalette::Window},    {QPalette::Text, QPalette::Base},
+                {QPalette::ButtonText, QPalette::Button},    {QPalette::HighlightedText, QPalette::Highlight},
+                {QPalette::PlaceholderText, QPalette::Base}, {QPalette::Link, QPalette::Base}};
+            for (const auto &[text, ground] : pairs)
+                QVERIFY2(contrast(palette.color(text), palette.color(ground)) >= 4.5,
+                         qPrintable(QString::number(text)));
+            QVERIFY(contrast(Theme::subdued(palette), palette.color(QPalette::Window)) >= 4.5);
+        }
+    }
+
+    void changedLinesAreReadable()
+    {
+        for (const auto scheme : {Qt::ColorScheme::Light, Qt::ColorScheme::Dark}) {
+            const QPalette palette = Theme::palette(scheme);
+            for (const auto token : {Theme::Token::Added, Theme::Token::AddedWord, Theme::Token::Removed,
+                                     Theme::Token::RemovedWord, Theme::Token::Moved})
+                QVERIFY(contrast(palette.color(QPalette::Text), Theme::color(token, palette)) >= 4.5);
+        }
+    }
+
+    void highContrastPalettesWin()
+    {
+        const QPalette palette = highContrast();
+        QCOMPARE(Theme::color(Theme::Token::Bad, palette), QColor(Qt::white));
+        QCOMPARE(Theme::color(Theme::Token::Added, palette), QColor(Qt::black));
+        QCOMPARE(Theme::laneColor(3, palette), QColor(Qt::white));
+        QVERIFY(Theme::color(Theme::Token::Bad, Theme::palette(Qt::ColorScheme::Dark)) != QColor(Qt::white));
+    }
+
+    void lanesRepeatAfterTen()
+    {
+        const QPalette palette = Theme::palette(Qt::ColorScheme::Light);
+        QSet<QRgb> colors;
+        for (int lane = 0; lane < 10; ++lane)
+            colors.insert(Theme::laneColor(lane, palette).rgb());
+        QCOMPARE(colors.size(), 10);
+        QCOMPARE(Theme::laneColor(13, palette), Theme::laneColor(3, palette));
+    }
+
+    void symbolsTakeThePalettesText()
+    {
+        for (const auto scheme : {Qt::ColorScheme::Light, Qt::ColorScheme::Dark}) {
+            const QPalette palette = Theme::palette(scheme);
+            const QImage image = Theme::icon(u"view-refresh"_s, palette).pixmap(QSize(32, 32), 1).toImage();
+            QCOMPARE(image.size(), QSize(32, 32));
+            int painted = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    if (image.pixelColor(x, y).alpha() == 255) {
+                        QCOMPARE(image.pixelColor(x, y), palette.color(QPalette::WindowText));
+                        ++painted;
+                    }
+            QVERIFY(painted > 20);
+        }
+    }
+
+    void aSymbolIsSharpAtTwiceTheScale()
+    {
+        const QPixmap pixmap =
+            Theme::icon(u"view-refresh"_s, Theme::palette(Qt::ColorScheme::Light)).pixmap(QSize(16, 16), 2);
+        QCOMPARE(pixmap.size(), QSize(32, 32));
+        QCOMPARE(pixmap.devicePixelRatio(), 2.0);
+    }
+
+    void anUnknownSymbolIsSaid()
+    {
+        QTest::ignoreMessage(QtWarningMsg, "There is no symbol named no-such-symbol");
+        QVERIFY(Theme::icon(u"no-such-symbol"_s, QPalette()).isNull());
+    }
+};
+
+PLUMBLINE_UI_TEST_MAIN(ThemeTest)
+#include "tst_theme.moc"

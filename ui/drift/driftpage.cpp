@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/drift/driftpage.h"
+
+#include "base/text.h"
+#include "items/when.h"
+#include "ui/drift/driftstatus.h"
+#include "ui/drift/environmentbutton.h"
+#include "ui/drift/findingdetails.h"
+#include "ui/shell/repositorycontext.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QButtonGroup>
+#include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int driftsOf(const DriftResult &result)
+{
+    if (!result.report)
+        return 0;
+    return static_cast<int>(std::ranges::count_if(
+        result.report->findings, [](const Drift::Finding &finding) { return Drift::isDrift(finding.kind); }));
+}
+
+Drift::Verdict verdictOf(const DriftResult &result)
+{
+    return result.report ? result.report->verdict : Drift::Verdict::Unknown;
+}
+
+} // namespace
+
+DriftPage::DriftPage(RepositoryContext &context, QWidget *parent)
+    : Page(parent)
+    , m_context(context)
+    , m_controller(context.repository())
+    , m_chooseFile(addCommand(u"drift.chooseSnapshot"_s, tr("Compare with a snapshot file…"),
+                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)))
+    , m_environments(new QButtonGroup(this))
+    , m_comparison(new QComboBox(this))
+    , m_summary(new PlainLabel(this))
+    , m_problems(new PlainLabel(this))
+    , m_error(new ErrorBanner(this))
+    , m_tree(new QTreeView(this))
+    , m_details(new FindingDetails(this))
+    , m_nothing(new EmptyState(this))
+    , m_body(new QStackedWidget(this))
+    , m_rows(new QSplitter(Qt::Vertical, this))
+{
+    layOut();
+    connect(m_chooseFile, &QAction::triggered, this, &DriftPage::chooseFile);
+    connect(m_environments, &QButtonGroup::idClicked, &m_controller, &DriftController::select);
+    connect(m_comparison, &QComboBox::activated, this, &DriftPage::compare);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &DriftPage::showFinding);
+    connect(&m_controller, &DriftController::resultsChanged, this, &DriftPage::showResults);
+    connect(&m_controller, &DriftController::currentChanged, this, &DriftPage::showCurrent);
+    connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
+    connect(m_rows, &QSplitter::splitterMoved, this, &Page::stateSaveWanted);
+    showResults();
+    showCurrent();
+}
+
+int DriftPage::badge() const
+{
+    int count = 0;
+    for (const DriftResult &result : m_controller.results())
+        count += result.against.isEmpty() ? driftsOf(result) : 0;
+    return count;
+}
+
+void DriftPage::showResults()
+{
+    for (QAbstractButton *button : m_environments->buttons()) {
+        m_environments->removeButton(button);
+        button->deleteLater();
+    }
+    const QList<DriftResult> &results = m_controller.results();
+    for (int at = 0; at < results.size(); ++at) {
+        auto *button = new EnvironmentButton(results[at].environment, this);
+        button->setVerdict(verdictOf(results[at]), driftsOf(results[at]));
+        m_environments->addButton(button, at);
+        m_environmentBar->insertWidget(at, button);
+    }
+    if (QAbstractButton *current = m_environments->button(m_controller.current()))
+        current->setChecked(true);
+    Q_EMIT badgeChanged();
+}
+
+void DriftPage::fillComparison()
+{
+    const DriftResult *current = m_controller.currentResult();
+    m_comparison->clear();
+    m_comparison->setEnabled(current != nullptr);
+    if (!current)
+        return;
+    m_comparison->addItem(tr("Recorded snapshot"), QVariant());
+    for (const DriftResult &other : m_controller.results()) {
+        if (other.environment != current->environment)
+            m_comparison->addItem(visibleText(other.environment), other.environment);
+    }
+    m_comparison->addItem(tr("Snapshot file…"), u"\n"_s);
+    m_comparison->setCurrentIndex(current->against.isEmpty() ? 0 : m_comparison->findData(current->against));
+}
+
+void DriftPage::compare(int index)
+{
+    const QString choice = m_comparison->itemData(index).toString();
+    if (choice == "\n"_L1)
+        chooseFile();
+    else if (choice.isEmpty())
+        m_controller.compareWithSnapshot({});
+    else
+        m_controller.compareWithEnvironment(choice);
+}
+
+void DriftPage::chooseFile()
+{
+    if (!m_controller.currentResult())
+        return;
+    auto *dialog = new QFileDialog(this, tr("Snapshot of %1").arg(m_controller.currentResult()->environment));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("YAML and JSON (*.yaml *.yml *.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, &m_controller, &DriftController::compareWithSnapshot);
+    connect(dialog, &QDialog::rejected, this, &DriftPage::fillComparison);
+    dialog->open();
+}
+
+void DriftPage::showCurrent()
+{
+    fillComparison();
+    const DriftResult *current = m_controller.currentResult();
+    const bool hasError = current && !current->error.message.isEmpty();
+    m_error->setVisible(hasError);
+    if (hasError)
+        m_error->setError(current->error);
+    m_body->setCurrentIndex(current && current->report ? 0 : 1);
+    m_problems->setVisible(false);
+    if (!current || !current->report) {
+        m_summary->setText({});
+        m_nothing->setVisible(!hasError);
+        m_nothing->setTitle(current ? tr("No snapshot of %1").arg(visibleText(current->environment))
+                                    : QString());
+        return;
+    }
+    const Drift::Report &report = *current->report;
+    const bool isBetween = !current->against.isEmpty();
+    QStringList facts = {tr("%n object(s) compared", nullptr, static_cast<int>(report.objects.size())),
+                         tr("%n difference(s)", nullptr, driftsOf(*current))};
+    if (!isBetween && report.liveTime.isValid())
+        facts += tr("recorded %1 ago").arg(relativeTime(report.liveTime, m_context.services().clock->now()));
+    if (report.unmanaged > 0)
+        facts += tr("%n live object(s) not deployed from Git", nullptr, report.unmanaged);
+    m_summary->setText(facts.join(u" · "_s));
+    m_details->setSides(isBetween ? visibleText(current->environment) : tr("Git"),
+                        isBetween ? visibleText(current->against) : tr("live"));
+    QStringList problems;
+    for (const Drift::Problem &problem : report.problems.first(qMin(report.problems.size(), qsizetype(3))))
+        problems += visibleText(problem.text());
+    if (report.problems.size() > 3)
+        problems += tr("and %n more", nullptr, static_cast<int>(report.problems.size()) - 3);
+    m_problems->setText(problems.join(u'\n'));
+    m_problems->setVisible(!problems.isEmpty());
+    FindingItems &items = m_controller.findings();
+    for (int row = 0; row < items.rowCount(); ++row)
+        m_tree->setExpanded(items.index(row, 0),
+                            items.index(row, 0).data(FindingItems::IsDriftRole).toBool());
+    const QModelIndex first = items.index(0, 0);
+    m_tree->setCurrentIndex(items.rowCount(first) > 0 ? items.index(0, 0, first) : first);
+    showFinding();
+}
+
+void DriftPage::showFinding()
+{
+    const QModelIndex index = m_tree->currentIndex();
+    m_details->setFinding(m_controller.findings().objectAt(index), m_controller.findings().findingAt(index));
+}
+
+QJsonObject DriftPage::saveState() const
+{
+    return {{u"rows"_s, QString::fromLatin1(m_rows->saveState().toBase64())}};
+}
+
+void DriftPage::restoreState(const QJsonObject &state)
+{
+    m_rows->restoreState(QByteArray::fromBase64(state.value("rows"_L1).toString().toLatin1()));
+    m_rows->setHandleWidth(1);
+}

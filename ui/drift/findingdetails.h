@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "drift/types.h"
+
+#include <QWidget>
+
+class PlainLabel;
+class QPlainTextEdit;
+
+/// One finding: desired and live side by side, who changed it and when, where Git says so.
+class FindingDetails final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit FindingDetails(QWidget *parent = nullptr);
+
+    void setFinding(const Drift::ObjectReport *object, const Drift::Finding *finding);
+    void setSides(const QString &desired, const QString &live); ///< headings: "Git", "live"
+
+private:
+    PlainLabel *m_title, *m_facts, *m_desiredTitle, *m_liveTitle;
+    QPlainTextEdit *m_desired, *m_live;
+};

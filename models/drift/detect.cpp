@@ -20,19 +20,6 @@ Result<Rendered> renderSide(const Source &source, const Side &side, const Cancel
 
 } // namespace
 
-std::optional<Side> sideOf(const Environments::Catalogue &catalogue, QByteArrayView environment)
-{
-    const auto at = std::ranges::find(catalogue.environments, environment, &Environments::Environment::name);
-    if (at == catalogue.environments.end())
-        return {};
-    const int index = int(at - catalogue.environments.begin());
-    Side side{.name = QString::fromUtf8(at->name)};
-    for (const Environments::Member &member : catalogue.members)
-        if (member.environment == index)
-            side.members << member;
-    return side;
-}
-
 Result<Report> detectAgainstSnapshot(const Source &source, const Side &environment,
                                      const QString &snapshotFile, const QList<IgnoreRule> &ignoreRules,
                                      const CancelToken &cancel)

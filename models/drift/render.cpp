@@ -275,25 +275,6 @@ private:
 
 } // namespace
 
-bool describesObjects(const Environments::Member &member)
-{
-    using enum Environments::MemberKind;
-    switch (member.kind) {
-    case Kustomize:
-    case HelmValues:
-    case HelmChart:
-    case Flux:
-    case Manifests:
-        return true;
-    case Terraform:
-    case Tfvars:
-    case EnvFile:
-    case Raw:
-        return false;
-    }
-    return false;
-}
-
 Result<Rendered> render(const RenderRequest &request, const CancelToken &cancel)
 {
     Result<Environments::Files> files = openFiles(request.where, request.commit, cancel);

@@ -65,10 +65,17 @@ QList<Record> recordsOf(const Pairs &pairs, RecordKind kind)
     return records;
 }
 
+// A version or the name of a branch or tag; anything else in its place is not repeated.
+bool isPlainVersion(const QString &value)
+{
+    static const QRegularExpression shape(u"^[\\w.+~^*<>=:/@-]{0,110}(?: # [\\w.+/-]{1,40})?$"_s);
+    return shape.match(value).hasMatch() && !containsSecret(value);
+}
+
 void hideSecrets(QList<Record> &records)
 {
     for (Record &record : records) {
-        if (containsSecret(record.oldValue) || containsSecret(record.newValue)) {
+        if (!isPlainVersion(record.oldValue) || !isPlainVersion(record.newValue)) {
             record.oldValue.clear();
             record.newValue.clear();
             record.isSecret = true;

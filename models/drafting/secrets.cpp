@@ -92,6 +92,17 @@ Alphabet alphabetOf(QStringView text)
     return seen;
 }
 
+// How often the kind of character changes: names change it at the start of each word, random text all the
+// time.
+double changesPerCharacter(QStringView text)
+{
+    const auto kindOf = [](QChar c) { return c.isUpper() ? 0 : c.isLower() ? 1 : 2; };
+    qsizetype changes = 0;
+    for (qsizetype i = 1; i < text.size(); ++i)
+        changes += kindOf(text[i]) != kindOf(text[i - 1]) ? 1 : 0;
+    return double(changes) / double(text.size());
+}
+
 // A run of letters and digits that no person thinks up. Names with separators are judged part by part by the
 // caller.
 bool isRandomRun(QStringView run)
@@ -101,7 +112,10 @@ bool isRandomRun(QStringView run)
     const Alphabet seen = alphabetOf(run);
     if (seen.isHex)
         return false;
-    const bool isMixed = seen.lower > 0 && seen.upper > 0 && seen.digits > 1;
+    const bool hasBothCases = seen.lower > 0 && seen.upper > 0;
+    const double restless = seen.digits > 0 ? 0.36 : 0.5; // CamelCase names stay around 0.3
+    const bool isMixed =
+        hasBothCases && (seen.digits > 1 || (run.size() >= 20 && changesPerCharacter(run) >= restless));
     const bool isLowerMixed = run.size() >= 20 && seen.digits >= 4 && (seen.lower > 0) != (seen.upper > 0);
     return (isMixed || isLowerMixed) && bitsPerCharacter(run) >= 3.3;
 }

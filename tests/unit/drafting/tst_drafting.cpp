@@ -207,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(draft->header(), u"fix(api): bump api to 1.0.1 in dev"_s);
         const auto description = Drafting::describeDiff(diff);
         QVERIFY(description.has_value());
-        QVERIFY2(description->contains("dev\n- api: api image 1.0.0 → 1.0.1"_L1),
+        QVERIFY2(description->contains(u"dev\n- api: api image 1.0.0 → 1.0.1"_s),
                  qUtf8Printable(*description));
         QVERIFY(description->contains("1 file, 1 line added, 1 removed"_L1));
     }

@@ -143,6 +143,7 @@ private Q_SLOTS:
         for (const char *value :
              {"debug", "1.4.2", "v1.30.0-rc.1", "512Mi", "b.example", "api.staging.example.org", "m6i.large",
               "ghcr.io/acme/web", "10/50/100", "*/5 * * * *", "main-2026-01-05", "https://example.org/path",
+              "PodDisruptionBudgetMaxUnavailable2", "horizontalPodAutoscalerBehavior",
               "arn:aws:iam::123456789012:role/reader", "true"})
             QTest::newRow(value) << QString::fromLatin1(value);
     }

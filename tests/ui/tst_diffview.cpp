@@ -151,6 +151,26 @@ private Q_SLOTS:
         QCOMPARE(linesOf(spy), QSet<qsizetype>({3}));
     }
 
+    void theStuckHeaderOffersWhatTheHunkCannotShow()
+    {
+        DiffView view(&m_pool);
+        view.setActions({{.id = u"stage"_s, .text = u"Stage hunk"_s, .fileText = u"Stage file"_s}});
+        show(view, {DiffFiles::makeLong("a.txt"_ba, 300)});
+        view.setCurrentRow(200); // an added or removed line far below its hunk's header
+        while (view.content().line(view.cursor().current()).origin == Diff::LineOrigin::Context)
+            QTest::keyClick(&view, Qt::Key_Down);
+        QTest::keyClick(&view, Qt::Key_Space);
+        const QSet<qsizetype> selected = view.selectedLines();
+        QCOMPARE(selected.size(), 1);
+        QSignalSpy spy(&view, &DiffView::actionTriggered);
+        const QPoint button(view.viewport()->width() - 120, view.rowRect(0).height() / 2);
+        QTest::mouseMove(view.viewport(), button - QPoint(1, 0));
+        QTest::mouseMove(view.viewport(), button);
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, button);
+        QCOMPARE(spy.size(), 1);
+        QCOMPARE(linesOf(spy), selected);
+    }
+
     void spaceFoldsAFileAndKeepsItFoldedAcrossARefresh()
     {
         DiffView view(&m_pool);

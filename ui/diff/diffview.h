@@ -124,6 +124,9 @@ private:
                      bool isCurrent);
     void paintHeader(QPainter &painter, const Diff::Row &row, qsizetype position, const QRect &rect);
     void paintEmpty(QPainter &painter);
+    // What the buttons of a header act on: a stuck header stands in for that of the current hunk when it
+    // covers it.
+    Diff::Row actionRow(const Diff::Row &row) const;
     QList<RowButton> buttonsOf(const Diff::Row &row, const QRect &rect) const;
     void requestSyntax(qsizetype firstPosition, qsizetype lastPosition);
 

@@ -81,7 +81,7 @@ void DiffView::mouseReleaseEvent(QMouseEvent *event)
     viewport()->update();
     if (event->button() == Qt::LeftButton && pressed >= 0 && pressed == m_hoveredButton &&
         pressed < m_actions.size())
-        trigger(DiffAction(m_actions[pressed]), Diff::Row(m_hovered));
+        trigger(DiffAction(m_actions[pressed]), actionRow(m_hovered));
 }
 
 void DiffView::mouseDoubleClickEvent(QMouseEvent *event)

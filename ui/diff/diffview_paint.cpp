@@ -110,14 +110,24 @@ void DiffView::paintHeader(QPainter &painter, const Diff::Row &row, qsizetype po
     }
 }
 
+Diff::Row DiffView::actionRow(const Diff::Row &row) const
+{
+    const Diff::Row &here = m_cursor.current();
+    if (row.kind != RowKind::File || row.file != stickyFile() || here.file != row.file || here.hunk < 0)
+        return row;
+    const Diff::Row hunk{RowKind::Hunk, here.file, here.hunk};
+    const bool isCovered = rowRect(m_content.rows().positionOf(hunk)).center().y() < stickyRect().bottom();
+    return isCovered ? hunk : row;
+}
+
 QList<RowButton> DiffView::buttonsOf(const Diff::Row &row, const QRect &rect) const
 {
-    const bool isFile = row.kind == RowKind::File;
-    if (row.kind != RowKind::Hunk && !isFile)
+    if (row.kind != RowKind::Hunk && row.kind != RowKind::File)
         return {};
+    const Diff::Row target = actionRow(row);
+    const bool isFile = target.kind == RowKind::File;
     const auto isHere = [&](const Diff::Row &other) {
-        return other.file == row.file &&
-               (isFile ? other.kind == RowKind::File || other.kind == RowKind::Note : other.hunk == row.hunk);
+        return other.file == target.file && (isFile ? other.hunk < 0 : other.hunk == target.hunk);
     };
     if (!isHere(m_hovered) && !isHere(m_cursor.current()))
         return {};
@@ -126,14 +136,14 @@ QList<RowButton> DiffView::buttonsOf(const Diff::Row &row, const QRect &rect) co
     QList<RowButton> buttons;
     for (int at = 0; at < m_actions.size(); ++at) {
         const DiffAction &action = m_actions[at];
-        const QString text = isFile                          ? action.fileText
-                             : lines > 0 && action.linesText ? action.linesText(lines)
-                                                             : action.text;
+        const bool hasLinesText = lines > 0 && action.linesText;
+        const QString text = isFile ? action.fileText : hasLinesText ? action.linesText(lines) : action.text;
         if (!text.isEmpty() && !(forSelection && lines == 0))
             buttons.append({at, text, {}, action.isDestructive});
     }
-    const qreal right = isFile ? HeaderPainter::fileButtonsRight(m_content.counts(row.file), m_metrics, rect)
-                               : rect.right() - 2.0 * m_metrics.unit;
+    const qreal right = row.kind == RowKind::File
+                            ? HeaderPainter::fileButtonsRight(m_content.counts(row.file), m_metrics, rect)
+                            : rect.right() - 2.0 * m_metrics.unit;
     return RowButtons::place(buttons, m_metrics, rect, right);
 }
 

@@ -66,8 +66,8 @@ private:
         bool isEnded = false; // touched on the owner's thread only
     };
 
-    // A message must not own the relay: at exit Qt drops posted messages while it holds the lock that deleteLater()
-    // needs. It need not either: the deferred deletion is posted behind every message.
+    // A message must not own the relay: at exit Qt drops posted messages while it holds the lock that
+    // deleteLater() needs. It need not either: the deferred deletion is posted behind every message.
     template<class Message> static void post(const std::shared_ptr<Relay> &relay, Message message)
     {
         QMetaObject::invokeMethod(

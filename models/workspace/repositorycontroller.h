@@ -31,7 +31,7 @@ public:
     std::optional<Git::AheadBehind> aheadBehind() const
     {
         return m_distance;
-    }                                                       ///< of HEAD's branch and its upstream
+    } ///< of HEAD's branch and its upstream
     QDateTime refreshedAt() const { return m_refreshedAt; } ///< UTC; invalid: never
 
     bool isTrusted() const { return location().trust == Git::Trust::Trusted; }

@@ -112,9 +112,14 @@ private Q_SLOTS:
     {
         auto *thread = QThread::create([this] {
             Owner owner(&m_pool);
-            owner.stream.start([](const CancelToken &, const auto &sink) -> Result<QString> { sink(1); return u"end"_s; },
-                               [](int) {}, [](Result<QString>) {});
-            m_pool.waitForDone(); // the messages are posted and will never be delivered: no event loop runs here
+            owner.stream.start(
+                [](const CancelToken &, const auto &sink) -> Result<QString> {
+                    sink(1);
+                    return u"end"_s;
+                },
+                [](int) {}, [](Result<QString>) {});
+            m_pool.waitForDone(); // the messages are posted and will never be delivered: no event loop runs
+                                  // here
         });
         thread->start();
         QVERIFY(thread->wait(5000));

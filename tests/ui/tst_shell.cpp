@@ -198,7 +198,7 @@ private Q_SLOTS:
         QVERIFY(Tests::spokenTexts(shell.view()).contains(reason));
         for (const QWidget *top : QApplication::topLevelWidgets())
             QVERIFY(top == &shell.window || !top->isVisible() || !top->isModal());
-        QCOMPARE(Tests::unnamedFocusable(&shell.window), QStringList());
+        QCOMPARE(Tests::unnamedFocusable(&shell.window).join(u'\n'), QString());
         // It heals once there is something to open.
         QDir().rmdir(empty.path());
         m_repo->git({u"clone"_s, u"-q"_s, m_repo->path(), empty.path()});
@@ -327,10 +327,10 @@ private Q_SLOTS:
     {
         Shell shell;
         QVERIFY(shell.show());
-        QCOMPARE(Tests::unnamedFocusable(&shell.window), QStringList());
+        QCOMPARE(Tests::unnamedFocusable(&shell.window).join(u'\n'), QString());
         QVERIFY(shell.open(m_repo->path()));
         QVERIFY(shell.open(cloneAs(*m_repo, u"named"_s)));
-        QCOMPARE(Tests::unnamedFocusable(&shell.window), QStringList());
+        QCOMPARE(Tests::unnamedFocusable(&shell.window).join(u'\n'), QString());
     }
 
     void commitsMadeElsewhereAreNoticed()

@@ -60,6 +60,7 @@ private Q_SLOTS:
             if (isTitle)
                 label.setFont(Theme::title(label.font()));
             label.resize(label.sizeHint());
+            label.show();
             QCOMPARE(static_cast<QLabel &>(label).text(), text);
             QVERIFY(label.toolTip().isEmpty());
         }
@@ -69,6 +70,7 @@ private Q_SLOTS:
     {
         PlainLabel label(kHostile);
         label.resize(60, 20);
+        label.show();
         QVERIFY(static_cast<QLabel &>(label).text().endsWith(u'…'));
         QVERIFY(!label.toolTip().contains("<img"_L1));
         QTextDocument shown;

@@ -83,6 +83,7 @@ void MainWindow::buildCentre()
     m_tabs->setUsesScrollButtons(true);
     m_tabs->setDrawBase(false);
     m_tabs->setAccessibleName(tr("Open repositories"));
+    m_tabs->hide();
     m_centre = new QStackedWidget(centre);
     m_welcome = new Welcome(m_open, m_centre);
     m_centre->addWidget(m_welcome);

@@ -123,6 +123,7 @@ void MainWindow::fillViewMenu(QMenu *menu)
                                     RepositoryChange::WorkTree);
     });
     refresh->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
+    applyUserShortcut(refresh, m_services.settings);
     m_needRepository += refresh;
     addCommand(menu, u"view.palette"_s, tr("&Commands…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
                [this] { showPalette(); });
@@ -175,6 +176,7 @@ void MainWindow::fillHelpMenu(QMenu *menu)
     QAction *shortcuts = addCommand(menu, u"help.shortcuts"_s, tr("&Shortcuts"),
                                     QKeySequence(Qt::CTRL | Qt::Key_Question), [this] { showShortcuts(); });
     shortcuts->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Question), QKeySequence(Qt::Key_F1)});
+    applyUserShortcut(shortcuts, m_services.settings);
     addCommand(menu, u"help.about"_s, tr("&About Plumbline"), {}, [this] { showAbout(); });
 }
 

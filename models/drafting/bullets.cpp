@@ -34,6 +34,11 @@ QString nounOf(RecordKind kind)
         return u"application"_s;
     case RecordKind::Resource:
         return u"resource"_s;
+    case RecordKind::ImageTag:
+    case RecordKind::ImageDigest:
+    case RecordKind::ImageName:
+    case RecordKind::BaseImage:
+        return u"image"_s;
     case RecordKind::Env:
         return u"variable"_s;
     case RecordKind::ConfigKey:
@@ -42,7 +47,7 @@ QString nounOf(RecordKind kind)
     case RecordKind::TfValue:
         return u"variable"_s;
     default:
-        return u"image"_s;
+        return u"setting"_s;
     }
 }
 
@@ -57,13 +62,33 @@ QStringList namesOf(const QList<Story> &stories)
     return names;
 }
 
+QString placeOf(const QStringList &environments)
+{
+    if (environments.isEmpty())
+        return {};
+    constexpr qsizetype mostNamed = 2;
+    return u" in "_s + (environments.size() <= mostNamed ? enumerate(environments)
+                                                         : counted(environments.size(), u"environment"_s));
+}
+
 QString commonPlace(const QList<Story> &stories)
 {
     const QStringList first = stories.first().environments;
     const bool isCommon =
         std::ranges::all_of(stories, [&](const Story &story) { return story.environments == first; });
-    return isCommon && !first.isEmpty() && first.size() <= 2 ? QString(u" in "_s + enumerate(first))
-                                                             : QString();
+    return isCommon ? placeOf(first) : QString();
+}
+
+QString anyPlace(const QList<Story> &stories)
+{
+    QStringList all;
+    for (const Story &story : stories) {
+        for (const QString &environment : story.environments) {
+            if (!all.contains(environment))
+                all.append(environment);
+        }
+    }
+    return placeOf(all);
 }
 
 QString commonValue(const QList<Story> &stories)
@@ -107,7 +132,7 @@ QStringList severalVersions(const QList<Story> &stories, const QString &named, c
     return {verb + named + to + place, verb + named + to, verb + numbered + place, verb + numbered};
 }
 
-QString digitsAside(const Record &record)
+QString valuesOf(const Record &record)
 {
     if (record.isSecret || (record.oldValue.isEmpty() && record.newValue.isEmpty()))
         return u"changed"_s;
@@ -161,7 +186,7 @@ QStringList subjectsFor(const QList<Story> &stories, const QString &scope)
     const Record &first = stories.first().record;
     const QStringList names = namesOf(stories);
     const QString numbered = counted(names.size() > 1 ? names.size() : stories.size(), nounOf(first.kind));
-    const QString named = names.size() > 1 && names.size() <= kMostNamed ? enumerate(names) : numbered;
+    const QString named = !names.isEmpty() && names.size() <= kMostNamed ? enumerate(names) : numbered;
     if (isVersionKind(first.kind) && names.size() != 1)
         return severalVersions(stories, named, numbered);
     const QString owner = commonOwner(stories);
@@ -173,6 +198,12 @@ QStringList subjectsFor(const QList<Story> &stories, const QString &scope)
         const QString verb = first.op == RecordOp::Remove ? u"remove "_s : isResource ? u"add "_s : u"set "_s;
         const QString of = owner.isEmpty() || owner == scope ? QString() : QString(u" for "_s + owner);
         return {verb + named + of + place, verb + named + place, verb + numbered};
+    }
+    if (first.kind == RecordKind::Field && names.size() == 1) {
+        const QString verb = first.op == RecordOp::Remove ? u"remove "_s
+                             : first.op == RecordOp::Add  ? u"set "_s
+                                                          : u"change "_s;
+        return {verb + named + anyPlace(stories), verb + named};
     }
     if (first.kind == RecordKind::SecretValue) {
         const bool areSealed = first.resourceKind == "SealedSecret"_L1;
@@ -192,20 +223,26 @@ QString bulletFor(const Story &story)
 {
     const Record &record = story.record;
     const QString owner = story.component.isEmpty() ? record.resourceName : story.component;
-    QStringList where =
-        story.environments.size() > 1 ? QStringList{story.environments.join(u", "_s)} : story.environments;
+    QStringList where;
+    if (story.environments.size() > kMostNamed)
+        where = {counted(story.environments.size(), u"environment"_s)};
+    else if (!story.environments.isEmpty())
+        where = {story.environments.join(u", "_s)};
     if (!owner.isEmpty() && owner != where.value(0))
         where.append(owner);
     const QString prefix = where.isEmpty() ? QString() : QString(where.join(u'/') + u": "_s);
     if (record.kind == RecordKind::OwnVersion)
         return subjectOfBullet(record) + u' ' + record.newValue;
     if (record.kind == RecordKind::Resource || record.kind == RecordKind::Reference ||
-        record.op != RecordOp::Change || record.kind == RecordKind::CrdVersion)
-        return prefix + subjectsFor(story, owner).value(0);
+        record.op != RecordOp::Change || record.kind == RecordKind::CrdVersion) {
+        Story placeless = story; // the prefix says where
+        placeless.environments.clear();
+        return prefix + subjectsFor(placeless, owner).value(0);
+    }
     Record shown = record;
     shown.oldValue = shortDigest(record.oldValue);
     shown.newValue = shortDigest(record.newValue);
-    return prefix + subjectOfBullet(record) + u' ' + digitsAside(shown);
+    return prefix + subjectOfBullet(record) + u' ' + valuesOf(shown);
 }
 
 QString bulletFor(const Arrival &arrival)

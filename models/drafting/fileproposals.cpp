@@ -233,6 +233,13 @@ std::optional<Proposal> workflows(const Survey &survey, const Habits &habits)
                             });
     const Diff::FileDiff &first = survey.significant.first()->change->file;
     const QString name = workflowName(first.path());
+    if (const QString habit = mostUsed(habits.dependencyTypes); areActions && !habit.isEmpty()) {
+        proposal.type = habit;
+        proposal.scope = u"deps"_s;
+        proposal.needsScope = true;
+        proposal.reasons = {
+            Text::tr("Only versions of workflow actions changed; these are \"%1(deps)\" here.").arg(habit)};
+    }
     if (areActions && survey.areAll(Diff::FileStatus::Modified))
         proposal.subjects = survey.stories.size() == 1 ? subjectsFor(survey.stories.first(), {})
                                                        : subjectsFor(survey.stories, {});

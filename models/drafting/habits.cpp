@@ -166,6 +166,19 @@ Habits learnHabits(const QList<PastCommit> &history)
     return habits;
 }
 
+QString mostUsed(const QHash<QString, int> &types)
+{
+    int all = 0;
+    QString best;
+    for (const auto &[type, count] : types.asKeyValueRange()) {
+        all += count;
+        if (best.isEmpty() || count > types.value(best) || (count == types.value(best) && type < best))
+            best = type;
+    }
+    constexpr int enough = 5;
+    return all >= enough && types.value(best) * 5 >= all * 3 ? best : QString();
+}
+
 QString inHouseStyle(const QString &subject, const Habits &habits)
 {
     const qsizetype end = qMax<qsizetype>(subject.indexOf(u' '), 0);
@@ -186,7 +199,9 @@ QString nearbyScope(const QList<QByteArray> &paths, const QList<PastCommit> &his
     double all = 0;
     for (qsizetype age = 0; age < qMin(history.size(), kMostSubjects); ++age) {
         const auto parts = parseHeader(history[age].subject);
-        if (!parts || parts->scope.isEmpty() || history[age].changes.isEmpty())
+        const bool isAboutPlace =
+            parts && !parts->scope.isEmpty() && parts->scope != "deps"_L1; // deps is a kind of change
+        if (!isAboutPlace || history[age].changes.isEmpty())
             continue;
         QList<QByteArray> theirs;
         for (const Git::FileChange &change : history[age].changes)

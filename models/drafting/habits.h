@@ -43,6 +43,9 @@ struct Habits
 /// Reads the last 300 subjects. O(subjects).
 Habits learnHabits(const QList<PastCommit> &history);
 
+/// The type that at least three of five commits had, of five or more; empty otherwise.
+QString mostUsed(const QHash<QString, int> &types);
+
 /// "roll back web to 1.0" in the mood and case of the repository.
 QString inHouseStyle(const QString &subject, const Habits &habits);
 

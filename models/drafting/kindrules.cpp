@@ -60,19 +60,6 @@ constexpr KindRule kKindRules[] = {
     {RecordKind::Field, "chore", 0.4, "", QT_TRANSLATE_NOOP("Drafting", "A setting changed.")},
 };
 
-QString mostUsed(const QHash<QString, int> &types)
-{
-    int all = 0;
-    QString best;
-    for (const auto &[type, count] : types.asKeyValueRange()) {
-        all += count;
-        if (best.isEmpty() || count > types.value(best) || (count == types.value(best) && type < best))
-            best = type;
-    }
-    constexpr int enough = 5;
-    return all >= enough && types.value(best) * 5 >= all * 3 ? best : QString();
-}
-
 // Patch, minor, major as most bots classify them, unless the repository has a habit of its own.
 KindVerdict judgeVersion(const Story &story, const Habits &habits, const RuleOptions &rules)
 {

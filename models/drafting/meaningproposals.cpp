@@ -60,7 +60,8 @@ void addBullets(Proposal &proposal, const Survey &survey)
         proposal.body.append(bulletFor(arrival));
     for (const Story &story : survey.stories) {
         const QString bullet = bulletFor(story);
-        if (!bullet.isEmpty() && !proposal.body.contains(bullet))
+        const bool saysSomething = !bullet.isEmpty() && bullet != "update configuration"_L1;
+        if (saysSomething && !proposal.body.contains(bullet))
             proposal.body.append(bullet);
     }
     const qsizetype aside = survey.files.size() - survey.significant.size();

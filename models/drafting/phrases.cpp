@@ -108,7 +108,7 @@ QStringList versionSubjects(const Story &story, const QString &scope)
         return forms(u"roll back "_s + what + u" to "_s + to, {place});
     }
     if (step == VersionStep::Unknown && record.kind == RecordKind::Revision)
-        return forms(u"point "_s + noun + u" at "_s + to, {place});
+        return forms(u"point "_s + (noun.isEmpty() ? u"target revision"_s : noun) + u" at "_s + to, {place});
     const QString verb = isChartLike(record.kind) ? u"upgrade "_s : u"bump "_s;
     return forms(verb + noun + u" to "_s + to, {place});
 }
@@ -161,12 +161,19 @@ QStringList settingSubjects(const Story &story, const QString &scope)
     return all;
 }
 
+// NetworkPolicy is "network policy", OCIRepository is "OCI repository".
 QString words(const QString &kind)
 {
     QString spaced;
-    for (const QChar c : kind) {
-        const bool startsWord = c.isUpper() && !spaced.isEmpty() && spaced.back().isLower();
-        spaced += startsWord ? QString(u' ' + c.toLower()) : QString(c.toLower());
+    for (qsizetype i = 0; i < kind.size(); ++i) {
+        const bool isUpper = kind[i].isUpper();
+        const bool afterUpper = i > 0 && kind[i - 1].isUpper();
+        const bool beforeUpper = i + 1 >= kind.size() || kind[i + 1].isUpper();
+        const bool isAcronym =
+            isUpper && ((afterUpper && beforeUpper) || (beforeUpper && i + 1 < kind.size()));
+        if (isUpper && i > 0 && (!afterUpper || !beforeUpper))
+            spaced += u' ';
+        spaced += isAcronym ? kind[i] : kind[i].toLower();
     }
     return spaced;
 }

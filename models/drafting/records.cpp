@@ -20,10 +20,22 @@ bool isYamlClass(PathClass kind)
            kind == PathClass::Kustomization || kind == PathClass::Data;
 }
 
-bool isComment(QByteArrayView line)
+// In C and its relatives # begins an instruction.
+bool hasHashComments(const QByteArray &path)
 {
-    return line.startsWith('#') || line.startsWith("//") || line.startsWith("/*") || line.startsWith("* ") ||
-           line == "*" || line.startsWith("*/") || line.startsWith("{{/*") || line.startsWith("<!--");
+    for (const char *ending : {".c", ".h", ".cpp", ".hpp", ".cc", ".cxx", ".hh", ".m", ".mm", ".cs", ".go",
+                               ".rs", ".java", ".js", ".ts", ".tsx", ".md", ".css", ".html"}) {
+        if (path.endsWith(ending))
+            return false;
+    }
+    return true;
+}
+
+bool isComment(QByteArrayView line, bool hasHash)
+{
+    return (hasHash && line.startsWith('#')) || line.startsWith("//") || line.startsWith("/*") ||
+           line.startsWith("* ") || line == "*" || line.startsWith("*/") || line.startsWith("{{/*") ||
+           line.startsWith("<!--");
 }
 
 // The changed lines of one side: everything but white space, with and without comments.
@@ -43,13 +55,14 @@ void appendVisible(const QByteArray &from, QByteArray &to)
 Squeezed squeeze(const Diff::FileDiff &file, Diff::LineOrigin side)
 {
     Squeezed text;
+    const bool hasHash = hasHashComments(file.path());
     const qsizetype count = qMin(file.lines.size(), kMostComparedLines);
     for (qsizetype i = 0; i < count; ++i) {
         if (file.lines[i].origin != side)
             continue;
         QByteArray line = file.content(file.lines[i]).trimmed().toByteArray();
-        const bool isWhole = isComment(line);
-        const qsizetype trailing = line.indexOf(" # ");
+        const bool isWhole = isComment(line, hasHash);
+        const qsizetype trailing = hasHash ? line.indexOf(" # ") : -1;
         const QByteArray code = isWhole ? QByteArray() : trailing > 0 ? line.first(trailing) : line;
         appendVisible(line, text.all);
         appendVisible(code, text.code);

@@ -80,28 +80,45 @@ QSet<QByteArray> filesOf(const QList<Arrival> &arrivals)
     return files;
 }
 
-// The path with another environment in the place of its own; empty when it does not show one.
+// How an environment may be written in a path.
+QByteArrayList spellings(const QString &environment)
+{
+    QByteArrayList all = {environment.toUtf8()};
+    if (environment == "production"_L1)
+        all += {"prod", "prd"};
+    if (environment == "staging"_L1)
+        all += {"stage", "stg"};
+    return all;
+}
+
+bool comesBefore(const QByteArray &name, const QByteArray &own)
+{
+    const int rank = environmentRank(QString::fromUtf8(name));
+    return name != own && rank > 0 && rank <= environmentRank(QString::fromUtf8(own));
+}
+
+// The same file of the environments from which this one may get its versions: of lower ones, and of others of
+// the same rank, because regions are served one after another.
 QList<QByteArray> lowerSiblings(const QByteArray &path, const QString &environment,
                                 const DraftContext &context)
 {
-    QByteArrayList names = {"dev", "development", "test", "qa", "uat", "stage", "staging", "stg", "preprod"};
-    QByteArrayList own = {environment.toUtf8()};
-    if (environment == "production"_L1)
-        own += {"prod", "prd"};
-    QList<QByteArray> siblings;
-    for (const QByteArray &mine : own) {
-        const qsizetype at = path.lastIndexOf(mine);
+    for (const QByteArray &own : spellings(environment)) {
+        const qsizetype at = path.lastIndexOf(own);
         if (at < 0)
             continue;
-        for (const QByteArray &name : names) {
-            if (environmentRank(QString::fromLatin1(name)) < environmentRank(environment))
-                siblings.append(QByteArray(path).replace(at, mine.size(), name));
+        const QByteArrayView start = QByteArrayView(path).first(at);
+        const QByteArrayView end = QByteArrayView(path).sliced(at + own.size());
+        QList<QByteArray> siblings;
+        for (const QByteArray &other : context.headPaths) {
+            const qsizetype length = other.size() - start.size() - end.size();
+            const bool fits = length > 0 && other.startsWith(start) && other.endsWith(end);
+            const QByteArray name = fits ? other.sliced(start.size(), length) : QByteArray();
+            if (fits && !name.contains('/') && comesBefore(name, own))
+                siblings.append(other);
         }
-        break;
+        return siblings;
     }
-    if (!context.headPaths.isEmpty())
-        siblings.removeIf([&](const QByteArray &sibling) { return !context.headPaths.contains(sibling); });
-    return siblings;
+    return {};
 }
 
 bool holdsToken(const QByteArray &content, const QByteArray &token)

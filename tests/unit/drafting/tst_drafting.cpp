@@ -97,6 +97,38 @@ private Q_SLOTS:
                  u"bump api to 1.0.1 in production"_s);
     }
 
+    void oneRegionMayGetTheVersionOfAnother()
+    {
+        const auto context = contextOf({}, {{"overlays/prod-asia/kustomization.yaml", overlay("3.0")},
+                                            {"overlays/prod-eu/kustomization.yaml", overlay("2.0")}});
+        QCOMPARE(Drafting::makeDraft({bump("prod-eu", "2.0", "3.0")}, context).subject,
+                 u"promote api 3.0 to prod-eu"_s);
+    }
+
+    void includesAreNoComments()
+    {
+        const Draft draft =
+            Drafting::makeDraft({change("src/main.cpp", "#include <a>\n", "#include <b>\n")}, {});
+        QVERIFY(draft.type != "docs"_L1);
+    }
+
+    void kindsAreSpelledAsWords()
+    {
+        const QByteArray object =
+            "apiVersion: source.toolkit.fluxcd.io/v1\nkind: OCIRepository\nmetadata:\n  name: podinfo\n";
+        QCOMPARE(Drafting::makeDraft({change("infra/podinfo.yaml", {}, object)}, {}).subject,
+                 u"add podinfo OCI repository"_s);
+    }
+
+    void theSameFieldInManyEnvironmentsIsSaidOnce()
+    {
+        QList<Change> changes;
+        for (const QByteArray &name : {QByteArray("dev"), QByteArray("qa"), QByteArray("production")})
+            changes.append(change("overlays/" + name + "/kustomization.yaml", "a: 1\n",
+                                  "a: 1\nnamePrefix: " + name + "-\n"));
+        QCOMPARE(Drafting::makeDraft(changes, {}).subject, u"set namePrefix in 3 environments"_s);
+    }
+
     void aTicketOfTheBranchIsAFooter()
     {
         Drafting::DraftContext context;

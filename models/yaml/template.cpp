@@ -76,6 +76,8 @@ void scanLine(QByteArrayView line, Scan &scan)
     }
     while (!line.isEmpty() && (line.back() == ' ' || line.back() == '\t'))
         line.chop(1);
+    if (line.isEmpty())
+        return; // Qt 6.8 looks behind the end of an empty view that begins at a space
     const qsizetype lastSpace = std::max(line.lastIndexOf(' '), line.lastIndexOf('\t'));
     scan.opensBlock =
         !scan.quote && wordStart <= line.size() + 1 && isBlockHeader(line.sliced(lastSpace + 1));

@@ -290,6 +290,7 @@ private Q_SLOTS:
         QTest::addRow("in a quoted text of two lines") << "a: \"first\n  {{ x }}\"\n"_ba << false;
         QTest::addRow("in a remark") << "a: 1 # {{ x }}\n"_ba << false;
         QTest::addRow("in a block") << "a: |-\n  {{ x }}\n\n  more {{ y }}\nb: 1\n"_ba << false;
+        QTest::addRow("after a line of spaces") << "a: 1\n \n   \nb: {{ x }}\n"_ba << true;
         QTest::addRow("none") << "a: {b: {c: 1}}\n"_ba << false;
     }
 

@@ -58,6 +58,8 @@ VersionStep compareSuffixes(const QString &before, const QString &after)
 ImageRef parseImage(QStringView text)
 {
     ImageRef image;
+    if (text.isEmpty())
+        return image;
     const qsizetype at = text.indexOf(u'@');
     if (at >= 0)
         image.digest = text.sliced(at + 1).toString();

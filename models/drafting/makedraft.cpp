@@ -82,6 +82,8 @@ QString chooseScope(const Proposal &proposal, const Survey &survey, const Habits
     const bool isKnown = habits.scopes.contains(proposal.scope);
     if (isKnown || habits.withScope < 10)
         return isScope(proposal.scope) ? proposal.scope : QString();
+    if (proposal.scope.isEmpty() && proposal.type == "ci"_L1)
+        return {};
     QList<QByteArray> paths;
     for (const FileFacts *file : survey.significant)
         paths.append(file->name());
@@ -89,6 +91,13 @@ QString chooseScope(const Proposal &proposal, const Survey &survey, const Habits
     if (!nearby.isEmpty() && isScope(nearby))
         return nearby;
     return isScope(proposal.scope) ? proposal.scope : QString();
+}
+
+// A name that is not known leaves "change schedule of" behind.
+bool isCutShort(const QString &subject)
+{
+    static const QRegularExpression end(u"(?:^| )(?:of|for|to|in|from|at|and)$"_s);
+    return end.match(subject).hasMatch() || !subject.contains(u' ');
 }
 
 QString withoutFullStop(QString text)
@@ -111,7 +120,8 @@ QString fitSubject(const Proposal &proposal, const Draft &draft, const Habits &h
     for (const QString &subject : proposal.subjects) {
         const QString styled = proposal.isExact ? subject : inHouseStyle(subject, habits);
         const QString clean = withoutFullStop(visibleText(styled.simplified()));
-        if (!clean.isEmpty() && !containsSecret(clean))
+        const bool isWhole = proposal.isExact ? !clean.isEmpty() : !isCutShort(clean);
+        if (isWhole && !containsSecret(clean))
             subjects.append(clean);
     }
     for (const QString &subject : std::as_const(subjects)) {

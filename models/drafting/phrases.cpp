@@ -85,7 +85,8 @@ bool isChartLike(RecordKind kind)
 QStringList versionSubjects(const Story &story, const QString &scope)
 {
     const Record &record = story.record;
-    const QString noun = versionNoun(story, scope);
+    const QString named = versionNoun(story, scope).trimmed();
+    const QString noun = named.isEmpty() ? u"target revision"_s : named;
     const QString place = placeOf(story);
     const QString to = shownVersion(story);
     if (record.op == RecordOp::Add)
@@ -108,7 +109,7 @@ QStringList versionSubjects(const Story &story, const QString &scope)
         return forms(u"roll back "_s + what + u" to "_s + to, {place});
     }
     if (step == VersionStep::Unknown && record.kind == RecordKind::Revision)
-        return forms(u"point "_s + (noun.isEmpty() ? u"target revision"_s : noun) + u" at "_s + to, {place});
+        return forms(u"point "_s + noun + u" at "_s + to, {place});
     const QString verb = isChartLike(record.kind) ? u"upgrade "_s : u"bump "_s;
     return forms(verb + noun + u" to "_s + to, {place});
 }
@@ -337,7 +338,7 @@ QStringList subjectsFor(const Story &story, const QString &scope)
                 record.newValue};
     case RecordKind::Replicas:
         if (record.op == RecordOp::Remove || record.newValue.isEmpty())
-            return forms(u"stop setting replicas of "_s + owner, {place});
+            return forms(u"stop setting replicas"_s + ofOwner(story, QString(), u"of"_s), {place});
         return forms(u"scale "_s + (record.isInKustomization ? record.name : owner) + u" to "_s +
                          record.newValue + (record.newValue == "1"_L1 ? u" replica"_s : u" replicas"_s),
                      {place});
@@ -369,14 +370,14 @@ QStringList subjectsFor(const Story &story, const QString &scope)
                          (record.newValue.isEmpty() ? QString() : QString(u" to "_s + record.newValue)),
                      {place});
     case RecordKind::Schedule:
-        return forms(u"change schedule of "_s + owner,
+        return forms(u"change schedule"_s + ofOwner(story, scope, u"of"_s),
                      {record.newValue.isEmpty() ? QString() : u" to "_s + record.newValue, place});
     case RecordKind::Suspend:
         return forms((record.newValue == "true"_L1 ? u"suspend "_s : u"resume "_s) +
                          (record.resourceName.isEmpty() ? owner : record.resourceName),
                      {place});
     case RecordKind::SyncPolicy:
-        return forms(u"change sync policy of "_s + owner, {place});
+        return forms(u"change sync policy"_s + ofOwner(story, QString(), u"of"_s), {place});
     case RecordKind::CanarySteps:
         return forms(u"change "_s + record.name + u" canary steps"_s +
                          (record.newValue.isEmpty() ? QString() : QString(u" to "_s + record.newValue)),

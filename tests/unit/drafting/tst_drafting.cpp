@@ -129,6 +129,24 @@ private Q_SLOTS:
         QCOMPARE(Drafting::makeDraft(changes, {}).subject, u"set namePrefix in 3 environments"_s);
     }
 
+    void unknownNamesLeaveNoGap()
+    {
+        const QByteArray head = "spec:\n  syncPolicy:\n    automated:\n      prune: ";
+        const Draft policy = Drafting::makeDraft({change("x.yaml", head + "true\n", head + "false\n")}, {});
+        QCOMPARE(policy.subject, u"change sync policy"_s);
+        const Draft revision =
+            Drafting::makeDraft({change("x.yaml", "targetRevision: one\n", "targetRevision: two\n")}, {});
+        QCOMPARE(revision.subject, u"point target revision at two"_s);
+    }
+
+    void linesOfSpacesAreNoTrouble()
+    {
+        const QByteArray text = "a: 1\n \nimage: acme/web:";
+        QCOMPARE(
+            Drafting::makeDraft({change("apps/web/a.yaml", text + "1.0.0\n", text + "1.0.1\n")}, {}).subject,
+            u"bump web image to 1.0.1"_s);
+    }
+
     void aTicketOfTheBranchIsAFooter()
     {
         Drafting::DraftContext context;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drift/detect.h"
 #include "drift/envwords.h"
+#include "drift/objecttext.h"
 
 #include <QCoreApplication>
 
@@ -186,6 +187,8 @@ private:
                 .object = object.key,
                 .kind = FindingClass::Unexplained,
                 .severity = Severity::Serious,
+                .desired = isFirst ? objectText(object) : QByteArray(),
+                .live = isFirst ? QByteArray() : objectText(object),
                 .note = Text::tr("Only in %1.").arg(isFirst ? m_firstName : m_secondName),
                 .where = object.where};
         }

@@ -18,6 +18,16 @@ Result<Rendered> renderSide(const Source &source, const Side &side, const Cancel
     return rendered;
 }
 
+QList<QByteArray> notComparedOf(const Side &side)
+{
+    QList<QByteArray> paths;
+    for (const Environments::Member &member : side.members) {
+        if (!describesObjects(member))
+            paths += member.path;
+    }
+    return paths;
+}
+
 } // namespace
 
 Result<Report> detectAgainstSnapshot(const Source &source, const Side &environment,
@@ -34,6 +44,7 @@ Result<Report> detectAgainstSnapshot(const Source &source, const Side &environme
     if (report) {
         report->environment = environment.name;
         report->against = snapshotFile;
+        report->notCompared = notComparedOf(environment);
     }
     return report;
 }
@@ -47,7 +58,10 @@ Result<Report> detectBetween(const Source &source, const Side &first, const Side
     const Result<Rendered> other = renderSide(source, second, cancel);
     if (!other)
         return std::unexpected(other.error());
-    return compareEnvironments(*one, first.name, *other, second.name, ignoreRules, cancel);
+    Result<Report> report = compareEnvironments(*one, first.name, *other, second.name, ignoreRules, cancel);
+    if (report)
+        report->notCompared = notComparedOf(first) + notComparedOf(second);
+    return report;
 }
 
 } // namespace Drift

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drift/comparer.h"
 #include "drift/normalise.h"
+#include "drift/objecttext.h"
 
 #include <QCoreApplication>
 
@@ -15,37 +16,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Drift::Findings)
 };
 
-constexpr qsizetype kShortestMask = 8;
-
-/// A name that says its value should not be read over a shoulder.
-bool soundsSecret(const QByteArray &name)
-{
-    static constexpr auto kWords =
-        std::to_array<QByteArrayView>({"password", "passwd", "secret", "token", "apikey", "api_key",
-                                       "api-key", "private_key", "privatekey", "credential"});
-    const QByteArray lower = name.toLower();
-    return std::ranges::any_of(kWords, [&lower](QByteArrayView word) { return lower.contains(word); });
-}
-
 /// nginx:1 of registry.local/mirror/nginx:1: what follows the last slash.
 QByteArray imageName(const QByteArray &image)
 {
     return image.sliced(image.lastIndexOf('/') + 1);
-}
-
-/// The value with the secret-sounding environment values in it masked.
-Yaml::Value redacted(const Yaml::Value &value)
-{
-    Yaml::Value result = value;
-    for (Yaml::Value &item : result.items)
-        item = redacted(item);
-    const bool isSecret = soundsSecret(value.textAt({"name"}));
-    for (Yaml::Entry &entry : result.entries) {
-        const bool isHidden =
-            entry.value.isScalar() && (soundsSecret(entry.key) || (isSecret && entry.key == "value"));
-        entry.value = isHidden ? Yaml::makeString(QByteArray(kShortestMask, '+')) : redacted(entry.value);
-    }
-    return result;
 }
 
 Severity severityOf(FindingClass kind, const Path &path)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drift/judge.h"
+#include "drift/objecttext.h"
 
 #include "drift/schema.h"
 #include "drift/tracking.h"
@@ -127,6 +128,7 @@ private:
         m_report.findings << Finding{.object = object.key,
                                      .kind = FindingClass::Missing,
                                      .severity = Severity::Serious,
+                                     .desired = objectText(object),
                                      .note = Text::tr("The object is in Git and not in the cluster."),
                                      .where = object.where};
     }
@@ -187,6 +189,7 @@ private:
         m_report.findings << Finding{.object = live.key,
                                      .kind = FindingClass::Extra,
                                      .severity = Severity::Serious,
+                                     .live = objectText(live),
                                      .note = Text::tr("The object was deployed from here and is not in Git."),
                                      .where = live.where};
     }

@@ -83,7 +83,8 @@ struct Finding
     QByteArray path; ///< spec.template.spec.containers[name=web].image; empty: the object itself
     FindingClass kind = FindingClass::Changed;
     Severity severity = Severity::Warning;
-    QByteArray desired, live; ///< as YAML flow text; empty where there is none; masked when isMasked
+    QByteArray desired, live; ///< as YAML flow text, whole objects as block text; empty where there is none;
+                              ///< masked when isMasked
     bool isMasked = false;    ///< equal values have equal masks, different ones masks of different lengths
     QByteArray manager;       ///< who set the live value, by metadata.managedFields; empty: unknown
     QDateTime since;          ///< when that manager last wrote; invalid: unknown
@@ -121,10 +122,11 @@ struct Report
     QList<ObjectReport> objects;        ///< by key
     QList<Finding> findings;            ///< by object, in path order
     QList<Problem> problems;
-    int unmanaged = 0;           ///< live objects that nobody claims to have deployed from Git
-    QList<Rendering> renderings; ///< of what was compared, without repetition
-    QByteArray revision;         ///< commit that was read; empty: the files of the work tree
-    QDateTime liveTime;          ///< when the live side was recorded; invalid between environments
+    int unmanaged = 0;             ///< live objects that nobody claims to have deployed from Git
+    QList<QByteArray> notCompared; ///< members that describe no cluster objects: Terraform, env files
+    QList<Rendering> renderings;   ///< of what was compared, without repetition
+    QByteArray revision;           ///< commit that was read; empty: the files of the work tree
+    QDateTime liveTime;            ///< when the live side was recorded; invalid between environments
     bool operator==(const Report &) const = default;
 
     int count(Verdict of) const;      ///< objects

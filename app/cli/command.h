@@ -19,6 +19,7 @@ struct Option
     QString name;      ///< long name without dashes, or one letter
     QString valueName; ///< empty: a flag
     QString description;
+    QString letter = {}; ///< a short name beside the long one
 };
 
 struct CommandSpec
@@ -64,6 +65,9 @@ public:
 /// The repository that a command works on: --repo, else the environment of a hook (GIT_DIR, GIT_INDEX_FILE),
 /// else the current folder. Its trust is what the user recorded, or Trusted with --trust.
 Result<Git::RepositoryInfo> openRepositoryFor(const Arguments &arguments, const Services &services);
+
+/// The commit of HEAD. NotFound: there is none yet, or HEAD is damaged.
+Result<Git::ObjectId> resolveHead(const Git::RepoLocation &where);
 
 /// All commands, in the order of help.
 std::vector<std::unique_ptr<Command>> makeCommands();

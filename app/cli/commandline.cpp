@@ -4,6 +4,7 @@
 #include "app/cli/commands/commands.h"
 #include "base/guarded.h"
 #include "git/open.h"
+#include "git/refs.h"
 #include "settings/truststore.h"
 
 #include <QCommandLineParser>
@@ -25,11 +26,11 @@ QList<Option> commonOptions()
 {
     return {
         {u"repo"_s, u"DIR"_s,
-         Text::tr("The repository; without it that of a hook, else of the current folder")},
+         Text::tr("The repository; without it that of a hook, else of the current folder"), u"C"_s},
         {u"json"_s, {}, Text::tr("Print the result as JSON")},
         {u"quiet"_s, {}, Text::tr("Print the result and errors only")},
         {u"offline"_s, {}, Text::tr("Reach for no network")},
-        {u"color"_s, u"WHEN"_s, Text::tr("auto, always or never; results carry no colour yet")},
+        {u"color"_s, u"WHEN"_s, Text::tr("auto, always or never; no result is coloured, whatever it says")},
         {u"trust"_s, {}, Text::tr("Take the repository as trusted for this run: programs it names may run")},
         {u"help"_s, {}, Text::tr("Show this help")},
     };
@@ -37,8 +38,10 @@ QList<Option> commonOptions()
 
 QString optionSignature(const Option &option)
 {
+    const QString letter = option.letter.isEmpty() ? QString() : u'-' + option.letter + u", "_s;
     const QString dashes = option.name.size() == 1 ? u"-"_s : u"--"_s;
-    return dashes + option.name + (option.valueName.isEmpty() ? QString() : u" "_s + option.valueName);
+    return letter + dashes + option.name +
+           (option.valueName.isEmpty() ? QString() : u" "_s + option.valueName);
 }
 
 void printOptions(const QList<Option> &options, Output &out)
@@ -82,13 +85,33 @@ int printOverview(const std::vector<std::unique_ptr<Command>> &commands, Output 
     return ExitDone;
 }
 
+/// What is wrong with arguments that could be told apart; empty: nothing.
+QString problemOf(const Arguments &arguments, const CommandSpec &spec)
+{
+    if (arguments.has(u"help"_s))
+        return {};
+    if (arguments.positional.size() > spec.positionalMaximum)
+        return Text::tr("%1 does not take “%2”").arg(spec.name, arguments.positional.last().left(60));
+    if (arguments.has(u"color"_s) &&
+        !QStringList{u"auto"_s, u"always"_s, u"never"_s}.contains(arguments.value(u"color"_s)))
+        return Text::tr("--color takes auto, always or never, not “%1”")
+            .arg(arguments.value(u"color"_s).left(60));
+    if (arguments.has(u"repo"_s) && arguments.value(u"repo"_s).isEmpty())
+        return Text::tr("--repo takes a folder");
+    return {};
+}
+
 /// The arguments, or the sentence that says what is wrong with them.
 std::expected<Arguments, QString> parseArguments(const CommandSpec &spec, const QStringList &words)
 {
     const QList<Option> options = spec.options + commonOptions();
     QCommandLineParser parser;
-    for (const Option &option : options)
-        parser.addOption(QCommandLineOption(option.name, option.description, option.valueName));
+    for (const Option &option : options) {
+        QStringList names = {option.name};
+        if (!option.letter.isEmpty())
+            names += option.letter;
+        parser.addOption(QCommandLineOption(names, option.description, option.valueName));
+    }
     if (!parser.parse(QStringList{u"ai-cli"_s} + words))
         return std::unexpected(parser.errorText());
     Arguments arguments;
@@ -98,9 +121,8 @@ std::expected<Arguments, QString> parseArguments(const CommandSpec &spec, const 
                                      option.valueName.isEmpty() ? QString() : parser.value(option.name));
     }
     arguments.positional = parser.positionalArguments();
-    if (arguments.positional.size() > spec.positionalMaximum && !arguments.has(u"help"_s))
-        return std::unexpected(
-            Text::tr("%1 does not take “%2”").arg(spec.name, arguments.positional.last().left(60)));
+    if (const QString problem = problemOf(arguments, spec); !problem.isEmpty())
+        return std::unexpected(problem);
     return arguments;
 }
 
@@ -119,11 +141,16 @@ int runCommand(const Command &command, const QStringList &words, const Services 
     return code ? *code : out.fail(code.error());
 }
 
-int dispatch(const QStringList &words, const Services &services, Output &out)
+int dispatch(QStringList words, const Services &services, Output &out)
 {
     const auto commands = makeCommands();
+    // As with git, -C may stand before the command.
+    if (words.size() > 2 && words.first() == "-C"_L1)
+        words = words.sliced(2, 1) + words.first(2) + words.sliced(3);
     if (words.isEmpty())
         return out.failUsage(Text::tr("No command given"), Text::tr("ai-cli --help lists the commands"));
+    if (words.size() > 1 && words.first() == "help"_L1)
+        words = {words[1], u"--help"_s};
     if (words.first() == "--help"_L1 || words.first() == "-h"_L1 || words.first() == "help"_L1)
         return printOverview(commands, out);
     if (words.first() == "--version"_L1) {
@@ -134,6 +161,9 @@ int dispatch(const QStringList &words, const Services &services, Output &out)
         if (command->spec().name == words.first())
             return runCommand(*command, words.sliced(1), services, out);
     }
+    if (words.first().startsWith(u'-'))
+        return out.failUsage(Text::tr("“%1” stands where the command belongs").arg(words.first().left(60)),
+                             Text::tr("Options come after the command: ai-cli COMMAND [options]"));
     return out.failUsage(Text::tr("There is no command “%1”").arg(words.first().left(60)),
                          Text::tr("ai-cli --help lists the commands"));
 }
@@ -171,6 +201,14 @@ Result<Git::RepositoryInfo> openRepositoryFor(const Arguments &arguments, const 
         info->location.trust = *trust;
     }
     return info;
+}
+
+Result<Git::ObjectId> resolveHead(const Git::RepoLocation &where)
+{
+    const auto refs = Git::readRefs(where, {});
+    if (refs && refs->head.state == Git::HeadState::Unborn)
+        return fail(ErrorKind::NotFound, Text::tr("There is no commit yet"));
+    return Git::resolveRevision(where, "HEAD");
 }
 
 int runCommandLine(const QStringList &words, const Services &services, QIODevice &results,

@@ -17,6 +17,36 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
+// File names may hold line feeds, by which one entry could pass for two.
+QString oneLine(const QString &text)
+{
+    return visibleText(text).replace(u'\n', u"<U+000A>"_s);
+}
+
+// Terminals obey some characters that JSON allows as they are (C1 controls, bidirectional ones).
+QByteArray withEscapes(const QByteArray &json)
+{
+    const QString text = QString::fromUtf8(json);
+    if (!hasHiddenCharacters(text))
+        return json;
+    QString safe;
+    for (qsizetype at = 0; at < text.size();) {
+        const bool isPair =
+            text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+        const QStringView units = QStringView(text).sliced(at, isPair ? 2 : 1);
+        const char32_t codePoint =
+            isPair ? QChar::surrogateToUcs4(units[0], units[1]) : char32_t(units[0].unicode());
+        for (const QChar unit : units) {
+            if (isHiddenCharacter(codePoint))
+                safe += u"\\u%1"_s.arg(uint(unit.unicode()), 4, 16, '0'_L1);
+            else
+                safe += unit;
+        }
+        at += units.size();
+    }
+    return safe.toUtf8();
+}
+
 } // namespace
 
 ExitCode exitCodeOf(ErrorKind kind)
@@ -50,30 +80,35 @@ Output::Output(QIODevice &results, QIODevice &messages)
 
 void Output::print(const QString &line)
 {
-    m_held += visibleText(line).toUtf8() + '\n';
+    m_held += oneLine(line).toUtf8() + '\n';
+}
+
+void Output::printText(const QString &text)
+{
+    m_held += visibleText(text).toUtf8() + '\n';
 }
 
 void Output::printJson(QJsonObject object)
 {
     object.insert(u"schemaVersion"_s, 1);
-    m_held += QJsonDocument(object).toJson(QJsonDocument::Indented);
+    m_held += withEscapes(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
-void Output::say(const QString &line)
+void Output::say(const QString &text)
 {
-    m_messages.write(visibleText(line).toUtf8() + '\n');
+    m_messages.write(visibleText(text).toUtf8() + '\n');
 }
 
 void Output::note(const QString &line)
 {
     if (!m_isQuiet)
-        say(line);
+        say(oneLine(line));
 }
 
 int Output::fail(const Error &error)
 {
     if (error.kind != ErrorKind::Cancelled) {
-        say(u"ai-cli: "_s + error.message);
+        say(u"ai-cli: "_s + oneLine(error.message));
         if (!error.detail.isEmpty())
             say(error.detail.trimmed());
         if (!error.hint.isEmpty())
@@ -84,7 +119,7 @@ int Output::fail(const Error &error)
 
 int Output::failUsage(const QString &sentence, const QString &hint)
 {
-    say(u"ai-cli: "_s + sentence);
+    say(u"ai-cli: "_s + oneLine(sentence));
     if (!hint.isEmpty())
         say(hint);
     return ExitUsage;

@@ -26,7 +26,7 @@ ExitCode exitCodeOf(ErrorKind kind);
 
 /// Where a command writes. Results are held back until the command has succeeded, so that a failure leaves
 /// standard output empty for scripts that pipe it on. Everything else goes to standard error at once. Control
-/// characters of untrusted text are made visible on both.
+/// characters of untrusted text are made visible on both; in JSON they stay themselves, but as escapes.
 class Output
 {
 public:
@@ -36,10 +36,11 @@ public:
     void setJson(bool isJson) { m_isJson = isJson; }
     bool isJson() const { return m_isJson; }
 
-    void print(const QString &line);    ///< a line of the result
-    void printJson(QJsonObject object); ///< the result; gets "schemaVersion": 1
-    void note(const QString &line);     ///< for a person, left out by --quiet
-    int fail(const Error &error);       ///< message, detail and hint; returns the exit code
+    void print(const QString &line);     ///< one line of the result, also when a name in it holds a line feed
+    void printText(const QString &text); ///< lines of the result
+    void printJson(QJsonObject object);  ///< the result; gets "schemaVersion": 1
+    void note(const QString &line);      ///< one line for a person, left out by --quiet
+    int fail(const Error &error);        ///< message, detail and hint; returns the exit code
     int failUsage(const QString &sentence, const QString &hint = {});
 
     /// Hands the results over. False: standard output could not be written (closed pipe, full disk).
@@ -47,7 +48,7 @@ public:
     void discard() { m_held.clear(); }
 
 private:
-    void say(const QString &line);
+    void say(const QString &text);
 
     QIODevice &m_results;
     QIODevice &m_messages;

@@ -18,8 +18,10 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-int failNothingToDo(Output &out)
+int failNothingToDo(const Arguments &arguments, Output &out)
 {
+    if (!arguments.positional.isEmpty())
+        return out.failUsage(Text::tr("The diff is empty, so there is nothing to describe"));
     return out.failUsage(Text::tr("Nothing is staged, so there is nothing to describe"),
                          Text::tr("Stage changes with `git add` first, or give a diff"));
 }
@@ -32,7 +34,7 @@ Result<QByteArray> readGivenDiff(const QString &positional, const Services &serv
     constexpr qint64 limit = 256 * 1024 * 1024;
     QByteArray whole;
     while (whole.size() <= limit) {
-        const QByteArray more = services.input.read(limit + 1 - whole.size());
+        const QByteArray more = services.input.read(1024 * 1024);
         if (more.isEmpty())
             break;
         whole += more;
@@ -110,11 +112,11 @@ public:
         if (!draft)
             return out.fail(draft.error());
         if (draft->subject.isEmpty())
-            return failNothingToDo(out);
+            return failNothingToDo(arguments, out);
         if (out.isJson())
             out.printJson(toJson(*draft));
         else
-            out.print(draft->message());
+            out.printText(draft->message());
         return ExitDone;
     }
 };
@@ -139,11 +141,11 @@ public:
         if (!text)
             return out.fail(text.error());
         if (text->trimmed().isEmpty())
-            return failNothingToDo(out);
+            return failNothingToDo(arguments, out);
         if (out.isJson())
             out.printJson({{u"description"_s, *text}});
         else
-            out.print(text->trimmed());
+            out.printText(text->trimmed());
         return ExitDone;
     }
 

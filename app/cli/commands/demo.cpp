@@ -29,14 +29,15 @@ public:
         , m_program(findProgram(u"git"_s))
     {}
 
+    bool isInstalled() const { return !m_program.isEmpty(); }
+
     Result<void> run(const QStringList &arguments, const QByteArray &input = {}) const
     {
-        if (m_program.isEmpty())
-            return fail(ErrorKind::NotFound, Text::tr("git is not installed"), {},
-                        Text::tr("Install the package git"));
         QProcessEnvironment environment = scrubbedEnvironment();
         environment.insert(u"GIT_CONFIG_GLOBAL"_s, u"/dev/null"_s);
         environment.insert(u"GIT_CONFIG_NOSYSTEM"_s, u"1"_s);
+        environment.insert(u"GIT_DEFAULT_HASH"_s, u"sha1"_s); // later versions of git have other defaults
+        environment.insert(u"GIT_DEFAULT_REF_FORMAT"_s, u"files"_s);
         const auto result = m_processes.run({.program = m_program,
                                              .arguments = QStringList{u"-C"_s, m_folder} + arguments,
                                              .workingDirectory = m_folder,
@@ -115,14 +116,27 @@ public:
                              Text::tr("%1 is not empty").arg(folder.path()),
                              {},
                              Text::tr("Name a folder that does not exist yet")});
-        if (!QDir().mkpath(folder.path()))
-            return out.fail({ErrorKind::Denied, Text::tr("%1 could not be made").arg(folder.path()), {}, {}});
-        const auto made =
-            makeSample(SampleGit(services.processes, folder.absolutePath()), folder.absolutePath());
-        if (!made)
+        if (const auto made = make(folder, services); !made)
             return out.fail(made.error());
         out.note(Text::tr("A sample repository is in %1").arg(folder.absolutePath()));
         return ExitDone;
+    }
+
+private:
+    static Result<void> make(const QDir &folder, const Services &services)
+    {
+        const QString path = folder.absolutePath();
+        const SampleGit git(services.processes, path);
+        if (!git.isInstalled())
+            return fail(ErrorKind::NotFound, Text::tr("git is not installed"), {},
+                        Text::tr("Install the package git"));
+        const bool isNew = !folder.exists();
+        if (!QDir().mkpath(path))
+            return fail(ErrorKind::Denied, Text::tr("%1 could not be made").arg(path));
+        auto made = makeSample(git, path);
+        if (!made && isNew)
+            QDir(path).removeRecursively(); // half a sample would be in the way of the next attempt
+        return made;
     }
 };
 

@@ -85,7 +85,7 @@ QJsonObject toJson(const Drift::Finding &finding)
 
 QJsonObject toJson(const Drift::Report &report)
 {
-    QJsonArray objects, findings, problems;
+    QJsonArray objects, findings, problems, notCompared;
     for (const Drift::ObjectReport &object : report.objects) {
         objects += QJsonObject{{u"object"_s, displayText(object.object.text())},
                                {u"verdict"_s, verdictWord(object.verdict)},
@@ -95,6 +95,8 @@ QJsonObject toJson(const Drift::Report &report)
         findings += toJson(finding);
     for (const Drift::Problem &problem : report.problems)
         problems += problem.text();
+    for (const QByteArray &path : report.notCompared)
+        notCompared += displayText(path);
     QJsonObject result{{u"environment"_s, report.environment},
                        {u"against"_s, report.against},
                        {u"verdict"_s, verdictWord(report.verdict)},
@@ -102,7 +104,8 @@ QJsonObject toJson(const Drift::Report &report)
                        {u"unmanaged"_s, report.unmanaged},
                        {u"objects"_s, objects},
                        {u"findings"_s, findings},
-                       {u"problems"_s, problems}};
+                       {u"problems"_s, problems},
+                       {u"notCompared"_s, notCompared}};
     if (report.liveTime.isValid())
         result.insert(u"recorded"_s, report.liveTime.toString(Qt::ISODate));
     return result;
@@ -112,10 +115,10 @@ void printFinding(const Drift::Finding &finding, Output &out)
 {
     const QString path = finding.path.isEmpty() ? Text::tr("the object") : displayText(finding.path);
     out.print(u"  %1 %2"_s.arg(classWord(finding.kind).leftJustified(17), path));
-    if (!finding.path.isEmpty() || !finding.desired.isEmpty())
+    if (!finding.path.isEmpty())
         out.print(Text::tr("      Git:  %1")
                       .arg(finding.desired.isEmpty() ? Text::tr("(nothing)") : displayText(finding.desired)));
-    if (!finding.path.isEmpty() || !finding.live.isEmpty())
+    if (!finding.path.isEmpty())
         out.print(Text::tr("      live: %1")
                       .arg(finding.live.isEmpty() ? Text::tr("(nothing)") : displayText(finding.live)));
     if (!finding.manager.isEmpty()) {
@@ -185,8 +188,13 @@ public:
         const auto report = detect(arguments, services);
         if (!report)
             return out.fail(report.error());
-        for (const Drift::Problem &problem : report->problems)
-            out.note(problem.text());
+        if (report->verdict != Drift::Verdict::Unknown) {
+            for (const Drift::Problem &problem : report->problems)
+                out.note(problem.text());
+        }
+        for (const QByteArray &path : report->notCompared)
+            out.note(Text::tr("%1 is not part of this comparison: it describes no Kubernetes objects")
+                         .arg(displayText(path)));
         if (out.isJson())
             out.printJson(toJson(*report));
         else
@@ -195,20 +203,31 @@ public:
             return ExitDone;
         if (report->verdict == Drift::Verdict::Drifted)
             return ExitFindings;
-        return out.fail(
-            {ErrorKind::NotFound,
-             Text::tr("It is not known whether %1 is in sync").arg(report->environment),
-             {},
-             Text::tr("What could not be compared is listed above; with --trust kustomize may run")});
+        return out.fail({ErrorKind::NotFound,
+                         Text::tr("Whether %1 has drifted is not known").arg(report->environment),
+                         reasonsOf(*report), Text::tr("With --trust kustomize may render it")});
     }
 
 private:
+    // Standard output stays empty then, so that the reasons have to be told here.
+    static QString reasonsOf(const Drift::Report &report)
+    {
+        QStringList reasons;
+        for (const Drift::ObjectReport &object : report.objects) {
+            if (object.verdict == Drift::Verdict::Unknown)
+                reasons += u"%1: %2"_s.arg(displayText(object.object.text()), object.reason);
+        }
+        for (const Drift::Problem &problem : report.problems)
+            reasons += problem.text();
+        return reasons.join(u'\n');
+    }
+
     static Result<Drift::Report> detect(const Arguments &arguments, const Services &services)
     {
         const auto info = openRepositoryFor(arguments, services);
         if (!info)
             return std::unexpected(info.error());
-        const auto head = Git::resolveRevision(info->location, "HEAD");
+        const auto head = resolveHead(info->location);
         if (!head)
             return std::unexpected(head.error());
         const auto catalogue = Environments::readCatalogue(info->location, *head, {});

@@ -114,6 +114,12 @@ QJsonObject toJson(const Environments::Catalogue &catalogue)
             {u"problems"_s, problems}};
 }
 
+QString placeText(const Environments::Problem &problem)
+{
+    const QString path = displayText(problem.path);
+    return problem.line > 0 ? u"%1:%2"_s.arg(path).arg(problem.line) : path;
+}
+
 QString versionText(const Environments::Cell &cell)
 {
     QStringList parts;
@@ -142,7 +148,7 @@ void printText(const Environments::Catalogue &catalogue, const Clock &clock, Out
         if (cell.since)
             line += u"  "_s + cell.since->commit.abbreviated() + u' ' + cell.since->by.name + u' ' +
                     relativeTime(cell.since->time.toDateTime(), clock.now());
-        out.print(line.trimmed().isEmpty() ? line : line);
+        out.print(line);
     }
 }
 
@@ -161,7 +167,7 @@ public:
         const auto info = openRepositoryFor(arguments, services);
         if (!info)
             return out.fail(info.error());
-        const auto head = Git::resolveRevision(info->location, "HEAD");
+        const auto head = resolveHead(info->location);
         if (!head)
             return out.fail(head.error());
         const auto catalogue =
@@ -172,7 +178,7 @@ public:
         if (!catalogue)
             return out.fail(catalogue.error());
         for (const Environments::Problem &problem : catalogue->problems)
-            out.note(u"%1:%2: %3"_s.arg(displayText(problem.path)).arg(problem.line).arg(problem.sentence));
+            out.note(placeText(problem) + u": "_s + problem.sentence);
         if (catalogue->environments.isEmpty())
             out.note(
                 Text::tr("No environments found: no folders or files differ by an environment's name alone"));

@@ -93,14 +93,17 @@ public:
         const auto info = openRepositoryFor(arguments, services);
         if (!info)
             return out.fail(info.error());
+        if (arguments.has(u"all"_s) && !arguments.positional.isEmpty())
+            return out.failUsage(Text::tr("--all and a revision exclude each other"));
         const auto refs = Git::readRefs(info->location, {});
         if (!refs)
             return out.fail(refs.error());
+        const QByteArray revision =
+            arguments.positional.isEmpty() ? "HEAD"_ba : arguments.positional.first().toUtf8();
+        const bool isUnborn = refs->head.state == Git::HeadState::Unborn;
+        if (isUnborn && (arguments.has(u"all"_s) ? refs->all.isEmpty() : revision == "HEAD"))
+            return out.fail({ErrorKind::NotFound, Text::tr("There is no commit yet"), {}, {}});
         if (!arguments.has(u"all"_s)) {
-            const QByteArray revision =
-                arguments.positional.isEmpty() ? "HEAD"_ba : arguments.positional.first().toUtf8();
-            if (revision == "HEAD" && refs->head.state == Git::HeadState::Unborn)
-                return out.fail({ErrorKind::NotFound, Text::tr("There is no commit yet"), {}, {}});
             const auto tip = Git::resolveRevision(info->location, revision);
             if (!tip)
                 return out.fail(tip.error());

@@ -174,6 +174,8 @@ QJsonObject toJson(const Overview &overview)
                                 {u"branch"_s, displayText(Git::Ref{.name = head.branch}.shortName())},
                                 {u"commit"_s, head.target.isNull() ? QString() : head.target.text()}}},
         {u"operation"_s, operationWord(overview.info.operation)},
+        {u"readOnlyReasons"_s, QJsonArray::fromStringList(overview.info.readOnlyReasons)},
+        {u"problems"_s, QJsonArray::fromStringList(overview.refs.problems)},
         {u"staged"_s, toJson(overview.status.staged)},
         {u"unstaged"_s, toJson(overview.status.unstaged)},
     };

@@ -33,6 +33,9 @@ struct PathFacts
     QString component;   ///< web, redis, eks …; empty: none named
 };
 
+/// What kind of file a path names. The first that fits of: lockfile, generated, build service, …
+PathClass pathClassOf(const QByteArray &path);
+
 /// O(length of the path).
 PathFacts classifyPath(const QByteArray &path);
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drafting/phrases.h"
 #include "drafting/propose.h"
-#include "drafting/secrets.h"
+#include "drafting/textproposals.h"
 
 #include "base/text.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -139,70 +138,6 @@ std::optional<Proposal> style(const Survey &survey, const Habits &)
     return proposal;
 }
 
-// The heading that begins the largest added part of a document.
-QString addedHeading(const Diff::FileDiff &file)
-{
-    static const QRegularExpression marks(u"^(?:#{1,6}|={1,6})\\s+(.+?)\\s*#*$"_s);
-    QString best, current;
-    qsizetype bestSize = 0, size = 0;
-    const auto close = [&] {
-        if (!current.isEmpty() && size > bestSize) {
-            best = current;
-            bestSize = size;
-        }
-    };
-    for (const Diff::Line &line : file.lines.first(qMin<qsizetype>(file.lines.size(), 4'000))) {
-        const auto match = line.origin == Diff::LineOrigin::Added && line.length < 200
-                               ? marks.match(displayText(file.content(line)))
-                               : QRegularExpressionMatch();
-        const bool isHeading = line.origin == Diff::LineOrigin::Added && match.hasMatch();
-        if (isHeading || line.origin != Diff::LineOrigin::Added) {
-            close();
-            current = isHeading ? match.captured(1) : QString();
-            size = 0;
-        }
-        size += line.length + 1;
-    }
-    close();
-    best = visibleText(best.remove(u'`').simplified());
-    if (best.size() > 1 && best.front().isUpper() && !best[1].isUpper())
-        best.front() = best.front().toLower();
-    while (best.endsWith(u'.') || best.endsWith(u':'))
-        best.chop(1);
-    return containsSecret(best) ? QString() : best;
-}
-
-QString documentName(const QByteArray &path)
-{
-    const QByteArray name = fileName(path);
-    const qsizetype dot = name.lastIndexOf('.');
-    return shown(dot > 0 ? name.first(dot) : name);
-}
-
-std::optional<Proposal> documents(const Survey &survey, const Habits &)
-{
-    if (!survey.areAll(PathClass::Docs))
-        return {};
-    Proposal proposal{.type = u"docs"_s, .certainty = 0.85, .reasons = {Text::tr("Only documents changed.")}};
-    const FileFacts *largest = *std::ranges::max_element(
-        survey.significant, {}, [](const FileFacts *file) { return file->lines.added; });
-    const Diff::FileDiff &file = largest->change->file;
-    const QString name = documentName(file.path());
-    const QString heading = addedHeading(file);
-    if (survey.areAll(Diff::FileStatus::Deleted))
-        proposal.subjects = {u"remove "_s + (survey.significant.size() == 1
-                                                 ? name
-                                                 : counted(survey.significant.size(), u"document"_s))};
-    else if (!heading.isEmpty())
-        proposal.subjects = {u"document "_s + heading, u"update "_s + name};
-    else if (survey.significant.size() == 1)
-        proposal.subjects = {(file.status == Diff::FileStatus::Added ? u"add "_s : u"update "_s) + name,
-                             u"update documentation"_s};
-    else
-        proposal.subjects = {u"update "_s + counted(survey.significant.size(), u"document"_s)};
-    return proposal;
-}
-
 QString workflowName(const QByteArray &path)
 {
     const QByteArray name = fileName(path);
@@ -254,52 +189,6 @@ std::optional<Proposal> workflows(const Survey &survey, const Habits &habits)
     return proposal;
 }
 
-// TestDriftIgnoresStatus, test_drift_ignores_status, it('ignores status')
-QString addedTest(const Diff::FileDiff &file)
-{
-    static const QRegularExpression names(
-        uR"(^\s*(?:func Test(\w+)\(|def test_(\w+)\(|(?:it|test)\(\s*['"`](.+?)['"`]|void (\w+)\(\)\s*$|TEST(?:_F)?\(\w+,\s*(\w+)\)))"_s);
-    for (const Diff::Line &line : file.lines.first(qMin<qsizetype>(file.lines.size(), 4'000))) {
-        if (line.origin != Diff::LineOrigin::Added || line.length > 200)
-            continue;
-        const auto match = names.match(displayText(file.content(line)));
-        if (!match.hasMatch())
-            continue;
-        QString spaced;
-        for (const QChar c : match.captured(match.lastCapturedIndex())) {
-            const bool startsWord = c.isUpper() && !spaced.isEmpty() && spaced.back().isLower();
-            spaced += c == u'_' ? u" "_s : startsWord ? QString(u' ' + c.toLower()) : QString(c);
-        }
-        spaced = visibleText(spaced.simplified());
-        if (!spaced.isEmpty() && !containsSecret(spaced)) {
-            spaced.front() = spaced.front().toLower();
-            return spaced;
-        }
-    }
-    return {};
-}
-
-std::optional<Proposal> tests(const Survey &survey, const Habits &)
-{
-    if (!survey.areAll(PathClass::Test))
-        return {};
-    Proposal proposal{.type = u"test"_s, .certainty = 0.7, .scope = survey.commonComponent()};
-    proposal.reasons = {Text::tr("Only tests changed.")};
-    const Diff::FileDiff &first = survey.significant.first()->change->file;
-    const QString test = addedTest(first);
-    const QString name = documentName(first.path());
-    if (!test.isEmpty())
-        proposal.subjects = {u"cover "_s + test, u"cover more cases in "_s + name};
-    else if (survey.areAll(Diff::FileStatus::Deleted))
-        proposal.subjects = {u"remove "_s + counted(survey.significant.size(), u"test file"_s)};
-    else if (survey.significant.size() == 1)
-        proposal.subjects = {(first.status == Diff::FileStatus::Added ? u"add "_s : u"update "_s) + name,
-                             u"update tests"_s};
-    else
-        proposal.subjects = {u"update "_s + counted(survey.significant.size(), u"test file"_s)};
-    return proposal;
-}
-
 std::optional<Proposal> encrypted(const Survey &survey, const Habits &)
 {
     const bool areAll =
@@ -338,32 +227,8 @@ std::optional<Proposal> repositoryFiles(const Survey &survey, const Habits &)
 }
 
 // Table 4.2: the first that fits decides.
-constexpr Rule kRules[] = {submodules, lockfiles, moves, encrypted,      style,
-                           documents,  workflows, tests, repositoryFiles};
-
-Proposal revertOf(const QList<PastCommit> &undone)
-{
-    Proposal proposal{.type = u"revert"_s, .certainty = 0.95, .isExact = true};
-    const PastCommit &newest = undone.first();
-    if (undone.size() == 1) {
-        proposal.subjects = {visibleText(newest.subject.simplified()),
-                             u"undo commit "_s + newest.id.abbreviated()};
-        proposal.paragraph = u"This reverts commit "_s + newest.id.text() + u'.';
-    } else {
-        proposal.subjects = {u"undo the last "_s + counted(undone.size(), u"commit"_s)};
-        QStringList lines;
-        for (const PastCommit &commit : undone)
-            lines.append(u"This reverts commit "_s + commit.id.text() + u'.');
-        proposal.paragraph = lines.join(u'\n');
-    }
-    QStringList ids;
-    for (const PastCommit &commit : undone)
-        ids.append(commit.id.abbreviated());
-    proposal.footers = {u"Refs: "_s + ids.join(u", "_s)};
-    proposal.reasons = {Text::tr("The staged files are exactly as they were before %n commit(s).", nullptr,
-                                 int(undone.size()))};
-    return proposal;
-}
+constexpr Rule kRules[] = {submodules,       lockfiles, moves,        encrypted,      style,
+                           proposeDocuments, workflows, proposeTests, repositoryFiles};
 
 } // namespace
 
@@ -376,7 +241,7 @@ std::optional<Proposal> proposeByFiles(const Survey &survey, const Habits &habit
             changes.append(*file.change);
     }
     if (const QList<PastCommit> undone = undoneCommits(changes, context.history); !undone.isEmpty())
-        return revertOf(undone);
+        return proposeRevert(undone);
     for (const Rule rule : kRules) {
         if (auto proposal = rule(survey, habits))
             return proposal;

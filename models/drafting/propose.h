@@ -35,4 +35,7 @@ Proposal proposeBySize(const Survey &survey, const Habits &habits);
 /// The commits that the changes undo, newest first; empty when they do not.
 QList<PastCommit> undoneCommits(const QList<Change> &changes, const QList<PastCommit> &history);
 
+/// undone is not empty.
+Proposal proposeRevert(const QList<PastCommit> &undone);
+
 } // namespace Drafting

@@ -1,11 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "drafting/phrases.h"
 #include "drafting/propose.h"
 
+#include "base/text.h"
+
+#include <QCoreApplication>
 #include <QMap>
+
+using namespace Qt::StringLiterals;
 
 namespace Drafting {
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Drafting)
+};
 
 using Ids = std::pair<QByteArray, QByteArray>; // of a path before and after; empty: not there
 
@@ -82,6 +93,30 @@ QList<PastCommit> undoneCommits(const QList<Change> &changes, const QList<PastCo
             return undone;
     }
     return {};
+}
+
+Proposal proposeRevert(const QList<PastCommit> &undone)
+{
+    Proposal proposal{.type = u"revert"_s, .certainty = 0.95, .isExact = true};
+    const PastCommit &newest = undone.first();
+    if (undone.size() == 1) {
+        proposal.subjects = {visibleText(newest.subject.simplified()),
+                             u"undo commit "_s + newest.id.abbreviated()};
+        proposal.paragraph = u"This reverts commit "_s + newest.id.text() + u'.';
+    } else {
+        proposal.subjects = {u"undo the last "_s + counted(undone.size(), u"commit"_s)};
+        QStringList lines;
+        for (const PastCommit &commit : undone)
+            lines.append(u"This reverts commit "_s + commit.id.text() + u'.');
+        proposal.paragraph = lines.join(u'\n');
+    }
+    QStringList ids;
+    for (const PastCommit &commit : undone)
+        ids.append(commit.id.abbreviated());
+    proposal.footers = {u"Refs: "_s + ids.join(u", "_s)};
+    proposal.reasons = {Text::tr("The staged files are exactly as they were before %n commit(s).", nullptr,
+                                 int(undone.size()))};
+    return proposal;
 }
 
 } // namespace Drafting

@@ -6,6 +6,22 @@
 
 #include <QDir>
 
+namespace {
+
+// By name only: what could run after trusting. core.hooksPath may name another folder; Git decides, not this
+// list.
+QStringList readHooks(const Git::RepoLocation &where)
+{
+    QStringList hooks;
+    const QDir folder(QFile::decodeName(where.commonDir) + QStringLiteral("/hooks"));
+    for (const QString &name : folder.entryList(QDir::Files | QDir::Executable, QDir::Name))
+        if (!name.endsWith(QLatin1StringView(".sample")) && hooks.size() < 40)
+            hooks += visibleText(name);
+    return hooks;
+}
+
+} // namespace
+
 RepositoryController::RepositoryController(const WorkspaceServices &services, QString path, QObject *parent)
     : PageController(parent)
     , m_services(services)
@@ -41,7 +57,8 @@ void RepositoryController::refresh()
         if (!refs)
             return std::unexpected(refs.error());
         QStringList watched = RepositoryWatcher::foldersToWatch(info->location);
-        return Snapshot{std::move(*info), std::move(*refs), std::move(watched)};
+        QStringList hooks = readHooks(info->location);
+        return Snapshot{std::move(*info), std::move(*refs), std::move(watched), std::move(hooks)};
     };
     m_read.start(std::move(work), [this](Result<Snapshot> snapshot) {
         if (snapshot)
@@ -57,10 +74,11 @@ void RepositoryController::apply(Snapshot snapshot)
 {
     const bool isFirst = !m_isOpen;
     const bool trustDiffers = snapshot.info.location.trust != m_info.location.trust;
-    const bool infoDiffers = snapshot.info != m_info;
+    const bool infoDiffers = snapshot.info != m_info || snapshot.hooks != m_hooks;
     const bool refsDiffer = snapshot.refs != m_refs;
     m_info = std::move(snapshot.info);
     m_refs = std::move(snapshot.refs);
+    m_hooks = std::move(snapshot.hooks);
     m_refreshedAt = m_services.clock->now();
     m_isOpen = true;
     m_watcher.watch(snapshot.watched);

@@ -34,6 +34,8 @@ public:
     } ///< of HEAD's branch and its upstream
     QDateTime refreshedAt() const { return m_refreshedAt; } ///< UTC; invalid: never
 
+    const QStringList &hooks() const { return m_hooks; } ///< executable hooks in the Git folder, for display
+
     bool isTrusted() const { return location().trust == Git::Trust::Trusted; }
     bool canWrite() const { return isTrusted() && m_info.readOnlyReasons.isEmpty(); }
     void setTrust(Git::Trust trust); ///< stored in the background, then trustChanged() or trustFailed()
@@ -64,7 +66,7 @@ private:
     {
         Git::RepositoryInfo info;
         Git::Refs refs;
-        QStringList watched;
+        QStringList watched, hooks;
     };
     void apply(Snapshot snapshot);
     void compareWithUpstream();
@@ -73,6 +75,7 @@ private:
     QString m_path;
     Git::RepositoryInfo m_info;
     Git::Refs m_refs;
+    QStringList m_hooks;
     std::optional<Git::AheadBehind> m_distance;
     QDateTime m_refreshedAt;
     bool m_isOpen = false;

@@ -220,6 +220,19 @@ private Q_SLOTS:
         QCOMPARE(shell.view()->repository().location().trust, Git::Trust::Trusted);
     }
 
+    void theExplanationNamesTheHooksThatCouldRun()
+    {
+        Tests::RepoBuilder repo;
+        repo.write("a", "1").commit("one");
+        repo.hook("pre-commit", "#!/bin/sh\nexit 1\n");
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(repo.path()));
+        shell.page()->context.requestTrust();
+        QVERIFY(
+            Tests::spokenTexts(shell.view()).join(u'|').contains("Hooks in its Git folder: pre-commit."_L1));
+    }
+
     void keepingToReadPutsTheBannerAwayUntilItIsAskedFor()
     {
         Shell shell;

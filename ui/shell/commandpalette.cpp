@@ -20,12 +20,6 @@ namespace {
 
 enum Role { AreaRole = Qt::UserRole + 1, ShortcutRole, PositionsRole };
 
-QString plainText(QString text)
-{
-    const QString kept = text.replace("&&"_L1, "\x01"_L1).remove(u'&').replace(u'\x01', u'&');
-    return visibleText(kept);
-}
-
 class RowDelegate final : public QStyledItemDelegate
 {
 public:
@@ -89,6 +83,13 @@ private:
 
 } // namespace
 
+QString commandName(const QString &text)
+{
+    QString name = text;
+    name.replace("&&"_L1, "\x01"_L1).remove(u'&').replace(u'\x01', u'&');
+    return visibleText(name);
+}
+
 class CommandPalette::Rows final : public QAbstractListModel
 {
 public:
@@ -126,8 +127,8 @@ public:
         for (const PaletteCommand &command : commands) {
             if (!command.action || !command.action->isEnabled() || !command.action->isVisible())
                 continue;
-            const QString name = plainText(command.action->text());
-            m_all.append({command.action, plainText(command.area), name,
+            const QString name = commandName(command.action->text());
+            m_all.append({command.action, commandName(command.area), name,
                           command.action->shortcut().toString(QKeySequence::NativeText)});
         }
     }

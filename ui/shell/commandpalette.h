@@ -15,6 +15,9 @@ struct PaletteCommand
     QPointer<QAction> action;
 };
 
+/// A command's text as people read it: without mnemonic marks.
+QString commandName(const QString &text);
+
 /// Every command of the window and the current page, found by a few letters. Lies over the window it belongs
 /// to.
 class CommandPalette final : public QFrame

@@ -3,22 +3,10 @@
 
 #include "ui/theme/theme.h"
 
-#include "base/text.h"
-
 #include <QBoxLayout>
 #include <QDialogButtonBox>
 #include <QHeaderView>
 #include <QTreeWidget>
-
-namespace {
-
-QString withoutMarks(const QString &text)
-{
-    QString shown = visibleText(text);
-    return shown.remove(u'&');
-}
-
-} // namespace
 
 ShortcutsDialog::ShortcutsDialog(const QList<PaletteCommand> &commands, QWidget *parent)
     : QDialog(parent)
@@ -34,19 +22,23 @@ ShortcutsDialog::ShortcutsDialog(const QList<PaletteCommand> &commands, QWidget 
     tree->header()->setStretchLastSection(false);
     tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    tree->setUniformRowHeights(true);
+    tree->setSelectionMode(QTreeWidget::NoSelection);
+    const QSize row(0, qRound(fontMetrics().height() * 1.6));
     QTreeWidgetItem *area = nullptr;
     for (const PaletteCommand &command : commands) {
         if (!command.action || command.action->shortcut().isEmpty())
             continue;
         if (!area || area->data(0, Qt::UserRole).toString() != command.area) {
-            area = new QTreeWidgetItem(tree, {withoutMarks(command.area)});
+            area = new QTreeWidgetItem(tree, {commandName(command.area)});
             area->setData(0, Qt::UserRole, command.area);
             QFont strong = font();
             strong.setWeight(QFont::DemiBold);
             area->setFont(0, strong);
+            area->setSizeHint(0, row);
         }
         new QTreeWidgetItem(
-            area, {withoutMarks(command.action->text()),
+            area, {commandName(command.action->text()),
                    QKeySequence::listToString(command.action->shortcuts(), QKeySequence::NativeText)});
     }
     tree->expandAll();

@@ -12,6 +12,31 @@
 #include <QPushButton>
 #include <QToolButton>
 
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(TrustBanner)
+};
+
+QString explanation(const QStringList &hooks)
+{
+    const QString found =
+        hooks.isEmpty() ? Text::tr("There are no active hooks in its Git folder.")
+                        //: %1 names such as "pre-commit, pre-push"
+                        : Text::tr("Hooks in its Git folder: %1.").arg(hooks.join(QStringLiteral(", ")));
+    return Text::tr("Once trusted, your actions here may start programs that this repository names: its Git "
+                    "hooks, clean "
+                    "and smudge filters, signing and merge programs from its configuration, and kustomize "
+                    "for rendering. "
+                    "They run with your rights. History, differences and environments are shown without any "
+                    "of them. "
+                    "Trust what you or your team made, not what you only want to look at.") +
+           u'\n' + found;
+}
+
+} // namespace
+
 TrustBanner::TrustBanner(RepositoryController &repository, QWidget *parent)
     : QWidget(parent)
     , m_repository(repository)
@@ -24,13 +49,6 @@ TrustBanner::TrustBanner(RepositoryController &repository, QWidget *parent)
     const int u = Theme::unit(font());
     m_sentence->setWraps(true);
     m_explanation->setWraps(true);
-    m_explanation->setText(tr("Once trusted, your actions here may start programs that this repository "
-                              "names: Git hooks in its Git folder, "
-                              "clean and smudge filters, signing and merge programs from its configuration, "
-                              "and kustomize for rendering. "
-                              "They run with your rights. History, differences and environments are shown "
-                              "without any of them. Trust what "
-                              "you or your team made, not what you only want to look at."));
     m_fold->setText(tr("What could run"));
     m_fold->setAutoRaise(true);
     m_fold->setCheckable(true);
@@ -74,6 +92,7 @@ void TrustBanner::ask()
 
 void TrustBanner::apply()
 {
+    m_explanation->setText(explanation(m_repository.hooks()));
     const QStringList &reasons = m_repository.info().readOnlyReasons;
     const Git::Trust trust = m_repository.location().trust;
     const bool canTrust = trust != Git::Trust::Trusted;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/apply.h"
 
+#include "ui/theme/calmstyle.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QStyle>
-#include <QStyleFactory>
 #include <QStyleHints>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +29,8 @@ bool platformHasColors()
 void Theme::apply(Qt::ColorScheme scheme)
 {
     static const bool followsPlatform = platformHasColors(); // looked at once, before a palette is set
+    if (!followsPlatform && !qobject_cast<CalmStyle *>(QApplication::style()))
+        QApplication::setStyle(new CalmStyle);
     QStyleHints *hints = QGuiApplication::styleHints();
     hints->setColorScheme(scheme);
     const Qt::ColorScheme wanted = scheme == Qt::ColorScheme::Unknown ? hints->colorScheme() : scheme;
@@ -42,7 +44,7 @@ void Theme::apply(Qt::ColorScheme scheme)
 
 void Theme::applyFixed(Qt::ColorScheme scheme)
 {
-    QApplication::setStyle(QStyleFactory::create(u"fusion"_s));
+    QApplication::setStyle(new CalmStyle);
     QGuiApplication::styleHints()->setColorScheme(scheme);
     QApplication::setPalette(palette(scheme));
 }

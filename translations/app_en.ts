@@ -1,0 +1,192 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>BoundedText</name>
+    <message numerus="yes">
+        <source>(%n more character(s))</source>
+        <translation>
+            <numerusform>(%n more character)</numerusform>
+            <numerusform>(%n more characters)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommitBox</name>
+    <message numerus="yes">
+        <source> (and %n more)</source>
+        <translation>
+            <numerusform> (and %n more)</numerusform>
+            <numerusform> (and %n more)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Commit %n file(s)</source>
+        <translation>
+            <numerusform>Commit %n file</numerusform>
+            <numerusform>Commit %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommitDetailsView</name>
+    <message numerus="yes">
+        <source>%n parent(s)</source>
+        <translation>
+            <numerusform>%n parent</numerusform>
+            <numerusform>%n parents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommitItems</name>
+    <message numerus="yes">
+        <source>merge of %n parent(s)</source>
+        <translation>
+            <numerusform>merge of %n parent</numerusform>
+            <numerusform>merge of %n parents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DriftPage</name>
+    <message numerus="yes">
+        <source>%n object(s) compared</source>
+        <translation>
+            <numerusform>%n object compared</numerusform>
+            <numerusform>%n objects compared</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n live object(s) not deployed from Git</source>
+        <translation>
+            <numerusform>%n live object not deployed from Git</numerusform>
+            <numerusform>%n live objects not deployed from Git</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentButton</name>
+    <message numerus="yes">
+        <source>%n drift(s)</source>
+        <translation>
+            <numerusform>%n drift</numerusform>
+            <numerusform>%n drifts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentsPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileWords</name>
+    <message numerus="yes">
+        <source>%n line(s) added</source>
+        <translation>
+            <numerusform>%n line added</numerusform>
+            <numerusform>%n lines added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) removed</source>
+        <translation>
+            <numerusform>%n line removed</numerusform>
+            <numerusform>%n lines removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Git</name>
+    <message numerus="yes">
+        <source>Another Git program holds %1, for %n second(s) now.</source>
+        <extracomment>%1: path of a lock file</extracomment>
+        <translation>
+            <numerusform>Another Git program holds %1, for %n second now.</numerusform>
+            <numerusform>Another Git program holds %1, for %n seconds now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discarded %n file(s)</source>
+        <translation>
+            <numerusform>Discarded %n file</numerusform>
+            <numerusform>Discarded %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of history could not be read: </source>
+        <translation>
+            <numerusform>%n part of history could not be read: </numerusform>
+            <numerusform>%n parts of history could not be read: </numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixItems</name>
+    <message numerus="yes">
+        <source>%n behind</source>
+        <translation>
+            <numerusform>%n behind</numerusform>
+            <numerusform>%n behind</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RepositoryHeader</name>
+    <message numerus="yes">
+        <source>%n commit(s) ahead of the upstream branch</source>
+        <translation>
+            <numerusform>%n commit ahead of the upstream branch</numerusform>
+            <numerusform>%n commits ahead of the upstream branch</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commit(s) behind the upstream branch</source>
+        <translation>
+            <numerusform>%n commit behind the upstream branch</numerusform>
+            <numerusform>%n commits behind the upstream branch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusStrip</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <extracomment>%1 what is being done, such as &quot;Committing&quot;</extracomment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

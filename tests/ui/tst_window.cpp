@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/options.h"
+#include "app/gui/pages.h"
 #include "app/gui/singleinstance.h"
 #include "support/repobuilder.h"
+#include "tests/ui/accessiblewalk.h"
+#include "tests/ui/shellfixture.h"
 #include "tests/ui/uitest.h"
+#include "ui/shell/repositoryview.h"
 
 #include <QDir>
 #include <QImage>
@@ -157,6 +161,38 @@ private Q_SLOTS:
         QVERIFY2(run.exitCode == 0, run.errors.constData());
         const int cost = QJsonDocument::fromJson(run.output).object().value("cpuMilliseconds"_L1).toInt();
         QVERIFY2(cost > 0 && cost < 500, run.output.constData());
+    }
+
+    void everyFocusableWidgetOfEveryPageHasAName_data()
+    {
+        QTest::addColumn<Git::Trust>("trust");
+        QTest::newRow("unknown") << Git::Trust::Unknown;
+        QTest::newRow("trusted") << Git::Trust::Trusted;
+    }
+    void everyFocusableWidgetOfEveryPageHasAName()
+    {
+        QFETCH(Git::Trust, trust);
+        Tests::RepoBuilder repo;
+        for (const char *environment : {"dev", "production"})
+            repo.write(QByteArray("apps/api/overlays/") + environment + "/kustomization.yaml",
+                       "images:\n- name: api\n  newTag: 1.0.0\n");
+        repo.commit("feat(api): <b>deploy</b>");
+        repo.write("apps/api/overlays/dev/kustomization.yaml", "images:\n- name: api\n  newTag: 1.1.0\n");
+        repo.write("new.txt", "new\n");
+        Tests::ShellServices services;
+        services.trust.insert(QFile::encodeName(QFileInfo(repo.gitDir()).canonicalFilePath()), trust);
+        StateFile state({});
+        MainWindow window(services.workspace(), state, makePageFactories());
+        window.resize(1200, 800);
+        window.show();
+        window.openRepository(repo.path());
+        QTRY_COMPARE(window.currentView()->repository().state(), PageState::Ready);
+        QCOMPARE(window.currentView()->repository().location().trust, trust);
+        for (const PageFactory &factory : makePageFactories()) {
+            window.currentView()->showPage(factory.id);
+            QTRY_VERIFY(window.currentView()->currentPage()->isSettled());
+            QCOMPARE(Tests::unnamedFocusable(&window).join(u'\n'), QString());
+        }
     }
 
     void aSecondStartHandsItsPathsOver()

@@ -68,6 +68,13 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
                             const QWidget *widget) const
 {
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (element == CE_HeaderSection) {
+        // A heading is quiet: the ground of the window and one line below.
+        painter->fillRect(option->rect, option->palette.color(QPalette::Window));
+        const QRect line = option->rect.adjusted(0, option->rect.height() - 1, 0, 0);
+        painter->fillRect(line, Theme::hairline(option->palette));
+        return;
+    }
     if (element == CE_PushButtonBevel && button && !button->features.testFlag(QStyleOptionButton::HasMenu))
         paintButton(*button, painter);
     else

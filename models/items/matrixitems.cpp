@@ -22,6 +22,8 @@ QString standingText(const Environments::Cell &cell, const Environments::Catalog
     const QString previous =
         cell.previous < 0 ? QString() : displayText(catalogue.environments[cell.previous].name);
     switch (cell.standing) {
+    case Environments::Standing::Same:
+        return MatrixItems::tr("as in %1").arg(previous);
     case Environments::Standing::Behind:
         return cell.behind ? MatrixItems::tr("%n behind", nullptr, *cell.behind) : MatrixItems::tr("behind");
     case Environments::Standing::Ahead:
@@ -142,7 +144,11 @@ QString MatrixItems::accessibleText(const QModelIndex &index) const
 
 QVariant MatrixItems::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= columnCount())
+    if (role != Qt::DisplayRole || section < 0)
+        return {};
+    if (orientation == Qt::Vertical)
+        return section < rowCount() ? displayText(m_catalogue.units[section].name) : QString();
+    if (section >= columnCount())
         return {};
     return section == 0 ? tr("Unit") : displayText(m_catalogue.environments[section - 1].name);
 }

@@ -113,12 +113,27 @@ void EnvironmentsPage::showCatalogue()
     m_problems->setText(lines.join(u'\n'));
     m_problems->setVisible(!lines.isEmpty());
     if (!m_table->currentIndex().isValid() && m_controller.matrix().rowCount() > 0)
-        m_table->setCurrentIndex(m_controller.matrix().index(0, m_controller.matrix().columnCount() - 1));
-    m_table->horizontalHeader()->setSectionResizeMode(
-        m_controller.matrix().columnCount() > 6 ? QHeaderView::Interactive : QHeaderView::Stretch);
-    if (m_controller.matrix().columnCount() > 6)
-        m_table->horizontalHeader()->setDefaultSectionSize(fontMetrics().averageCharWidth() * 26);
+        m_table->setCurrentIndex(m_controller.matrix().index(0, 1));
+    fitColumns();
     showCell();
+}
+
+// Few environments share the width. Many keep theirs and scroll; then the units stand in the vertical header,
+// which does not scroll away.
+void EnvironmentsPage::fitColumns()
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    const int letter = fontMetrics().averageCharWidth();
+    const bool isMany = header->count() > 6;
+    m_table->setColumnHidden(0, isMany);
+    m_table->verticalHeader()->setVisible(isMany);
+    header->setSectionResizeMode(isMany ? QHeaderView::Interactive : QHeaderView::Stretch);
+    for (int section = 1; isMany && section < header->count(); ++section)
+        header->resizeSection(section, letter * 34);
+    if (!isMany && header->count() > 0) {
+        header->setSectionResizeMode(0, QHeaderView::Interactive);
+        header->resizeSection(0, letter * 26);
+    }
 }
 
 void EnvironmentsPage::showCell()

@@ -26,6 +26,7 @@ private:
     void layOut();
     void setUpTable();
     void showCatalogue();
+    void fitColumns();
     void showCell();
     void showCommit(const Git::ObjectId &commit);
 

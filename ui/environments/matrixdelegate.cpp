@@ -46,7 +46,7 @@ void MatrixDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QColor strong =
         option.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
     const QColor quiet = isSelected ? strong : Theme::subdued(option.palette);
-    const QRect area = option.rect.adjusted(2 * unit, unit, -2 * unit, -unit);
+    const QRect area = option.rect.adjusted(unit, unit, -2 * unit, -unit);
 
     painter->save();
     QFont heavy = option.font;
@@ -73,7 +73,11 @@ void MatrixDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     int right = area.right();
     if (const auto mark = markOf(index)) {
         const QColor color = isSelected ? strong : Theme::color(mark->token, option.palette);
-        const QString word = index.data(MatrixItems::StandingTextRole).toString();
+        const QString whole = index.data(MatrixItems::StandingTextRole).toString();
+        const QString version = index.data(MatrixItems::VersionRole).toString();
+        const int taken = qMin(option.fontMetrics.horizontalAdvance(version), upper.width() / 2);
+        const int room = upper.width() - taken - smallMetrics.height() - 3 * unit;
+        const QString word = smallMetrics.elidedText(whole, Qt::ElideRight, room);
         painter->setFont(small);
         painter->setPen(color);
         const int wordWidth = word.isEmpty() ? 0 : smallMetrics.horizontalAdvance(word) + unit;

@@ -40,7 +40,7 @@ void GraphDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         const GraphPainter lanes(option.palette, QFontMetricsF(option.font).height() * 0.8);
         const qreal width = qMin(lanes.widthOf(graph), area.width() / 2);
         const QRectF cell(area.left(), option.rect.top(), width, option.rect.height());
-        lanes.paint(painter, cell, graph, isMerge, isHead);
+        lanes.paint(painter, cell, graph, isMerge, isHead, option.state & QStyle::State_Selected);
         area.setLeft(cell.right() + unit);
         area.setLeft(area.left() + paintRefChips(painter, area.adjusted(0, 0, -area.width() / 2, 0), refs,
                                                  Theme::small(option.font), option.palette));

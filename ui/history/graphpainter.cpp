@@ -44,11 +44,13 @@ void GraphPainter::paintStroke(QPainter *painter, const QRectF &cell, const Hist
 }
 
 void GraphPainter::paint(QPainter *painter, const QRectF &cell, const History::GraphRow &row, bool isMerge,
-                         bool isHead) const
+                         bool isHead, bool isSelected) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setClipRect(cell);
+    if (isSelected) // lanes keep their colours: they stand on the page's own ground
+        painter->fillRect(cell, m_palette.color(QPalette::Base));
     for (const History::Stroke &stroke : row.strokes)
         paintStroke(painter, cell, row, stroke);
     const QColor color = Theme::laneColor(row.color, m_palette);

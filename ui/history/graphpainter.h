@@ -17,8 +17,8 @@ public:
 
     /// Width that a row's graph takes; graphs wider than limit columns are cut there with a mark.
     qreal widthOf(const History::GraphRow &row) const;
-    void paint(QPainter *painter, const QRectF &cell, const History::GraphRow &row, bool isMerge,
-               bool isHead) const;
+    void paint(QPainter *painter, const QRectF &cell, const History::GraphRow &row, bool isMerge, bool isHead,
+               bool isSelected) const;
 
 private:
     static constexpr int kLimit = 24;

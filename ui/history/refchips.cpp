@@ -46,6 +46,10 @@ void paintChip(QPainter *painter, const QRectF &box, const RefLabel &ref, const 
                const QPalette &palette)
 {
     const QColor color = chipColor(ref.kind, palette);
+    // On the page's own ground first, so that a chip reads on a selected row as well.
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(palette.color(QPalette::Base));
+    painter->drawPath(chipShape(box, ref.kind));
     QColor fill = color;
     fill.setAlphaF(ref.isCurrent ? 1.0F : 0.12F);
     painter->setBrush(fill);

@@ -24,7 +24,8 @@ EmptyState::EmptyState(QWidget *parent)
     m_title->setAlignment(Qt::AlignCenter);
     m_explanation->setAlignment(Qt::AlignCenter);
     m_explanation->setWraps(true);
-    m_explanation->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    m_explanation->setMaximumWidth(fontMetrics().averageCharWidth() * 80);
+    m_explanation->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_button->hide();
 
     auto *column = new QVBoxLayout(this);
@@ -33,7 +34,12 @@ EmptyState::EmptyState(QWidget *parent)
     column->addStretch(2);
     column->addWidget(m_symbol, 0, Qt::AlignHCenter);
     column->addWidget(m_title);
-    column->addWidget(m_explanation, 0, Qt::AlignHCenter);
+    // Not by alignment: that would give the text the height of its first guess at a width, and cut it.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch(1);
+    middle->addWidget(m_explanation, 100);
+    middle->addStretch(1);
+    column->addLayout(middle);
     column->addSpacing(u);
     column->addWidget(m_button, 0, Qt::AlignHCenter);
     column->addStretch(3);

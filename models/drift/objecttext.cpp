@@ -56,6 +56,29 @@ void maskSecretData(Yaml::Value &object)
     }
 }
 
+/// What normalised() leaves out because the key carries it: the object's own names.
+void addIdentity(Yaml::Value &shown, const Resource &object)
+{
+    Yaml::Value metadata{.kind = Yaml::Kind::Mapping};
+    for (const char *name : {"namespace", "name"}) {
+        const QByteArray text = object.value.textAt({"metadata", name});
+        if (!text.isEmpty())
+            metadata.entries += Yaml::Entry{name, Yaml::makeString(text)};
+    }
+    if (const Yaml::Value *rest = shown.find("metadata")) {
+        for (const Yaml::Entry &entry : rest->entries) {
+            if (!metadata.find(entry.key) && !isEmpty(entry.value))
+                metadata.entries += entry;
+        }
+    }
+    shown.entries.removeIf([](const Yaml::Entry &entry) {
+        return entry.key == "metadata" || entry.key == "apiVersion" || entry.key == "kind";
+    });
+    for (const char *key : {"apiVersion", "kind"})
+        shown.entries += Yaml::Entry{key, Yaml::makeString(object.value.textAt({key}))};
+    shown.entries += Yaml::Entry{"metadata", metadata};
+}
+
 } // namespace
 
 bool soundsSecret(const QByteArray &name)
@@ -84,6 +107,7 @@ Yaml::Value redacted(const Yaml::Value &value)
 QByteArray objectText(const Resource &object)
 {
     Yaml::Value shown = redacted(normalised(object.value, object.key));
+    addIdentity(shown, object);
     if (object.key.group.isEmpty() && object.key.kind == "Secret")
         maskSecretData(shown);
     std::ranges::stable_sort(shown.entries, {}, [](const Yaml::Entry &entry) { return orderOf(entry.key); });

@@ -76,6 +76,8 @@ QString decode(QByteArrayView bytes, QByteArrayView encoding)
 // "Name <mail> 1700000000 +0130"; each part may be missing.
 Moment momentOf(QByteArrayView ident)
 {
+    if (ident.isEmpty()) // Qt 6.8 looks behind the end of an empty view
+        return {};
     const QByteArrayView rest = ident.sliced(ident.lastIndexOf('>') + 1).trimmed();
     const qsizetype space = rest.indexOf(' ');
     Moment moment;
@@ -139,7 +141,7 @@ std::optional<Commit> CommitParser::parse(const ObjectId &id, QByteArrayView raw
 
 Person CommitParser::person(QByteArrayView ident, QByteArrayView encoding)
 {
-    const qsizetype end = ident.lastIndexOf('>');
+    const qsizetype end = ident.isEmpty() ? -1 : ident.lastIndexOf('>');
     if (end < 0 || !namesUtf8(encoding))
         return splitPerson(ident, encoding);
     const QByteArrayView key = ident.first(end + 1);

@@ -11,6 +11,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Error gone(const QByteArray &environment)
+{
+    return {ErrorKind::NotFound,
+            DriftController::tr("There is no environment %1 any more.").arg(displayText(environment)),
+            {},
+            {}};
+}
+
 /// Everything a worker needs, as values.
 struct Job
 {
@@ -27,11 +35,11 @@ struct Job
                 .kustomize = isTrusted ? findProgram(u"kustomize"_s) : QString()};
     }
 
-    QString recordedSnapshot(const QString &environment) const
+    QString recordedSnapshot(const QByteArray &environment) const
     {
-        for (const QString &suffix : {u".yaml"_s, u".json"_s}) {
+        for (const char *suffix : {".yaml", ".json"}) {
             const QString file =
-                QFile::decodeName(where.workTree) + u"/.plumbline/snapshots/"_s + environment + suffix;
+                QFile::decodeName(where.workTree + "/.plumbline/snapshots/" + environment + suffix);
             if (!where.isBare() && QFileInfo(file).isFile() && !QFileInfo(file).isSymLink())
                 return file;
         }
@@ -41,14 +49,18 @@ struct Job
     void compare(DriftResult &result, const Environments::Catalogue &catalogue,
                  const CancelToken &cancel) const
     {
-        const auto side = Drift::sideOf(catalogue, result.environment.toUtf8());
-        if (!side)
+        const auto side = Drift::sideOf(catalogue, result.environment);
+        if (!side) {
+            result.error = gone(result.environment);
             return;
+        }
         Result<Drift::Report> report = std::unexpected(Error{ErrorKind::Cancelled, {}, {}, {}});
         if (!result.against.isEmpty()) {
-            const auto other = Drift::sideOf(catalogue, result.against.toUtf8());
-            if (!other)
+            const auto other = Drift::sideOf(catalogue, result.against);
+            if (!other) {
+                result.error = gone(result.against);
                 return;
+            }
             report = Drift::detectBetween(source(), *side, *other, {}, cancel);
         } else if (!result.snapshot.isEmpty()) {
             report = Drift::detectAgainstSnapshot(source(), *side, result.snapshot, {}, cancel);
@@ -71,7 +83,7 @@ DriftController::DriftController(RepositoryController &repository, QObject *pare
     , m_one(this, repository.services().reads)
 {
     connect(&repository, &RepositoryController::refsChanged, this, [this] {
-        if (m_repository.refs().head.target != m_head)
+        if (m_repository.refs().head.target != m_head || state() == PageState::Loading)
             refresh();
     });
     connect(&repository, &RepositoryController::trustChanged, this, &DriftController::refresh);
@@ -83,6 +95,8 @@ void DriftController::refresh()
 {
     m_head = m_repository.refs().head.target;
     if (m_head.isNull()) {
+        m_all.cancel();
+        m_one.cancel();
         setEmpty();
         return;
     }
@@ -90,7 +104,7 @@ void DriftController::refresh()
     m_one.cancel();
     const Job job{m_repository.location(), m_head, m_repository.services().runner};
     m_all.start(
-        [job, chosen = m_chosenFiles](const CancelToken &cancel) -> Result<QList<DriftResult>> {
+        [job, choices = m_choices](const CancelToken &cancel) -> Result<QList<DriftResult>> {
             const auto catalogue = Environments::readCatalogue(job.where, job.head, cancel);
             if (!catalogue)
                 return std::unexpected(catalogue.error());
@@ -98,33 +112,43 @@ void DriftController::refresh()
             for (const Environments::Environment &environment : catalogue->environments) {
                 if (cancel.isCancelled())
                     return failCancelled();
-                DriftResult result{.environment = QString::fromUtf8(environment.name)};
-                result.snapshot = chosen.value(result.environment, job.recordedSnapshot(result.environment));
+                const Choice choice = choices.value(environment.name);
+                DriftResult result{.environment = environment.name,
+                                   .snapshot = choice.snapshot,
+                                   .isChosenFile = !choice.snapshot.isEmpty(),
+                                   .against = choice.against};
+                if (result.snapshot.isEmpty() && result.against.isEmpty())
+                    result.snapshot = job.recordedSnapshot(result.environment);
                 job.compare(result, *catalogue, cancel);
                 results += std::move(result);
             }
             return results;
         },
         [this](Result<QList<DriftResult>> results) {
-            if (!results) {
+            if (results)
+                take(std::move(*results));
+            else
                 setFailed(results.error());
-            } else {
-                const QString name = m_current < 0 ? QString() : m_results[m_current].environment;
-                m_results = std::move(*results);
-                m_current = -1;
-                for (int at = 0; at < m_results.size(); ++at) {
-                    const bool isBetter =
-                        m_current < 0 || (m_results[at].report && !m_results[m_current].report);
-                    if (m_results[at].environment == name || (name.isEmpty() && isBetter))
-                        m_current = at;
-                }
-                m_results.isEmpty() ? setEmpty() : setReady();
-                Q_EMIT resultsChanged();
-                showCurrent();
-            }
             Q_EMIT busyChanged();
         });
     Q_EMIT busyChanged();
+}
+
+// Stays on the chosen environment; without one takes the first that was compared, else the first.
+void DriftController::take(QList<DriftResult> results)
+{
+    const QByteArray name = m_current < 0 ? QByteArray() : m_results[m_current].environment;
+    m_results = std::move(results);
+    auto best = std::ranges::find(m_results, name, &DriftResult::environment);
+    if (best == m_results.end())
+        best = std::ranges::find_if(m_results,
+                                    [](const DriftResult &result) { return result.report.has_value(); });
+    if (best == m_results.end())
+        best = m_results.begin();
+    m_current = m_results.isEmpty() ? -1 : static_cast<int>(best - m_results.begin());
+    m_results.isEmpty() ? setEmpty() : setReady();
+    Q_EMIT resultsChanged();
+    showCurrent();
 }
 
 void DriftController::select(int index)
@@ -144,28 +168,27 @@ void DriftController::showCurrent()
 
 void DriftController::compareWithSnapshot(const QString &file)
 {
+    rerun({.snapshot = file});
+}
+
+void DriftController::compareWithEnvironment(const QByteArray &name)
+{
+    rerun({.against = name});
+}
+
+void DriftController::rerun(const Choice &choice)
+{
     if (m_current < 0)
         return;
-    const QString environment = m_results[m_current].environment;
-    if (file.isEmpty())
-        m_chosenFiles.remove(environment);
-    else
-        m_chosenFiles.insert(environment, file);
-    rerun(m_current, file, {});
-}
-
-void DriftController::compareWithEnvironment(const QString &name)
-{
-    if (m_current >= 0)
-        rerun(m_current, {}, name);
-}
-
-void DriftController::rerun(int index, const QString &snapshot, const QString &against)
-{
+    const QByteArray environment = m_results[m_current].environment;
+    m_choices.insert(environment, choice);
     const Job job{m_repository.location(), m_head, m_repository.services().runner};
-    DriftResult wanted{.environment = m_results[index].environment, .snapshot = snapshot, .against = against};
+    const DriftResult wanted{.environment = environment,
+                             .snapshot = choice.snapshot,
+                             .isChosenFile = !choice.snapshot.isEmpty(),
+                             .against = choice.against};
     m_one.start(
-        [job, wanted](const CancelToken &cancel) mutable -> Result<DriftResult> {
+        [job, wanted = DriftResult(wanted)](const CancelToken &cancel) mutable -> Result<DriftResult> {
             const auto catalogue = Environments::readCatalogue(job.where, job.head, cancel);
             if (!catalogue)
                 return std::unexpected(catalogue.error());
@@ -174,7 +197,7 @@ void DriftController::rerun(int index, const QString &snapshot, const QString &a
             job.compare(wanted, *catalogue, cancel);
             return wanted;
         },
-        [this, environment = wanted.environment](Result<DriftResult> result) {
+        [this, environment](Result<DriftResult> result) {
             for (DriftResult &each : m_results) {
                 if (each.environment != environment)
                     continue;

@@ -9,9 +9,10 @@
 /// What one environment was compared with and what came of it.
 struct DriftResult
 {
-    QString environment;
-    QString snapshot; ///< file compared with; empty: none recorded
-    QString against;  ///< the other environment, when that was asked for
+    QByteArray environment;
+    QString snapshot;          ///< file compared with; empty: none recorded
+    bool isChosenFile = false; ///< the snapshot is not the recorded one
+    QByteArray against;        ///< the other environment, when that was asked for
     std::optional<Drift::Report> report;
     Error error; ///< why there is no report; empty message: there was nothing to compare with
 };
@@ -35,21 +36,28 @@ public:
     FindingItems &findings() { return m_findings; }
 
     void select(int index);
-    void compareWithSnapshot(const QString &file);    ///< the current environment; empty: the recorded one
-    void compareWithEnvironment(const QString &name); ///< the current environment
+    void compareWithSnapshot(const QString &file);       ///< the current environment; empty: the recorded one
+    void compareWithEnvironment(const QByteArray &name); ///< the current environment
 
 Q_SIGNALS:
     void resultsChanged();
     void currentChanged();
 
 private:
-    void rerun(int index, const QString &snapshot, const QString &against);
+    struct Choice
+    {
+        QString snapshot;   ///< empty: the recorded one
+        QByteArray against; ///< empty: the snapshot
+    };
+
+    void take(QList<DriftResult> results);
+    void rerun(const Choice &choice);
     void showCurrent();
 
     RepositoryController &m_repository;
     Git::ObjectId m_head;
     QList<DriftResult> m_results;
-    QHash<QString, QString> m_chosenFiles; ///< by environment
+    QHash<QByteArray, Choice> m_choices; ///< by environment, what to compare it with
     int m_current = -1;
     FindingItems m_findings;
     LatestTask<QList<DriftResult>> m_all;

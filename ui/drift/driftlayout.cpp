@@ -28,6 +28,7 @@ QWidget *DriftPage::makeHead()
     title->setElideMode(Qt::ElideNone);
     m_comparison->setAccessibleName(tr("Compare with"));
     m_comparison->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_comparison->setMaximumWidth(fontMetrics().averageCharWidth() * 36);
     m_environmentBar->addWidget(title);
     m_environmentBar->addWidget(m_comparison);
     m_summary->setForegroundRole(QPalette::PlaceholderText);

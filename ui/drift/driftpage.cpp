@@ -24,6 +24,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// No environments: their names hold no slash.
+const QByteArray kChooseFile = "/choose"_ba, kChosenFile = "/chosen"_ba;
+
 int driftsOf(const DriftResult &result)
 {
     if (!result.report)
@@ -79,17 +82,23 @@ int DriftPage::badge() const
 
 void DriftPage::showResults()
 {
-    for (QAbstractButton *button : m_environments->buttons()) {
-        m_environments->removeButton(button);
-        button->deleteLater();
-    }
     const QList<DriftResult> &results = m_controller.results();
+    QList<QAbstractButton *> buttons = m_environments->buttons();
+    for (; buttons.size() > results.size(); buttons.removeLast())
+        delete buttons.last();
     for (int at = 0; at < results.size(); ++at) {
-        auto *button = new EnvironmentButton(results[at].environment, this);
-        button->setVerdict(verdictOf(results[at]), driftsOf(results[at]));
-        m_environments->addButton(button, at);
-        m_environmentBar->insertWidget(at, button);
+        if (at == buttons.size()) {
+            buttons += new EnvironmentButton(this);
+            m_environments->addButton(buttons[at], at);
+            m_environmentBar->insertWidget(at, buttons[at]);
+            if (at > 0)
+                QWidget::setTabOrder(buttons[at - 1], buttons[at]);
+        }
+        static_cast<EnvironmentButton *>(buttons[at])
+            ->setStatus(results[at].environment, verdictOf(results[at]), driftsOf(results[at]));
     }
+    if (!buttons.isEmpty())
+        QWidget::setTabOrder(buttons.last(), m_comparison);
     if (QAbstractButton *current = m_environments->button(m_controller.current()))
         current->setChecked(true);
     Q_EMIT badgeChanged();
@@ -105,17 +114,23 @@ void DriftPage::fillComparison()
     m_comparison->addItem(tr("Recorded snapshot"), QVariant());
     for (const DriftResult &other : m_controller.results()) {
         if (other.environment != current->environment)
-            m_comparison->addItem(visibleText(other.environment), other.environment);
+            m_comparison->addItem(displayText(other.environment), other.environment);
     }
-    m_comparison->addItem(tr("Snapshot file…"), u"\n"_s);
+    m_comparison->addItem(tr("Snapshot file…"), kChooseFile);
+    if (current->isChosenFile) {
+        const QString name = visibleText(QFileInfo(current->snapshot).fileName());
+        m_comparison->insertItem(0, tr("Snapshot %1").arg(name), kChosenFile);
+    }
     m_comparison->setCurrentIndex(current->against.isEmpty() ? 0 : m_comparison->findData(current->against));
 }
 
 void DriftPage::compare(int index)
 {
-    const QString choice = m_comparison->itemData(index).toString();
-    if (choice == "\n"_L1)
+    const QByteArray choice = m_comparison->itemData(index).toByteArray();
+    if (choice == kChooseFile)
         chooseFile();
+    else if (choice == kChosenFile)
+        m_controller.refresh();
     else if (choice.isEmpty())
         m_controller.compareWithSnapshot({});
     else
@@ -126,7 +141,8 @@ void DriftPage::chooseFile()
 {
     if (!m_controller.currentResult())
         return;
-    auto *dialog = new QFileDialog(this, tr("Snapshot of %1").arg(m_controller.currentResult()->environment));
+    auto *dialog = new QFileDialog(
+        this, tr("Snapshot of %1").arg(displayText(m_controller.currentResult()->environment)));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("YAML and JSON (*.yaml *.yml *.json)"), tr("All files (*)")});
@@ -148,7 +164,7 @@ void DriftPage::showCurrent()
     if (!current || !current->report) {
         m_summary->setText({});
         m_nothing->setVisible(!hasError);
-        m_nothing->setTitle(current ? tr("No snapshot of %1").arg(visibleText(current->environment))
+        m_nothing->setTitle(current ? tr("No snapshot of %1").arg(displayText(current->environment))
                                     : QString());
         return;
     }
@@ -160,9 +176,11 @@ void DriftPage::showCurrent()
         facts += tr("recorded %1 ago").arg(relativeTime(report.liveTime, m_context.services().clock->now()));
     if (report.unmanaged > 0)
         facts += tr("%n live object(s) not deployed from Git", nullptr, report.unmanaged);
+    if (!report.notCompared.isEmpty())
+        facts += tr("not compared: %1").arg(displayText(report.notCompared.join(", ")));
     m_summary->setText(facts.join(u" · "_s));
-    m_details->setSides(isBetween ? visibleText(current->environment) : tr("Git"),
-                        isBetween ? visibleText(current->against) : tr("live"));
+    m_details->setSides(isBetween ? displayText(current->environment) : tr("Git"),
+                        isBetween ? displayText(current->against) : tr("live"));
     QStringList problems;
     for (const Drift::Problem &problem : report.problems.first(qMin(report.problems.size(), qsizetype(3))))
         problems += visibleText(problem.text());

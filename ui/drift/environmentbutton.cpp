@@ -4,30 +4,46 @@
 #include "base/text.h"
 #include "items/findingitems.h"
 #include "ui/drift/driftstatus.h"
+#include "ui/widgets/plainlabel.h"
 
 #include <QPainter>
 
 using namespace Qt::StringLiterals;
 
-EnvironmentButton::EnvironmentButton(const QString &name, QWidget *parent)
+EnvironmentButton::EnvironmentButton(QWidget *parent)
     : QAbstractButton(parent)
-    , m_name(visibleText(name))
 {
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setVerdict(m_verdict, 0);
 }
 
-void EnvironmentButton::setVerdict(Drift::Verdict verdict, int drifts)
+void EnvironmentButton::setStatus(const QByteArray &environment, Drift::Verdict verdict, int drifts)
 {
+    m_whole = displayText(environment);
     m_verdict = verdict;
     m_word = verdict == Drift::Verdict::Drifted ? tr("%n drift(s)", nullptr, drifts)
                                                 : FindingItems::verdictWord(verdict);
-    setAccessibleName(m_name + u", "_s + m_word);
+    setAccessibleName(m_whole + u", "_s + m_word);
+    fit();
+}
+
+// A name may be as long as a file's; a button that long would push the others out of the window.
+void EnvironmentButton::fit()
+{
+    const QFontMetrics metrics(font());
+    m_name = metrics.elidedText(m_whole, Qt::ElideMiddle, metrics.averageCharWidth() * 28);
+    setPlainToolTip(this, m_name == m_whole ? QString() : m_whole);
     updateGeometry();
     update();
+}
+
+void EnvironmentButton::changeEvent(QEvent *event)
+{
+    QAbstractButton::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fit();
 }
 
 QSize EnvironmentButton::sizeHint() const

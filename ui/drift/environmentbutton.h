@@ -11,15 +11,18 @@ class EnvironmentButton final : public QAbstractButton
     Q_OBJECT
 
 public:
-    explicit EnvironmentButton(const QString &name, QWidget *parent = nullptr);
+    explicit EnvironmentButton(QWidget *parent = nullptr);
 
-    void setVerdict(Drift::Verdict verdict, int drifts);
+    void setStatus(const QByteArray &environment, Drift::Verdict verdict, int drifts);
     QSize sizeHint() const override;
 
 protected:
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QString m_name, m_word;
+    void fit();
+
+    QString m_whole, m_name, m_word; ///< m_name: m_whole, shortened
     Drift::Verdict m_verdict = Drift::Verdict::Unknown;
 };

@@ -5,6 +5,7 @@
 #include "items/findingitems.h"
 #include "items/when.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/boundedtext.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QBoxLayout>
@@ -25,6 +26,15 @@ QPlainTextEdit *makeText(const QString &name, QWidget *parent)
     return text;
 }
 
+void tint(QPlainTextEdit *text, Theme::Token token, bool isTinted)
+{
+    const QPalette plain = text->parentWidget()->palette();
+    QPalette colors = plain;
+    if (isTinted)
+        colors.setColor(QPalette::Base, Theme::color(token, plain));
+    text->setPalette(colors);
+}
+
 QStringList factsOf(const Drift::ObjectReport *object, const Drift::Finding *finding)
 {
     QStringList facts;
@@ -40,7 +50,7 @@ QStringList factsOf(const Drift::ObjectReport *object, const Drift::Finding *fin
         facts += visibleText(object->reason);
     const Drift::Place place = finding ? finding->where : object ? object->where : Drift::Place();
     if (!place.file.isEmpty())
-        facts += place.line > 0 ? u"%1:%2"_s.arg(displayText(place.file)).arg(place.line)
+        facts += place.line > 0 ? u"%1:%2"_s.arg(displayText(place.file), QString::number(place.line))
                                 : displayText(place.file);
     return facts;
 }
@@ -61,6 +71,7 @@ FindingDetails::FindingDetails(QWidget *parent)
     strong.setWeight(QFont::DemiBold);
     m_title->setFont(strong);
     m_title->setSelectable(true);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_title->setAccessibleName(tr("Field"));
     m_facts->setForegroundRole(QPalette::PlaceholderText);
     m_facts->setWraps(true);
@@ -80,6 +91,7 @@ FindingDetails::FindingDetails(QWidget *parent)
     layout->addWidget(m_title);
     layout->addWidget(m_facts);
     layout->addLayout(grid, 1);
+    colorSides();
     setSides(tr("Git"), tr("live"));
     setFinding(nullptr, nullptr);
 }
@@ -104,13 +116,24 @@ void FindingDetails::setFinding(const Drift::ObjectReport *object, const Drift::
     if (!finding)
         return;
     const auto orNothing = [](const QByteArray &text) {
-        return text.isEmpty() ? tr("(nothing)") : displayText(text);
+        return text.isEmpty() ? tr("(nothing)") : boundedText(displayText(text));
     };
     m_desired->setPlainText(orNothing(finding->desired));
     m_live->setPlainText(orNothing(finding->live));
-    QPalette colors = palette();
-    colors.setColor(QPalette::Base, Theme::color(Theme::Token::Removed, palette()));
-    m_desired->setPalette(colors);
-    colors.setColor(QPalette::Base, Theme::color(Theme::Token::Added, palette()));
-    m_live->setPalette(colors);
+    m_hasDesired = !finding->desired.isEmpty();
+    m_hasLive = !finding->live.isEmpty();
+    colorSides();
+}
+
+void FindingDetails::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        colorSides();
+}
+
+void FindingDetails::colorSides()
+{
+    tint(m_desired, Theme::Token::Removed, m_hasDesired);
+    tint(m_live, Theme::Token::Added, m_hasLive);
 }

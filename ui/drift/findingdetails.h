@@ -19,7 +19,13 @@ public:
     void setFinding(const Drift::ObjectReport *object, const Drift::Finding *finding);
     void setSides(const QString &desired, const QString &live); ///< headings: "Git", "live"
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void colorSides();
+
     PlainLabel *m_title, *m_facts, *m_desiredTitle, *m_liveTitle;
     QPlainTextEdit *m_desired, *m_live;
+    bool m_hasDesired = false, m_hasLive = false;
 };

@@ -21,6 +21,7 @@ void HistoryController::refresh()
 {
     m_commits.setRefs(m_repository.refs());
     m_pending.clear();
+    m_isStreaming = m_commits.rowCount() == 0;
     setLoading();
     m_load.start(
         [where = m_repository.location()](const CancelToken &cancel, const auto &sink) {
@@ -33,7 +34,7 @@ void HistoryController::refresh()
 
 void HistoryController::takeBatch(const QList<History::Row> &rows)
 {
-    if (!m_isFirstLoad) {
+    if (!m_isStreaming) {
         m_pending += rows;
         return;
     }
@@ -47,9 +48,8 @@ void HistoryController::takeEnd(Result<Git::LogEnd> end)
     if (!end) {
         setFailed(end.error());
     } else {
-        if (!m_isFirstLoad)
+        if (!m_isStreaming)
             m_commits.setRows(std::exchange(m_pending, {}));
-        m_isFirstLoad = false;
         if (m_problems != end->problems) {
             m_problems = end->problems;
             Q_EMIT problemsChanged();

@@ -43,7 +43,7 @@ private:
     CommitItems m_commits;
     FileItems m_files;
     QList<History::Row> m_pending; ///< of a refresh, until it is whole
-    bool m_isFirstLoad = true;
+    bool m_isStreaming = true;     ///< rows are shown as they come: nothing stood there before
     QStringList m_problems;
     Git::ObjectId m_selected;
     std::optional<Git::CommitDetails> m_commitDetails;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "items/when.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/boundedtext.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QBoxLayout>
@@ -19,10 +20,14 @@ QString personText(const Git::Person &person)
     return person.name + u" <"_s + person.email + u'>';
 }
 
-QString bodyOf(const QString &message)
+constexpr qsizetype kLongestTitle = 300; // characters; a longer subject stands whole in the message
+
+QString bodyOf(const Git::CommitDetails &details)
 {
-    const qsizetype end = message.indexOf(u'\n');
-    return end < 0 ? QString() : message.sliced(end + 1).trimmed();
+    if (details.commit.subject.size() > kLongestTitle)
+        return details.message.trimmed();
+    const qsizetype end = details.message.indexOf(u'\n');
+    return end < 0 ? QString() : details.message.sliced(end + 1).trimmed();
 }
 
 } // namespace
@@ -42,6 +47,7 @@ CommitDetailsView::CommitDetailsView(QWidget *parent)
     m_subject->setFont(Theme::title(font()));
     m_subject->setWraps(true);
     m_subject->setSelectable(true);
+    m_subject->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_subject->setAccessibleName(tr("Subject"));
     for (PlainLabel *label : {m_author, m_id}) {
         label->setSelectable(true);
@@ -85,7 +91,8 @@ void CommitDetailsView::setCommit(const std::optional<Git::CommitDetails> &detai
     if (!details)
         return;
     const Git::Commit &commit = details->commit;
-    m_subject->setText(commit.subject.isEmpty() ? tr("(no message)") : commit.subject);
+    m_subject->setText(commit.subject.isEmpty() ? tr("(no message)")
+                                                : firstLine(commit.subject, kLongestTitle));
     m_author->setText(personText(commit.author));
     m_when->setText(exactTime(commit.authored.toDateTime()));
     if (commit.committer != commit.author) {
@@ -96,8 +103,7 @@ void CommitDetailsView::setCommit(const std::optional<Git::CommitDetails> &detai
     }
     m_id->setText(commit.id.text());
     showParents(commit.parents);
-    const QString body = visibleText(bodyOf(details->message));
-    m_message->setPlainText(body);
+    m_message->setPlainText(boundedText(visibleText(bodyOf(*details))));
     m_message->setVisible(true);
 }
 

@@ -58,6 +58,8 @@ bool PlainLabel::canElide() const
 
 QSize PlainLabel::minimumSizeHint() const
 {
+    if (wordWrap()) // a word of 10,000 characters must not make a window of that width
+        return QLabel::minimumSizeHint().boundedTo({fontMetrics().averageCharWidth() * 30, QWIDGETSIZE_MAX});
     if (!canElide())
         return QLabel::minimumSizeHint();
     const int narrow = fontMetrics().horizontalAdvance(u'm') * 3;

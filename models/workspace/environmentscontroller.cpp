@@ -14,7 +14,7 @@ EnvironmentsController::EnvironmentsController(RepositoryController &repository,
     , m_history(this, repository.services().reads)
 {
     connect(&repository, &RepositoryController::refsChanged, this, [this] {
-        if (m_repository.refs().head.target != m_head)
+        if (m_repository.refs().head.target != m_head || state() == PageState::Loading)
             refresh();
     });
     if (repository.state() == PageState::Ready)
@@ -25,6 +25,8 @@ void EnvironmentsController::refresh()
 {
     m_head = m_repository.refs().head.target;
     if (m_head.isNull()) {
+        m_read.cancel();
+        m_history.cancel();
         setEmpty();
         return;
     }

@@ -77,6 +77,12 @@ bool hasHiddenCharacters(QStringView text)
     return found;
 }
 
+QString displayPath(QByteArrayView path)
+{
+    QString text = displayText(path);
+    return text.replace(u'\n', u"<U+000A>"_s).replace(u'\t', u"<U+0009>"_s);
+}
+
 QString visibleText(QStringView text)
 {
     QString result;

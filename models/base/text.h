@@ -8,6 +8,9 @@
 /// Then as visibleText(). Never use the result as a path or a ref name again.
 QString displayText(QByteArrayView bytes);
 
+/// The same for a path or a name, which is one line: line feeds and tabs are made visible too.
+QString displayPath(QByteArrayView path);
+
 /// Makes what would hide or reorder text visible: C0 and C1 controls (except line feed and tab),
 /// bidirectional controls, zero-width, soft-hyphen, tag and other format characters become <U+202E>. A
 /// carriage return that ends a line becomes <U+000D> like any other, because it is a difference one must see.

@@ -21,9 +21,9 @@ QVariant FileItems::data(const QModelIndex &index, int role) const
     const FileItem &file = m_files[index.row()];
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(file.path);
+        return displayPath(file.path);
     case Qt::AccessibleTextRole:
-        return QString(displayText(file.path) + u", "_s + statusWord(file.status));
+        return QString(displayPath(file.path) + u", "_s + statusWord(file.status));
     case PathRole:
         return file.path;
     case OldPathRole:

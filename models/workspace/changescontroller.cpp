@@ -226,17 +226,19 @@ void ChangesController::undoDiscard()
 {
     if (m_undo.isEmpty())
         return;
-    const Git::UndoRecord record = m_undo.last();
+    const Git::UndoRecord record = m_undo.takeLast();
+    Q_EMIT undoChanged();
     m_repository.writes().add<void>(
         [record, git = m_repository.program()](const CancelToken &cancel) {
             return Git::undoDiscard(git, record, cancel);
         },
         [this, record](const Result<void> &result) {
-            if (result)
-                m_undo.removeAll(record);
-            else
-                Q_EMIT actionFailed(result.error());
-            Q_EMIT undoChanged();
+            if (!result) {
+                m_undo += record;
+                Q_EMIT undoChanged();
+                if (result.error().kind != ErrorKind::Cancelled)
+                    Q_EMIT actionFailed(result.error());
+            }
             finishWrite();
         });
 }

@@ -46,7 +46,7 @@ private Q_SLOTS:
     {
         FileItems items;
         items.setFiles(files({"<b>\xff\n"}));
-        QCOMPARE(items.index(0).data().toString(), u"<b>\\xff\n"_s);
+        QCOMPARE(items.index(0).data().toString(), u"<b>\\xff<U+000A>"_s);
         QCOMPARE(items.index(0).data(FileItems::PathRole).toByteArray(), "<b>\xff\n"_ba);
     }
 };

@@ -159,7 +159,8 @@ void ChangesPage::keepChoice()
 
 void ChangesPage::showDiff()
 {
-    const bool isStaged = m_controller.side() == ChangeSide::Staged;
+    m_diffSide = m_controller.side();
+    const bool isStaged = m_diffSide == ChangeSide::Staged;
     const auto lines = [this](const char *verb) {
         return [this, verb](qsizetype count) { return tr(verb, nullptr, static_cast<int>(count)); };
     };
@@ -184,6 +185,7 @@ void ChangesPage::showDiff()
     }
     const Error &error = m_controller.diffError();
     m_diff->setEmptyText(!error.message.isEmpty() ? error.message
+                         : badge() > 0            ? tr("No differences to show")
                                                   : tr("Nothing to commit, the work tree is clean"));
     m_diff->setFiles(m_controller.diff());
 }
@@ -209,7 +211,9 @@ void ChangesPage::act(const QString &id)
 
 void ChangesPage::actOnDiff(const QString &id, int fileIndex, const QSet<qsizetype> &lines)
 {
-    if (fileIndex < 0 || fileIndex >= m_diff->files().size() || !mayWrite())
+    // Lines of a staged difference mean nothing to staging and discarding, nor the other way round.
+    const bool isForThisSide = (id == "unstage"_L1) == (m_diffSide == ChangeSide::Staged);
+    if (!isForThisSide || fileIndex < 0 || fileIndex >= m_diff->files().size() || !mayWrite())
         return;
     const Diff::FileDiff &file = m_diff->files()[fileIndex];
     const bool isWhole = lines.isEmpty();

@@ -57,6 +57,7 @@ private:
     DiffView *m_diff;
     CommitBox *m_box = nullptr;
     QSplitter *m_columns, *m_lists, *m_right;
-    ChangeSide m_shownSide = ChangeSide::Unstaged;
+    ChangeSide m_shownSide = ChangeSide::Unstaged; ///< whose selection counts
+    ChangeSide m_diffSide = ChangeSide::Unstaged;  ///< of the difference that is there
     bool m_isChoosing = false;
 };

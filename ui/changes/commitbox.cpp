@@ -184,6 +184,13 @@ void CommitBox::setAmends(bool amends)
     updateButton();
 }
 
+void CommitBox::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        validate();
+}
+
 void CommitBox::commit()
 {
     if (!m_context.repository().canWrite()) {
@@ -206,10 +213,9 @@ void CommitBox::showFailure(const Error &error)
 
 void CommitBox::finish(const Git::ObjectId &commit)
 {
-    m_beforeAmend.clear();
     m_editor->clear();
-    const QSignalBlocker silent(m_amend);
-    m_amend->setChecked(false);
+    m_amend->setChecked(false); // brings back what was written before amending
+    m_beforeAmend.clear();
     m_output->hide();
     updateButton();
     m_context.showMessage(tr("Committed %1").arg(commit.abbreviated()));

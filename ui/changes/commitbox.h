@@ -33,6 +33,9 @@ public:
 Q_SIGNALS:
     void messageChanged();
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void layOut();
     void validate();

@@ -40,7 +40,7 @@ Name split(const QModelIndex &index)
     const QByteArray path = index.data(FileItems::PathRole).toByteArray();
     const bool isFolder = index.data(FileItems::IsFolderRole).toBool();
     const qsizetype slash = path.lastIndexOf('/', isFolder ? -2 : -1);
-    return {displayText(path.sliced(slash + 1)), displayText(path.first(qMax(qsizetype(0), slash)))};
+    return {displayPath(path.sliced(slash + 1)), displayPath(path.first(qMax(qsizetype(0), slash)))};
 }
 
 } // namespace

@@ -53,6 +53,18 @@ void FileList::selectionChanged(const QItemSelection &selected, const QItemSelec
     Q_EMIT pathsSelected();
 }
 
+// The first key in a list must already mean a file.
+void FileList::focusInEvent(QFocusEvent *event)
+{
+    QListView::focusInEvent(event);
+    const bool isReturn = event->reason() == Qt::ActiveWindowFocusReason ||
+                          event->reason() == Qt::PopupFocusReason || event->reason() == Qt::MouseFocusReason;
+    if (isReturn || m_files.rowCount() == 0 || selectionModel()->hasSelection())
+        return;
+    const QModelIndex index = currentIndex().isValid() ? currentIndex() : m_files.index(0);
+    selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
 void FileList::keyPressEvent(QKeyEvent *event)
 {
     const bool isPlain = event->modifiers() == Qt::NoModifier;
@@ -73,7 +85,7 @@ bool FileList::viewportEvent(QEvent *event)
     const QModelIndex index = indexAt(help->pos());
     if (index.isValid()) {
         const QByteArray old = index.data(FileItems::OldPathRole).toByteArray();
-        const QString from = old.isEmpty() ? QString() : displayText(old) + u" → "_s;
+        const QString from = old.isEmpty() ? QString() : displayPath(old) + u" → "_s;
         QToolTip::showText(help->globalPos(), plainToolTip(from + index.data().toString()), this,
                            visualRect(index));
     }

@@ -5,13 +5,15 @@
 #include "base/guarded.h"
 
 #include <QFuture>
+#include <QList>
 #include <QObject>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
 /// Runs jobs one at a time in the order they were given: the writes to one repository.
-/// Used on the owner's thread only. Destruction drops what has not started and waits for the job that runs,
-/// because a write is never cut in half by closing a window.
+/// Used on the owner's thread only. Destruction drops what has not started and gives the job that runs 2 s to
+/// finish, because a write is not cut in half by closing a window; one that takes longer (a hook) is asked to
+/// end.
 class TaskQueue
 {
     Q_DISABLE_COPY_MOVE(TaskQueue)
@@ -25,14 +27,19 @@ public:
     ~TaskQueue()
     {
         m_pool.clear();
+        if (m_pool.waitForDone(kPatience))
+            return;
+        cancel();
         m_pool.waitForDone();
     }
 
     /// work(CancelToken) -> Result<T> runs on the queue's thread; done(Result<T>) runs on the owner's.
-    template<class T, class Work, class Done> void add(Work work, Done done)
+    /// Returns what cancels this job alone; it still reports Cancelled.
+    template<class T, class Work, class Done> CancelSource add(Work work, Done done)
     {
-        ++m_pending;
-        auto job = [work = std::move(work), token = m_source.token()]() mutable {
+        CancelSource source;
+        m_sources += source;
+        auto job = [work = std::move(work), token = source.token()]() mutable {
             return guarded([&]() -> Result<T> {
                 if (token.isCancelled())
                     return failCancelled();
@@ -41,22 +48,25 @@ public:
         };
         QtConcurrent::run(&m_pool, std::move(job))
             .then(m_owner, [this, done = std::move(done)](QFuture<Result<T>> future) mutable {
-                --m_pending;
-                if (future.resultCount() == 0)
-                    return;
-                if (m_pending == 0)
-                    m_source = {};
-                done(future.takeResult());
+                m_sources.removeFirst(); // jobs end in the order they came
+                if (future.resultCount() > 0)
+                    done(future.takeResult());
             });
+        return source;
     }
 
     /// Asks the running job and all waiting ones to end; each still reports Cancelled.
-    void cancel() { m_source.cancel(); }
-    bool isBusy() const { return m_pending > 0; }
+    void cancel()
+    {
+        for (CancelSource &source : m_sources)
+            source.cancel();
+    }
+    bool isBusy() const { return !m_sources.isEmpty(); }
 
 private:
+    static constexpr int kPatience = 2000; // milliseconds
+
     QObject *m_owner;
     QThreadPool m_pool;
-    CancelSource m_source;
-    int m_pending = 0;
+    QList<CancelSource> m_sources; // of what runs and waits
 };

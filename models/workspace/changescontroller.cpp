@@ -260,7 +260,7 @@ void ChangesController::commit(const QString &message, bool amends)
             [this](const QByteArray &piece) { Q_EMIT outputReceived(displayText(piece)); });
     const Git::CommitRequest request{
         .message = message.toUtf8(), .amends = amends, .expectedHead = m_repository.refs().head.target};
-    m_repository.writes().add<Git::ObjectId>(
+    m_commit = m_repository.writes().add<Git::ObjectId>(
         [request, relay, git = m_repository.program()](const CancelToken &cancel) {
             return Git::createCommit(
                 git, request, [relay](OutputChannel, QByteArrayView piece) { relay->send(piece); }, cancel);
@@ -279,7 +279,7 @@ void ChangesController::commit(const QString &message, bool amends)
 void ChangesController::cancelCommit()
 {
     if (m_isCommitting)
-        m_repository.writes().cancel();
+        m_commit.cancel();
 }
 
 void ChangesController::readLastMessage()

@@ -80,6 +80,7 @@ private:
     Drafting::Draft m_draft;
     QList<Git::UndoRecord> m_undo;
     bool m_isCommitting = false;
+    CancelSource m_commit;
     LatestTask<Git::Status> m_status;
     LatestTask<QList<Diff::FileDiff>> m_diff;
     LatestTask<Drafting::Draft> m_drafting;

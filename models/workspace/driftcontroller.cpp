@@ -97,7 +97,8 @@ void DriftController::refresh()
     if (m_head.isNull()) {
         m_all.cancel();
         m_one.cancel();
-        setEmpty();
+        const auto problem = m_repository.headProblem();
+        problem ? setFailed(*problem) : setEmpty();
         return;
     }
     setLoading();

@@ -27,7 +27,8 @@ void EnvironmentsController::refresh()
     if (m_head.isNull()) {
         m_read.cancel();
         m_history.cancel();
-        setEmpty();
+        const auto problem = m_repository.headProblem();
+        problem ? setFailed(*problem) : setEmpty();
         return;
     }
     setLoading();

@@ -54,7 +54,15 @@ void HistoryController::takeEnd(Result<Git::LogEnd> end)
             m_problems = end->problems;
             Q_EMIT problemsChanged();
         }
-        m_commits.rowCount() > 0 ? setReady() : setEmpty();
+        const auto problem = m_repository.headProblem();
+        if (m_commits.rowCount() > 0)
+            setReady();
+        else if (problem || !m_problems.isEmpty())
+            setFailed(problem.value_or(Error{ErrorKind::NotFound, tr("History cannot be read"),
+                                             m_problems.join(u'\n'),
+                                             tr("git fsck in a terminal says what is damaged")}));
+        else
+            setEmpty();
     }
     Q_EMIT busyChanged();
 }
@@ -75,6 +83,7 @@ void HistoryController::select(const Git::ObjectId &commit)
     m_details.start([where = m_repository.location(),
                      commit](const CancelToken &) { return Git::readCommit(where, commit); },
                     [this](Result<Git::CommitDetails> details) {
+                        m_detailsError = details ? Error{} : details.error();
                         if (details)
                             m_commitDetails = std::move(*details);
                         else

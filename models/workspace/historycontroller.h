@@ -26,6 +26,7 @@ public:
     void select(const Git::ObjectId &commit); ///< reads its details and differences
     const Git::ObjectId &selected() const { return m_selected; }
     const std::optional<Git::CommitDetails> &details() const { return m_commitDetails; }
+    const Error &detailsError() const { return m_detailsError; } ///< empty message: none
     const QList<Diff::FileDiff> &diff() const { return m_changes; }
     const Error &diffError() const { return m_diffError; } ///< empty message: none
 
@@ -47,6 +48,7 @@ private:
     QStringList m_problems;
     Git::ObjectId m_selected;
     std::optional<Git::CommitDetails> m_commitDetails;
+    Error m_detailsError;
     QList<Diff::FileDiff> m_changes;
     Error m_diffError;
     LatestStream<QList<History::Row>, Git::LogEnd> m_load;

@@ -39,6 +39,14 @@ RepositoryController::RepositoryController(const WorkspaceServices &services, QS
     });
 }
 
+std::optional<Error> RepositoryController::headProblem() const
+{
+    if (m_refs.head.state != Git::HeadState::Broken)
+        return std::nullopt;
+    return Error{ErrorKind::NotFound, tr("HEAD cannot be read"), m_refs.problems.join(u'\n'),
+                 tr("git fsck in a terminal says what is damaged")};
+}
+
 QString RepositoryController::name() const
 {
     return m_isOpen ? m_info.name : visibleText(QDir(m_path).dirName());

@@ -28,6 +28,8 @@ public:
     const Git::RepositoryInfo &info() const { return m_info; }
     const Git::RepoLocation &location() const { return m_info.location; } ///< carries the trust
     const Git::Refs &refs() const { return m_refs; }
+    std::optional<Error>
+    headProblem() const; ///< why HEAD leads to no commit although it should; nothing: it is fine
     std::optional<Git::AheadBehind> aheadBehind() const
     {
         return m_distance;

@@ -82,14 +82,17 @@ CommitDetailsView::CommitDetailsView(QWidget *parent)
     setCommit(std::nullopt);
 }
 
-void CommitDetailsView::setCommit(const std::optional<Git::CommitDetails> &details)
+void CommitDetailsView::setCommit(const std::optional<Git::CommitDetails> &details, const Error &problem)
 {
     for (QWidget *part :
          std::initializer_list<QWidget *>{m_subject, m_author, m_when, m_id, m_parents, m_message})
         part->setVisible(details.has_value());
     m_committer->hide();
-    if (!details)
+    if (!details) {
+        m_subject->setVisible(!problem.message.isEmpty());
+        m_subject->setText(problem.message);
         return;
+    }
     const Git::Commit &commit = details->commit;
     m_subject->setText(commit.subject.isEmpty() ? tr("(no message)")
                                                 : firstLine(commit.subject, kLongestTitle));

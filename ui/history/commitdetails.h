@@ -17,7 +17,8 @@ class CommitDetailsView final : public QWidget
 public:
     explicit CommitDetailsView(QWidget *parent = nullptr);
 
-    void setCommit(const std::optional<Git::CommitDetails> &details);
+    /// Without details nothing is shown, or what went wrong when problem has a message.
+    void setCommit(const std::optional<Git::CommitDetails> &details, const Error &problem = {});
 
 Q_SIGNALS:
     void parentRequested(const Git::ObjectId &commit);

@@ -41,7 +41,7 @@ HistoryPage::HistoryPage(RepositoryContext &context, QWidget *parent)
             m_diff->scrollToFile(m_files->currentIndex().row());
     });
     connect(&m_controller, &HistoryController::detailsChanged, this,
-            [this] { m_details->setCommit(m_controller.details()); });
+            [this] { m_details->setCommit(m_controller.details(), m_controller.detailsError()); });
     connect(&m_controller, &HistoryController::diffChanged, this, &HistoryPage::showDiff);
     connect(&m_controller, &HistoryController::problemsChanged, this, &HistoryPage::showProblems);
     connect(&m_controller, &PageController::stateChanged, this, &HistoryPage::selectFirst);

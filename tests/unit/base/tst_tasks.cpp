@@ -145,6 +145,54 @@ private Q_SLOTS:
         }
         QCOMPARE(ran, QList<int>{1});
     }
+
+    void cancellingOneWriteLeavesTheOthers()
+    {
+        QObject owner;
+        TaskQueue queue(&owner);
+        QSemaphore gate;
+        QList<ErrorKind> failed;
+        QList<int> done;
+        const auto note = [&](Result<int> result) {
+            if (result)
+                done += *result;
+            else
+                failed += result.error().kind;
+        };
+        CancelSource first = queue.add<int>(
+            [&](const CancelToken &cancel) -> Result<int> {
+                gate.acquire();
+                return cancel.isCancelled() ? Result<int>(failCancelled()) : Result<int>(1);
+            },
+            note);
+        queue.add<int>([](const CancelToken &) -> Result<int> { return 2; }, note);
+        first.cancel();
+        gate.release();
+        QTRY_VERIFY(!queue.isBusy());
+        QCOMPARE(failed, QList<ErrorKind>{ErrorKind::Cancelled});
+        QCOMPARE(done, QList<int>{2});
+    }
+
+    void aWriteThatDoesNotEndIsAskedToWhenTheQueueGoes()
+    {
+        QObject owner;
+        std::atomic_bool wasAsked = false;
+        QSemaphore started;
+        {
+            TaskQueue queue(&owner);
+            queue.add<int>(
+                [&](const CancelToken &cancel) -> Result<int> {
+                    started.release();
+                    while (!cancel.isCancelled())
+                        QThread::msleep(5);
+                    wasAsked = true;
+                    return failCancelled();
+                },
+                [](const Result<int> &) {});
+            started.acquire();
+        }
+        QVERIFY(wasAsked);
+    }
 };
 
 QTEST_GUILESS_MAIN(TasksTest)

@@ -7,7 +7,7 @@
 
 namespace {
 
-constexpr qsizetype kLongestLine = 10'000;
+constexpr qsizetype kLongestLine = 20'000;
 constexpr qsizetype kLongest = 200'000;
 
 struct Text

@@ -3,6 +3,6 @@
 
 #include <QString>
 
-/// Text for a text box, cut where laying it out would stall the window: behind 10,000 characters of one line
+/// Text for a text box, cut where laying it out would stall the window: behind 20,000 characters of one line
 /// or 200,000 in all. Says how much is left out. O(characters kept).
 QString boundedText(const QString &text);

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/pagefixture.h"
+#include "tests/ui/uitest.h"
+#include "ui/diff/diffview.h"
+#include "ui/files/filelist.h"
+#include "ui/history/commitdetails.h"
+#include "ui/history/commitlist.h"
+#include "ui/history/historypage.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QClipboard>
+
+using namespace Qt::StringLiterals;
+using Tests::RepoBuilder;
+
+namespace {
+
+struct Opened : Tests::OpenPage<HistoryPage>
+{
+    using OpenPage::OpenPage;
+
+    CommitList *list() { return page().findChild<CommitList *>(); }
+    DiffView *diff() { return page().findChild<DiffView *>(); }
+    QString selected() { return list()->currentIndex().data().toString(); }
+    QStringList subjects()
+    {
+        QStringList all;
+        for (int row = 0; row < list()->model()->rowCount(); ++row)
+            all += list()->model()->index(row, 0).data().toString();
+        return all;
+    }
+    QList<QByteArray> shownFiles()
+    {
+        QList<QByteArray> paths;
+        for (const Diff::FileDiff &file : diff()->files())
+            paths += file.path();
+        return paths;
+    }
+};
+
+void threeCommits(RepoBuilder &repo)
+{
+    repo.write("a.txt", "1\n").commit("first");
+    repo.write("b.txt", "2\n")
+        .commit("second\n\nWhy it was done.", {.author = "Mara", .email = "m@example.org"});
+    repo.write("c.txt", "3\n").write("d.txt", "4\n").commit("third");
+}
+
+} // namespace
+
+class HistoryPageTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void commitsStandInOrderAndTheNewestIsChosen()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open.subjects(), QStringList({u"third"_s, u"second"_s, u"first"_s}));
+        QVERIFY(open.settle());
+        QCOMPARE(open.selected(), u"third"_s);
+        PAGE_TRY_EQUAL(open.shownFiles(), QList<QByteArray>({"c.txt", "d.txt"}));
+    }
+
+    void keysMoveAndDetailsFollow()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open.subjects().size(), 3);
+        open.list()->setFocus();
+        open.press(Qt::Key_J);
+        QCOMPARE(open.selected(), u"second"_s);
+        PAGE_TRY_EQUAL(open.shownFiles(), QList<QByteArray>({"b.txt"}));
+        PAGE_TRY_EQUAL(open.named<QPlainTextEdit>(u"Message"_s)->toPlainText(), u"Why it was done."_s);
+        PAGE_TRY(open.labels<PlainLabel>().contains(u"Mara <m@example.org>"_s));
+        open.press(Qt::Key_J);
+        open.press(Qt::Key_J); // stays on the last one
+        QCOMPARE(open.selected(), u"first"_s);
+        PAGE_TRY(open.labels<PlainLabel>().contains(u"No parent"_s));
+        open.press(Qt::Key_K);
+        QCOMPARE(open.selected(), u"second"_s);
+        open.press(Qt::Key_Down, Qt::AltModifier);
+        PAGE_TRY_EQUAL(open.selected(), u"first"_s);
+        open.press(Qt::Key_Home, Qt::ControlModifier);
+        PAGE_TRY_EQUAL(open.selected(), u"third"_s);
+        PAGE_TRY(open.settle());
+        open.press(Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text().toLatin1(), repo.resolve("HEAD"));
+    }
+
+    void aFileInTheListIsShownInTheDifference()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open.diff()->files().size(), 2);
+        auto *files = open->findChild<FileList *>();
+        files->setFocus();
+        open.press(Qt::Key_J);
+        QCOMPARE(files->selectedPaths(), QList<QByteArray>({"d.txt"}));
+        QCOMPARE(open.diff()->currentFile(), 1);
+    }
+
+    void aRefreshKeepsTheChosenCommit()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open.subjects().size(), 3);
+        open.list()->setFocus();
+        open.press(Qt::Key_J);
+        QVERIFY(open.settle());
+        QSignalSpy resets(open.list()->model(), &QAbstractItemModel::modelReset);
+        repo.write("e.txt", "5\n").commit("fourth");
+        open.repository.refresh();
+        PAGE_TRY_EQUAL(open.subjects().size(), 4);
+        QVERIFY(open.settle());
+        QCOMPARE(open.selected(), u"second"_s);
+        QCOMPARE(open.shownFiles(), QList<QByteArray>({"b.txt"}));
+        QCOMPARE(resets.count(), 0);
+
+        repo.git({u"reset"_s, u"-q"_s, u"--hard"_s, u"HEAD~3"_s}); // the chosen one is gone
+        open.repository.refresh();
+        PAGE_TRY_EQUAL(open.subjects(), QStringList({u"first"_s}));
+        PAGE_TRY(open.settle());
+        QCOMPARE(open.selected(), u"first"_s);
+        PAGE_TRY_EQUAL(open.shownFiles(), QList<QByteArray>({"a.txt"}));
+    }
+
+    void refreshingWhileLoadingShowsNoCommitTwice()
+    {
+        RepoBuilder repo;
+        QByteArray stream;
+        for (int number = 1; number <= 3000; ++number) {
+            stream += "commit refs/heads/main\ncommitter Ada <a@example.org> " +
+                      QByteArray::number(1700000000 + number) + " +0000\ndata 2\nc" +
+                      QByteArray::number(number % 10) + "\n";
+        }
+        repo.git({u"fast-import"_s, u"--quiet"_s}, stream);
+        Opened open(repo);
+        for (int time = 0; time < 5; ++time) {
+            QSignalSpy inserted(open.list()->model(), &QAbstractItemModel::rowsInserted);
+            open->controller().refresh();
+            if (time == 0)
+                PAGE_TRY(inserted.count() > 0 || open.isSettled());
+        }
+        QVERIFY(open.settle());
+        QCOMPARE(open.list()->model()->rowCount(), 3000);
+    }
+
+    void aCrossLinkChoosesItsCommitEvenBeforeItIsLoaded()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        Opened open(repo);
+        open->openArgument(repo.resolve("HEAD~2"));
+        PAGE_TRY_EQUAL(open.selected(), u"first"_s);
+        QVERIFY(open.settle());
+        QCOMPARE(open.selected(), u"first"_s);
+        open->openArgument(QByteArray("no id"));
+        QCOMPARE(open.selected(), u"first"_s);
+    }
+
+    void aMissingObjectIsAProblemLineBesideTheRest()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        const QString lost = QString::fromLatin1(repo.resolve("HEAD~1"));
+        QFile object(repo.gitDir() + u"/objects/"_s + lost.first(2) + u'/' + lost.sliced(2));
+        QVERIFY(object.setPermissions(QFile::ReadOwner | QFile::WriteOwner));
+        QVERIFY(object.remove());
+        Opened open(repo);
+        QVERIFY(open.settle());
+        QCOMPARE(open->controller().state(), PageState::Ready);
+        QVERIFY(open.subjects().contains(u"third"_s));
+        const QString said = open.labels<PlainLabel>();
+        QVERIFY2(said.contains(u"could not be read"_s), qPrintable(said));
+    }
+
+    void aRepositoryWithoutCommitsSaysWhereTheyWillStand()
+    {
+        RepoBuilder repo;
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open->controller().state(), PageState::Empty);
+        QVERIFY(open.labels<PlainLabel>().contains(u"No commits yet"_s));
+        repo.write("a.txt", "1\n").commit("first");
+        open.repository.refresh();
+        PAGE_TRY_EQUAL(open.subjects(), QStringList({u"first"_s}));
+        PAGE_TRY_EQUAL(open.selected(), u"first"_s);
+    }
+};
+
+PLUMBLINE_UI_TEST_MAIN(HistoryPageTest)
+#include "tst_historypage.moc"

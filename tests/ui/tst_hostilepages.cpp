@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/accessiblewalk.h"
+#include "tests/ui/gitopsfixture.h"
+#include "tests/ui/tabfixture.h"
+#include "tests/ui/uitest.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QHelpEvent>
+#include <QLabel>
+#include <QTextEdit>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+using Tests::RepoBuilder;
+
+namespace {
+
+const QByteArray kMarkup = "<b>x</b><img src=file:///dev/zero>"_ba;
+const QByteArray kReversed = "\xe2\x80\xae"_ba;                       // U+202E
+const QByteArray kFile = "<b>x<img src=y>\xe2\x80\xae\n\xff.yaml"_ba; // a slash would be a folder
+constexpr QChar kOverride(0x202e);
+
+QByteArray hostile()
+{
+    return kMarkup + kReversed + QByteArray(10'000, 'A');
+}
+
+QByteArray hostileOverlay(const QByteArray &environment)
+{
+    return "resources: [../../base]\nnamespace: shop-" + environment +
+           "\nimages:\n- name: shop/api\n  newTag: '" + hostile() + environment + "'\n";
+}
+
+void make(RepoBuilder &repo)
+{
+    GitOpsFixture::make(repo);
+    repo.config(u"user.name"_s, u"Ada"_s).config(u"user.email"_s, u"a@example.org"_s);
+    repo.write(kFile, hostile() + "\n" + hostile() + "\n");
+    repo.write("dir " + kMarkup.left(9) + "/" + kFile, "one\n");
+    for (const char *environment : {"dev", "production"})
+        repo.write(GitOpsFixture::overlayPath(environment), hostileOverlay(environment));
+    repo.write("overlays/staging/" + kFile, "a: [" + hostile() + "\nb: }");
+    repo.write("overlays/staging/kustomization.yaml", "resources: ['" + hostile() + "']\nimages: [\n");
+    repo.commit(
+        hostile() + "\n\n" + hostile() + "\nBody " + kMarkup,
+        {.author = "&lt;b&gt;x&amp;" + kReversed + QByteArray(10'000, 'A'), .email = "m&lt;@example.org"});
+    repo.branch("feat/<b>x</b><img-src=y>" + kReversed + QByteArray(120, 'A'));
+    repo.checkout("feat/<b>x</b><img-src=y>" + kReversed + QByteArray(120, 'A'));
+    repo.tag("v1<b>&amp;" + kReversed);
+    repo.write(kFile, hostile() + "changed\n").stage();
+    repo.write(kFile, hostile() + "changed again\n");
+    repo.write("<i>new" + kFile, hostile());
+    repo.write(GitOpsFixture::snapshotPath("dev"),
+               GitOpsFixture::snapshot("dev", hostile()) + "  status: {note: '" + hostile() + "'}\n");
+    repo.write(GitOpsFixture::snapshotPath("production"), hostile() + ": [");
+}
+
+bool isMarkup(const QString &text)
+{
+    return text.contains("<b>"_L1) || text.contains("<i>"_L1) || text.contains("<img"_L1);
+}
+
+QStringList faultsOfWidgets(QWidget *root)
+{
+    QStringList faults;
+    for (const QLabel *label : root->findChildren<QLabel *>()) {
+        if (label->textFormat() != Qt::PlainText && Qt::mightBeRichText(label->text()))
+            faults += u"label may be markup: "_s + label->text().left(80);
+        if (label->text().contains(kOverride))
+            faults += u"label reorders: "_s + label->text().left(80);
+    }
+    for (const QWidget *widget : root->findChildren<QWidget *>())
+        if (isMarkup(widget->toolTip()) || widget->toolTip().contains(kOverride))
+            faults += u"tool tip is markup: "_s + widget->toolTip().left(80);
+    if (!root->findChildren<QTextEdit *>().isEmpty())
+        faults += u"a box for rich text"_s;
+    for (const QPlainTextEdit *box : root->findChildren<QPlainTextEdit *>())
+        if (box->toPlainText().contains(kOverride))
+            faults += u"text box reorders: "_s + box->accessibleName();
+    for (const QString &text : Tests::spokenTexts(root))
+        if (text.contains(kOverride))
+            faults += u"spoken text reorders: "_s + text.left(80);
+    return faults;
+}
+
+QStringList faultsOfModel(const QAbstractItemModel &model, const QModelIndex &parent = {})
+{
+    QStringList faults;
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        for (int column = 0; column < model.columnCount(parent); ++column) {
+            const QModelIndex index = model.index(row, column, parent);
+            for (const int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole)})
+                if (index.data(role).toString().contains(kOverride))
+                    faults += u"item reorders: "_s + index.data(role).toString().left(80);
+            if (isMarkup(index.data(Qt::ToolTipRole).toString()))
+                faults += u"item's tool tip is markup: "_s + index.data(Qt::ToolTipRole).toString().left(80);
+        }
+        faults += faultsOfModel(model, model.index(row, 0, parent));
+    }
+    return faults;
+}
+
+QStringList faultsOfToolTips(QAbstractItemView *view)
+{
+    QStringList faults;
+    for (int y = 2; y < view->viewport()->height(); y += 12) {
+        for (int x = 4; x < view->viewport()->width(); x += 120) {
+            const QPoint at(x, y);
+            QHelpEvent event(QEvent::ToolTip, at, view->viewport()->mapToGlobal(at));
+            QCoreApplication::sendEvent(view->viewport(), &event);
+            if (isMarkup(QToolTip::text()) || QToolTip::text().contains(kOverride))
+                faults += u"tool tip of an item is markup: "_s + QToolTip::text().left(120);
+        }
+    }
+    QToolTip::hideText();
+    return faults;
+}
+
+} // namespace
+
+/// Text from a repository is shown as it is, wherever it turns up.
+class HostilePagesTest final : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<RepoBuilder> m_repo;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_repo = std::make_unique<RepoBuilder>();
+        make(*m_repo);
+    }
+    void cleanupTestCase() { m_repo.reset(); }
+
+    void everyPageShowsItLiterally_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const QString &id : Tests::OpenTab::pageIds())
+            QTest::addRow("%s", qPrintable(id)) << id;
+    }
+
+    void everyPageShowsItLiterally()
+    {
+        QFETCH(QString, id);
+        Tests::stallWatch().clear();
+        Tests::OpenTab tab(*m_repo);
+        Page *page = tab.show(id);
+        QVERIFY(page);
+        QCOMPARE(page->controller().state(), PageState::Ready);
+        page->grab();
+
+        QStringList faults = faultsOfWidgets(&tab.view);
+        for (QAbstractItemView *view : page->findChildren<QAbstractItemView *>()) {
+            if (view->model())
+                faults += faultsOfModel(*view->model());
+            if (view->isVisible())
+                faults += faultsOfToolTips(view);
+        }
+        QVERIFY2(faults.isEmpty(), qPrintable(faults.join(u'\n')));
+        const QSize least = page->minimumSizeHint();
+        QVERIFY2(least.width() <= 1000 && least.height() <= 760,
+                 qPrintable(u"the page wants %1 by %2"_s.arg(least.width()).arg(least.height())));
+        const QByteArray stall = Tests::stallsLongerThan(std::chrono::milliseconds(1'000));
+        QVERIFY2(stall.isEmpty(), stall.constData());
+    }
+
+    void theWholeTextCanBeRead()
+    {
+        Tests::OpenTab tab(*m_repo);
+        Page *page = tab.show(u"history"_s);
+        QVERIFY(page);
+        const QString said = Tests::spokenTexts(page).join(u'\n');
+        QVERIFY(said.contains(QString::fromLatin1(kMarkup)));
+        QVERIFY(said.contains(u"<U+202E>"_s));
+        QStringList boxes;
+        for (const QPlainTextEdit *box : page->findChildren<QPlainTextEdit *>())
+            boxes += box->toPlainText();
+        QVERIFY(boxes.join(u'\n').contains(u"Body <b>x</b><img src=file:///dev/zero>"_s));
+    }
+
+    void aNameIsOneLineAndItsBytesAreSaid()
+    {
+        Tests::OpenTab tab(*m_repo);
+        Page *page = tab.show(u"changes"_s);
+        QVERIFY(page);
+        QStringList names;
+        for (const QAbstractItemView *view : page->findChildren<QAbstractItemView *>())
+            for (int row = 0; view->model() && row < view->model()->rowCount(); ++row)
+                names += view->model()->index(row, 0).data().toString();
+        QVERIFY2(names.contains(u"<b>x<img src=y><U+202E><U+000A>\\xff.yaml"_s),
+                 qPrintable(names.join(u'|')));
+    }
+};
+
+PLUMBLINE_UI_TEST_MAIN(HostilePagesTest)
+#include "tst_hostilepages.moc"

@@ -95,6 +95,7 @@ void ChangesPage::connectController()
     });
     connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
     connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
+    connect(m_diff, &DiffView::settledChanged, this, &Page::settledChanged);
     connect(m_box, &CommitBox::messageChanged, this, &Page::stateSaveWanted);
     for (QSplitter *splitter : {m_columns, m_lists, m_right})
         connect(splitter, &QSplitter::splitterMoved, this, &Page::stateSaveWanted);
@@ -106,6 +107,11 @@ int ChangesPage::badge() const
 {
     auto &self = const_cast<ChangesPage &>(*this);
     return self.m_controller.unstaged().rowCount() + self.m_controller.staged().rowCount();
+}
+
+bool ChangesPage::isSettled()
+{
+    return Page::isSettled() && m_diff->isSettled();
 }
 
 void ChangesPage::startSearch()

@@ -23,6 +23,7 @@ public:
     explicit ChangesPage(RepositoryContext &context, QWidget *parent = nullptr);
 
     PageController &controller() override { return m_controller; }
+    bool isSettled() override;
     int badge() const override;
     void startSearch() override;
     QJsonObject saveState() const override;

@@ -31,6 +31,7 @@ DiffView::DiffView(QThreadPool *pool, QWidget *parent)
         m_content.addSpans(batch);
         viewport()->update();
     });
+    connect(m_highlighter, &CodeHighlighter::idle, this, &DiffView::settledChanged);
     connect(m_findBar, &FindBar::needleChanged, this, [this] { search(true); });
     connect(m_findBar, &FindBar::nextRequested, this, [this] { stepMatch(1); });
     connect(m_findBar, &FindBar::previousRequested, this, [this] { stepMatch(-1); });
@@ -40,6 +41,11 @@ DiffView::DiffView(QThreadPool *pool, QWidget *parent)
 }
 
 DiffView::~DiffView() = default;
+
+bool DiffView::isSettled() const
+{
+    return !m_highlighter->isRunning();
+}
 
 QSize DiffView::sizeHint() const
 {

@@ -58,6 +58,9 @@ public:
     void setCurrentRow(qsizetype position);
     QRect rowRect(qsizetype position) const; ///< in viewport coordinates
 
+    /// True when what is visible has its syntax colours, or will not get any.
+    bool isSettled() const;
+
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -67,6 +70,7 @@ Q_SIGNALS:
     void linesActivated(const QByteArray &path, const QSet<qsizetype> &lines); ///< Enter or a double click
     void currentFileChanged(int fileIndex);
     void selectionChanged();
+    void settledChanged();
 
 protected:
     bool event(QEvent *event) override;

@@ -33,8 +33,10 @@ void CodeHighlighter::request(const QList<qsizetype> &files)
 
 void CodeHighlighter::startNext()
 {
-    if (m_waiting.isEmpty())
+    if (m_waiting.isEmpty()) {
+        Q_EMIT idle();
         return;
+    }
     m_current = m_waiting.takeFirst();
     m_stream.start(
         [definitions = m_definitions, files = m_files, file = m_current,

@@ -27,6 +27,7 @@ public:
 
 Q_SIGNALS:
     void batchReady(const CodeBatch &batch);
+    void idle(); ///< nothing that was asked for is left
 
 private:
     void startNext();

@@ -49,7 +49,14 @@ HistoryPage::HistoryPage(RepositoryContext &context, QWidget *parent)
         if (!m_wanted.isNull())
             openArgument(m_wanted.toHex());
     });
+    connect(&m_controller, &PageController::busyChanged, this, [this] {
+        if (m_controller.isBusy())
+            return;
+        m_wanted = {}; // everything is loaded: it is not there
+        selectFirst();
+    });
     connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
+    connect(m_diff, &DiffView::settledChanged, this, &Page::settledChanged);
     for (QSplitter *splitter : {m_rows, m_columns, m_right})
         connect(splitter, &QSplitter::splitterMoved, this, &Page::stateSaveWanted);
     showProblems();
@@ -142,6 +149,11 @@ void HistoryPage::openArgument(const QVariant &argument)
         return;
     m_wanted = m_controller.commits().rowOf(*commit) < 0 ? *commit : Git::ObjectId();
     m_list->showCommit(*commit);
+}
+
+bool HistoryPage::isSettled()
+{
+    return Page::isSettled() && m_diff->isSettled();
 }
 
 void HistoryPage::startSearch()

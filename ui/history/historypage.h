@@ -22,6 +22,7 @@ public:
     explicit HistoryPage(RepositoryContext &context, QWidget *parent = nullptr);
 
     PageController &controller() override { return m_controller; }
+    bool isSettled() override;
     void openArgument(const QVariant &argument) override;
     void startSearch() override;
     QJsonObject saveState() const override;

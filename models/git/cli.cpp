@@ -55,9 +55,13 @@ QProcessEnvironment makeEnvironment(const RepoLocation &where, const Program::Ru
     }
     if (run.kind == Program::Kind::Read)
         set(environment, u"GIT_OPTIONAL_LOCKS=0"_s);
-    environment.insert(u"GIT_DIR"_s, QFile::decodeName(where.gitDir));
-    if (!where.isBare())
-        environment.insert(u"GIT_WORK_TREE"_s, QFile::decodeName(where.workTree));
+    // Git hands these on to hooks, which may work in a submodule or another repository. There the working
+    // directory says enough.
+    if (run.kind != Program::Kind::Hooks || where.isBare()) {
+        environment.insert(u"GIT_DIR"_s, QFile::decodeName(where.gitDir));
+        if (!where.isBare())
+            environment.insert(u"GIT_WORK_TREE"_s, QFile::decodeName(where.workTree));
+    }
     if (!where.indexFile.isEmpty())
         environment.insert(u"GIT_INDEX_FILE"_s, QFile::decodeName(where.indexFile));
     for (const QString &setting : run.environment)

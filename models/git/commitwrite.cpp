@@ -111,8 +111,7 @@ std::unexpected<Error> explainFailure(Error error)
         error.hint = Text::tr("Nothing was lost. See what the signing program said.");
     } else {
         error.message = Text::tr("A hook or Git itself refused the commit.");
-        error.hint =
-            Text::tr("Nothing was lost: message and index are as before. What was printed says why.");
+        error.hint = Text::tr("The message is kept and HEAD is as before. What was printed says why.");
     }
     return std::unexpected(std::move(error));
 }

@@ -221,6 +221,18 @@ private Q_SLOTS:
         QCOMPARE(fixture.staged("f"), "a\n"_ba);
     }
 
+    void hooksSeeTheEnvironmentThatPlainGitGivesThem()
+    {
+        WriteFixture fixture;
+        fixture.repo.hook("pre-commit",
+                          "#!/bin/sh\nenv | grep -E '^GIT_(DIR|WORK_TREE)=' > .git/seen\nexit 0\n");
+        fixture.repo.write("f", "a\n").stage();
+        const auto result = commit(fixture, {.message = "m"});
+        VERIFY_RESULT(result);
+        QVERIFY(fixture.repo.exists(".git/seen"));
+        QCOMPARE(fixture.repo.read(".git/seen"), QByteArray());
+    }
+
     void aSlowHookIsEndedByCancelling()
     {
         WriteFixture fixture;

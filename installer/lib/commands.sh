@@ -8,6 +8,7 @@ command_build() {
 }
 
 command_test() {
+    [ "$preset" != release ] || fail 'the release preset has no tests' 'Use PLUMBLINE_PRESET=dev or asan.'
     build 'Building everything'
     show_given_paths "$@"
     (cd "$repository" && inside build ctest --preset "$preset" "$@")

@@ -143,6 +143,13 @@ private Q_SLOTS:
 
     void includesPointDownward() { QCOMPARE(complaints(readSources({u"models"_s, u"ui"_s})), QStringList()); }
 
+    void theCommandsUseNoWindow()
+    {
+        const QList<Source> sources = readSources({u"app/cli"_s});
+        QVERIFY(sources.size() > 5);
+        QCOMPARE(linesWith(sources, QRegularExpression(u"#\\s*include \"(ui|workspace)/"_s)), QStringList());
+    }
+
     void libgit2StaysInItsFolder()
     {
         QList<Source> sources = readSources({u"models"_s, u"ui"_s, u"app"_s});

@@ -133,6 +133,14 @@ void ChangesController::readDiff()
     Q_EMIT busyChanged();
 }
 
+void ChangesController::countWrite(int step)
+{
+    const bool was = isWriting();
+    m_writes += step;
+    if (was != isWriting())
+        Q_EMIT writingChanged();
+}
+
 void ChangesController::finishWrite()
 {
     refresh();
@@ -141,9 +149,11 @@ void ChangesController::finishWrite()
 
 template<class Work> void ChangesController::write(Work work)
 {
+    countWrite(1);
     m_repository.writes().add<void>([work = std::move(work), git = m_repository.program()](
                                         const CancelToken &cancel) { return work(git, cancel); },
                                     [this](const Result<void> &result) {
+                                        countWrite(-1);
                                         if (!result && result.error().kind != ErrorKind::Cancelled)
                                             Q_EMIT actionFailed(result.error());
                                         finishWrite();
@@ -193,9 +203,11 @@ void ChangesController::unstageLines(const Diff::FileDiff &file, const QSet<qsiz
 
 template<class Work> void ChangesController::discardWith(Work work)
 {
+    countWrite(1);
     m_repository.writes().add<Git::UndoRecord>([work = std::move(work), git = m_repository.program()](
                                                    const CancelToken &cancel) { return work(git, cancel); },
                                                [this](const Result<Git::UndoRecord> &record) {
+                                                   countWrite(-1);
                                                    if (record) {
                                                        m_undo += *record;
                                                        Q_EMIT undoChanged();
@@ -228,11 +240,13 @@ void ChangesController::undoDiscard()
         return;
     const Git::UndoRecord record = m_undo.takeLast();
     Q_EMIT undoChanged();
+    countWrite(1);
     m_repository.writes().add<void>(
         [record, git = m_repository.program()](const CancelToken &cancel) {
             return Git::undoDiscard(git, record, cancel);
         },
         [this, record](const Result<void> &result) {
+            countWrite(-1);
             if (!result) {
                 m_undo += record;
                 Q_EMIT undoChanged();

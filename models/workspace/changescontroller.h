@@ -41,6 +41,7 @@ public:
     void discardLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines);
     void undoDiscard(); ///< the last one of this session
     bool canUndo() const { return !m_undo.isEmpty(); }
+    bool isWriting() const { return m_writes > 0; } ///< any of the above runs or waits
     QString undoMeaning() const { return m_undo.isEmpty() ? QString() : m_undo.last().meaning; }
 
     QList<Drafting::Validation> validate(const QString &message) const; ///< cheap: for every key stroke
@@ -55,6 +56,7 @@ Q_SIGNALS:
     void diffChanged();
     void draftChanged();
     void undoChanged();
+    void writingChanged();
     void actionFailed(const Error &error);
     void commitStarted();
     void outputReceived(const QString &text); ///< of hooks, while committing
@@ -68,6 +70,7 @@ private:
     void readDraft();
     void readDiff();
     void takeStatus(const Git::Status &status);
+    void countWrite(int step);
     void finishWrite();
     QList<QByteArray> withOldPaths(const QList<QByteArray> &paths) const;
 
@@ -79,6 +82,7 @@ private:
     Error m_diffError;
     Drafting::Draft m_draft;
     QList<Git::UndoRecord> m_undo;
+    int m_writes = 0; // without commits
     bool m_isCommitting = false;
     CancelSource m_commit;
     LatestTask<Git::Status> m_status;

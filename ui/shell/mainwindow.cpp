@@ -15,6 +15,7 @@
 #include <QFileDialog>
 #include <QJsonArray>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QTabBar>
 
@@ -56,7 +57,7 @@ MainWindow::MainWindow(const WorkspaceServices &services, StateFile &state, QLis
     buildMenus();
     buildCentre();
     const int letter = fontMetrics().averageCharWidth(), line = fontMetrics().height();
-    resize(letter * 180, line * 48);
+    resize(QSize(letter * 180, line * 48).boundedTo(screen()->availableSize()));
     m_saveDelay.setSingleShot(true);
     m_saveDelay.setInterval(300ms);
     connect(&m_saveDelay, &QTimer::timeout, this, &MainWindow::saveSession);
@@ -68,7 +69,8 @@ MainWindow::MainWindow(const WorkspaceServices &services, StateFile &state, QLis
 MainWindow::~MainWindow()
 {
     // Pages may report to the status strip while they go; the views must be first.
-    qDeleteAll(std::exchange(m_views, {}));
+    m_views.clear();
+    qDeleteAll(m_centre->findChildren<RepositoryView *>(Qt::FindDirectChildrenOnly)); // closed ones as well
 }
 
 void MainWindow::buildCentre()
@@ -183,8 +185,9 @@ void MainWindow::closeTab(int index)
     m_tabs->removeTab(index);
     m_tabs->setVisible(m_views.size() > 1);
     showCurrent();
-    view->hide();
-    view->deleteLater();
+    disconnect(view, nullptr, this, nullptr);
+    disconnect(&view->repository(), nullptr, this, nullptr);
+    view->retire();
 }
 
 void MainWindow::showCurrent()
@@ -294,6 +297,8 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveSession();
+    for (RepositoryView *view : std::as_const(m_views))
+        view->stopWork();
     QMainWindow::closeEvent(event);
 }
 

@@ -13,7 +13,9 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QJsonArray>
+#include <QLineEdit>
 #include <QMenuBar>
+#include <QPlainTextEdit>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -29,6 +31,22 @@ void editFocus(const char *slot)
         QMetaObject::invokeMethod(widget, slot);
         return;
     }
+}
+
+bool canUndoText(const QWidget *widget)
+{
+    if (const auto *line = qobject_cast<const QLineEdit *>(widget))
+        return !line->isReadOnly() && line->isUndoAvailable();
+    const auto *edit = qobject_cast<const QPlainTextEdit *>(widget);
+    return edit && !edit->isReadOnly() && edit->document()->isUndoAvailable();
+}
+
+void undoIn(Page *page)
+{
+    if (canUndoText(QApplication::focusWidget()))
+        editFocus("undo");
+    else if (page)
+        page->undo();
 }
 
 void gather(const QMenu *menu, const QString &area, QList<PaletteCommand> *commands)
@@ -84,7 +102,8 @@ void MainWindow::fillFileMenu(QMenu *menu)
 
 void MainWindow::fillEditMenu(QMenu *menu)
 {
-    addCommand(menu, u"edit.undo"_s, tr("&Undo"), QKeySequence::Undo, [] { editFocus("undo"); });
+    addCommand(menu, u"edit.undo"_s, tr("&Undo"), QKeySequence::Undo,
+               [this] { undoIn(currentView() ? currentView()->currentPage() : nullptr); });
     addCommand(menu, u"edit.redo"_s, tr("&Redo"), QKeySequence::Redo, [] { editFocus("redo"); });
     menu->addSeparator();
     addCommand(menu, u"edit.cut"_s, tr("Cu&t"), QKeySequence::Cut, [] { editFocus("cut"); });

@@ -34,6 +34,13 @@ public:
     /// Ctrl+F.
     virtual void startSearch() {}
 
+    /// Ctrl+Z outside of a text: takes back the last thing that the page can take back.
+    virtual void undo() {}
+
+    /// The tab or the window closes: ends what would take long (a commit's hooks). Asks nothing, waits for
+    /// nothing.
+    virtual void stopWork() {}
+
     /// Splitters, columns, chosen view; kept between runs. restoreState() gets only what saveState() gave, or
     /// {}.
     virtual QJsonObject saveState() const { return {}; }

@@ -9,9 +9,24 @@
 
 #include <QBoxLayout>
 #include <QElapsedTimer>
+#include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QStackedWidget>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool isWriting(const QWidget *focus)
+{
+    const auto *edit = qobject_cast<const QPlainTextEdit *>(focus);
+    return focus && focus->isVisible() &&
+           (qobject_cast<const QLineEdit *>(focus) || (edit && !edit->isReadOnly()));
+}
+
+} // namespace
 
 RepositoryView::RepositoryView(const WorkspaceServices &services, const QString &path,
                                const QList<PageFactory> &factories, QWidget *parent)
@@ -72,6 +87,29 @@ void RepositoryView::open()
     if (std::exchange(m_isOpening, true))
         return;
     m_repository->refresh();
+}
+
+void RepositoryView::stopWork()
+{
+    for (Page *page : std::as_const(m_pages))
+        page->stopWork();
+}
+
+void RepositoryView::retire()
+{
+    hide();
+    stopWork();
+    if (!m_repository->writes().isBusy()) {
+        deleteLater();
+        return;
+    }
+    // Deleting waits for the write that runs, and a hook may take its time to end.
+    auto *poll = new QTimer(this);
+    connect(poll, &QTimer::timeout, this, [this] {
+        if (!m_repository->writes().isBusy())
+            deleteLater();
+    });
+    poll->start(50ms);
 }
 
 void RepositoryView::start()
@@ -143,19 +181,24 @@ void RepositoryView::showPage(const QString &id, const QVariant &argument)
     if (!shown)
         return;
     const bool isOther = id != m_currentId;
-    const bool hadFocus = isOther && currentPage() && currentPage()->isAncestorOf(focusWidget());
     m_currentId = id;
     m_bar->setCurrent(id);
     m_stackOfPages->setCurrentWidget(shown);
     if (argument.isValid())
         shown->openArgument(argument);
-    if (hadFocus || argument.isValid())
-        shown->setFocus(Qt::OtherFocusReason);
+    focusPage(shown);
     if (isOther) {
         Q_EMIT currentPageChanged();
         Q_EMIT stateSaveWanted();
     }
     makeEarlyPages();
+}
+
+// The keys of a page work while the focus is in it. Somebody who writes goes on writing.
+void RepositoryView::focusPage(Page *page)
+{
+    if (isVisible() && !isWriting(window()->focusWidget()))
+        page->setFocus(Qt::OtherFocusReason);
 }
 
 std::optional<std::chrono::milliseconds> RepositoryView::loadTime(const QString &id) const

@@ -23,7 +23,9 @@ public:
 
     RepositoryController &repository() { return *m_repository; }
     RepositoryContext &context() { return *m_context; }
-    void open(); ///< starts reading; does nothing the second time
+    void open();     ///< starts reading; does nothing the second time
+    void stopWork(); ///< ends what would take long, see Page::stopWork()
+    void retire();   ///< hides, stops work and deletes itself when no write runs any more
 
     QString currentPageId() const { return m_currentId; }
     Page *currentPage() const { return m_pages.value(m_currentId); } ///< null until opened
@@ -44,6 +46,7 @@ private:
     QWidget *makeContent();
     Page *page(const QString &id);
     void makeEarlyPages();
+    void focusPage(Page *page);
     void start();
 
     QList<PageFactory> m_factories;

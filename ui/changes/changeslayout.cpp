@@ -96,4 +96,16 @@ void ChangesPage::layOut()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(stack);
     setFocusProxy(m_unstaged);
+    orderTabs();
+}
+
+// As the eye goes: the lists with what is above each, the difference, the commit.
+void ChangesPage::orderTabs()
+{
+    const auto buttonOver = [](const QWidget *list) {
+        return list->parentWidget()->findChild<QToolButton *>();
+    };
+    setTabOrder({buttonOver(m_unstaged), m_unstaged, buttonOver(m_staged), m_staged,
+                 m_undoBar->findChild<QToolButton *>(), m_diff});
+    m_box->orderTabs(m_diff);
 }

@@ -43,7 +43,7 @@ void ChangesPage::addCommands()
         addCommand(u"changes.stageAll"_s, tr("Stage all"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     m_unstageAll = addCommand(u"changes.unstageAll"_s, tr("Unstage all"),
                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
-    m_undo = addCommand(u"changes.undoDiscard"_s, tr("Undo discard"), QKeySequence::Undo);
+    m_undo = addCommand(u"changes.undoDiscard"_s, tr("Undo discard")); // Ctrl+Z: undo()
     addCommandSeparator();
     m_draft = addCommand(u"changes.takeDraft"_s, tr("Use draft"), QKeySequence(Qt::CTRL | Qt::Key_D));
     m_amend = addCommand(u"changes.amend"_s, tr("Amend last commit"),
@@ -52,7 +52,7 @@ void ChangesPage::addCommands()
     m_commit = addCommand(u"changes.commit"_s, tr("Commit"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     QAction *editMessage =
         addCommand(u"changes.editMessage"_s, tr("Edit message"), QKeySequence(Qt::CTRL | Qt::Key_M));
-    QAction *find = addCommand(u"changes.findInDiff"_s, tr("Find in differences"), QKeySequence::Find);
+    QAction *find = addCommand(u"changes.findInDiff"_s, tr("Find in differences")); // Ctrl+F
 
     for (QAction *action : {m_stage, m_unstage, m_discard})
         connect(action, &QAction::triggered, this,
@@ -94,6 +94,7 @@ void ChangesPage::connectController()
         m_error->show();
     });
     connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
+    connectWork();
     connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
     connect(m_diff, &DiffView::settledChanged, this, &Page::settledChanged);
     connect(m_box, &CommitBox::messageChanged, this, &Page::stateSaveWanted);
@@ -203,6 +204,8 @@ void ChangesPage::act(const QString &id)
         m_diff->triggerAction(id);
         return;
     }
+    if (!m_unstaged->hasFocus() && !m_staged->hasFocus())
+        return;
     const ChangeSide side = id == "unstage"_L1 ? ChangeSide::Staged : ChangeSide::Unstaged;
     const QList<QByteArray> paths = listOf(side)->selectedPaths();
     if (paths.isEmpty() || !mayWrite())
@@ -236,6 +239,21 @@ void ChangesPage::showUndo()
     m_undo->setEnabled(m_controller.canUndo());
     m_undoText->setText(m_controller.undoMeaning());
     m_undoBar->setVisible(m_controller.canUndo());
+}
+
+void ChangesPage::connectWork()
+{
+    connect(&m_controller, &ChangesController::commitStarted, this, [this] {
+        m_commitWork = m_context.work().add(tr("Committing"), [this] { m_controller.cancelCommit(); });
+    });
+    connect(&m_controller, &ChangesController::committed, this, [this] { m_commitWork.finish(); });
+    connect(&m_controller, &ChangesController::commitFailed, this, [this] { m_commitWork.finish(); });
+    connect(&m_controller, &ChangesController::writingChanged, this, [this] {
+        if (m_controller.isWriting())
+            m_writeWork = m_context.work().add(tr("Writing changes"));
+        else
+            m_writeWork.finish();
+    });
 }
 
 void ChangesPage::showCounts()

@@ -3,6 +3,7 @@
 
 #include "ui/shell/page.h"
 #include "workspace/changescontroller.h"
+#include "workspace/worklist.h"
 
 class CommitBox;
 class DiffView;
@@ -26,6 +27,8 @@ public:
     bool isSettled() override;
     int badge() const override;
     void startSearch() override;
+    void undo() override { m_undo->trigger(); }
+    void stopWork() override { m_controller.cancelCommit(); }
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
 
@@ -34,6 +37,7 @@ public:
 private:
     void addCommands();
     void layOut();
+    void orderTabs();
     QWidget *makeSide(ChangeSide side, const QString &title, QAction *all);
     QWidget *makeUndoBar();
     void connectController();
@@ -42,6 +46,7 @@ private:
     void showDiff();
     void showUndo();
     void showCounts();
+    void connectWork();
     bool mayWrite();
     void act(const QString &id);
     void actOnDiff(const QString &id, int fileIndex, const QSet<qsizetype> &lines);
@@ -61,4 +66,5 @@ private:
     ChangeSide m_shownSide = ChangeSide::Unstaged; ///< whose selection counts
     ChangeSide m_diffSide = ChangeSide::Unstaged;  ///< of the difference that is there
     bool m_isChoosing = false;
+    WorkList::Handle m_commitWork, m_writeWork;
 };

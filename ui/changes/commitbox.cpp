@@ -104,6 +104,22 @@ void CommitBox::layOut()
     layout->addLayout(bar);
 }
 
+void CommitBox::orderTabs(QWidget *before)
+{
+    QWidget *last = before;
+    const auto follow = [&last](QWidget *next) {
+        setTabOrder(last, next);
+        last = next;
+    };
+    follow(m_editor);
+    for (QToolButton *button : m_draft->findChildren<QToolButton *>())
+        follow(button);
+    follow(m_output);
+    follow(findChild<QCheckBox *>());
+    follow(m_cancel);
+    follow(m_button);
+}
+
 QString CommitBox::message() const
 {
     return m_editor->message();

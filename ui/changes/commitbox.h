@@ -24,6 +24,7 @@ public:
               QAction *takeDraft, QWidget *parent = nullptr);
 
     MessageEditor *editor() const { return m_editor; }
+    void orderTabs(QWidget *before); ///< the message follows it, then the rest
     void takeDraft();
     void commit();
     void setAmends(bool amends);

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "ui/files/filedelegate.h"
+#include "ui/files/quietselection.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QHelpEvent>
@@ -63,6 +64,12 @@ void FileList::focusInEvent(QFocusEvent *event)
         return;
     const QModelIndex index = currentIndex().isValid() ? currentIndex() : m_files.index(0);
     selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect);
+}
+
+void FileList::initViewItemOption(QStyleOptionViewItem *option) const
+{
+    QListView::initViewItemOption(option);
+    quietUnlessFocused(option, this);
 }
 
 void FileList::keyPressEvent(QKeyEvent *event)

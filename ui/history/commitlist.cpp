@@ -2,6 +2,7 @@
 #include "ui/history/commitlist.h"
 
 #include "items/when.h"
+#include "ui/files/quietselection.h"
 #include "ui/history/graphdelegate.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
@@ -46,6 +47,12 @@ void CommitList::currentChanged(const QModelIndex &current, const QModelIndex &p
     if (current.row() == previous.row() && current.isValid() == previous.isValid() && current.isValid())
         return;
     Q_EMIT commitSelected(current.data(CommitItems::IdRole).value<Git::ObjectId>());
+}
+
+void CommitList::initViewItemOption(QStyleOptionViewItem *option) const
+{
+    QTreeView::initViewItemOption(option);
+    quietUnlessFocused(option, this);
 }
 
 void CommitList::keyPressEvent(QKeyEvent *event)

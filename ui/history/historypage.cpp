@@ -132,13 +132,16 @@ void HistoryPage::addCommands()
         if (details && !details->commit.parents.isEmpty())
             m_list->showCommit(details->commit.parents.first());
     });
-    QAction *find = addCommand(u"history.findInDiff"_s, tr("Find in differences"), QKeySequence::Find);
+    QAction *find = addCommand(u"history.findInDiff"_s, tr("Find in differences")); // Ctrl+F
     connect(find, &QAction::triggered, this, &HistoryPage::startSearch);
 }
 
 void HistoryPage::selectFirst()
 {
-    if (m_controller.state() == PageState::Ready && !m_list->currentIndex().isValid() && m_wanted.isNull())
+    if (m_controller.state() != PageState::Ready || m_list->currentIndex().isValid() || !m_wanted.isNull())
+        return;
+    m_list->showCommit(m_context.repository().refs().head.target);
+    if (!m_list->currentIndex().isValid()) // no HEAD, or it is further down than the first batch
         m_list->setCurrentIndex(m_controller.commits().index(0, 0));
 }
 

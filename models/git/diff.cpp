@@ -156,15 +156,16 @@ private:
             file.oldId = toId(&entry->id).toHex();
             file.oldMode = entry->mode;
         }
-        const auto content = m_readsWorkTree ? readWorkFile(m_where, file.path(), m_request.largestFile)
-                                             : Result<QByteArray>(QByteArray());
+        auto content = m_readsWorkTree ? readWorkFile(m_where, file.path(), m_request.largestFile)
+                                       : Result<QByteArray>(QByteArray());
         if (!content)
             return PatchHandle(); // deleted on our side
+        m_conflictContent = std::move(*content);
         git_diff_options options = m_comparison.options();
         return acquire<PatchHandle>({}, [&](git_patch **out) {
-            return git_patch_from_blob_and_buffer(out, ours.get(), file.path().constData(),
-                                                  content->constData(), static_cast<size_t>(content->size()),
-                                                  file.path().constData(), &options);
+            return git_patch_from_blob_and_buffer(
+                out, ours.get(), file.path().constData(), m_conflictContent.constData(),
+                static_cast<size_t>(m_conflictContent.size()), file.path().constData(), &options);
         });
     }
 
@@ -173,6 +174,7 @@ private:
     Comparison &m_comparison;
     git_odb *m_database;
     bool m_readsWorkTree;
+    QByteArray m_conflictContent; // a patch points into the buffer it was made from
 };
 
 Result<TreeHandle> parentTree(git_repository *repository, git_odb *database, const ObjectId &commit)

@@ -126,7 +126,7 @@ private Q_SLOTS:
         open.press(Qt::Key_Delete);
         PAGE_TRY_EQUAL(repo.read("a.bin"), "first\n"_ba);
         PAGE_TRY(open.command(u"changes.undoDiscard"_s)->isEnabled());
-        open.press(Qt::Key_Z, Qt::ControlModifier);
+        open->undo();
         PAGE_TRY_EQUAL(repo.read("a.bin"), bytes);
         PAGE_TRY(open.settle());
         QVERIFY(!open.command(u"changes.undoDiscard"_s)->isEnabled());
@@ -235,6 +235,27 @@ private Q_SLOTS:
         PAGE_TRY(open.settle() && open.diff()->files().size() == 1);
         QCOMPARE(open->changes().side(), ChangeSide::Staged);
         QVERIFY(badge.count() > 0);
+    }
+
+    void withoutTheGitProgramReadingWorksAndWritingSaysWhatIsMissing()
+    {
+        RepoBuilder repo;
+        startWithTwoChangedLines(repo);
+        const QByteArray path = qgetenv("PATH");
+        const auto restore = qScopeGuard([path] { qputenv("PATH", path); });
+        qputenv("PATH", repo.folder().toUtf8());
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open->changes().unstaged().rowCount(), 1);
+        QVERIFY(open.settle());
+        QCOMPARE(open.diff()->files().size(), 1);
+        QSignalSpy failed(&open->changes(), &ChangesController::actionFailed);
+        open.list(ChangeSide::Unstaged)->setFocus();
+        open.press(Qt::Key_S);
+        PAGE_TRY_EQUAL(failed.count(), 1);
+        const auto error = failed.first().first().value<Error>();
+        QVERIFY2(QString(error.message + error.hint).contains(u"git"_s, Qt::CaseInsensitive),
+                 qPrintable(error.message));
+        PAGE_TRY(open.labels<PlainLabel>().contains(error.message));
     }
 
     void aWriteThatFailsSaysSoOnThePage()

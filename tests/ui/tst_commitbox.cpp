@@ -143,6 +143,26 @@ private Q_SLOTS:
         QCOMPARE(open.editor()->message(), u"fix: never"_s);
     }
 
+    void theWindowMayCloseWhileACommitRuns()
+    {
+        RepoBuilder repo;
+        start(repo);
+        repo.hook("pre-commit", "#!/bin/sh\necho begun\nsleep 1\n");
+        {
+            Opened open(repo);
+            PAGE_TRY_EQUAL(open->changes().staged().rowCount(), 1);
+            QVERIFY(open.settle());
+            open.type(u"fix: closing"_s);
+            open.press(Qt::Key_Return, Qt::ControlModifier);
+            auto *output = open.named<QPlainTextEdit>(u"Output of hooks"_s);
+            PAGE_TRY(output->toPlainText().contains(u"begun"_s));
+        }
+        // Whether it was made or not, nothing is left half done.
+        const bool isMade = message(repo) == "fix: closing";
+        QCOMPARE(repo.git({u"diff"_s, u"--cached"_s}).isEmpty(), isMade);
+        QVERIFY(!QFile::exists(repo.gitDir() + u"/index.lock"_s));
+    }
+
     void amendingLoadsTheLastMessageAndGivesTheTypedOneBack()
     {
         RepoBuilder repo;

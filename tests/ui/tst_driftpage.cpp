@@ -214,6 +214,22 @@ private Q_SLOTS:
         QVERIFY(open.button(u"dev"_s) && open.button(u"staging"_s));
     }
 
+    void arrowsWalkTheEnvironments()
+    {
+        RepoBuilder repo;
+        GitOpsFixture::make(repo);
+        Opened open(repo);
+        QVERIFY(open.settle());
+        open.choose(u"dev"_s);
+        open.press(Qt::Key_Right);
+        QVERIFY(open.button(u"staging"_s)->hasFocus());
+        QCOMPARE(open.drift().currentResult()->environment, "staging"_ba);
+        open.press(Qt::Key_Tab);
+        QVERIFY(open.comparison()->hasFocus());
+        open.press(Qt::Key_Backtab, Qt::ShiftModifier);
+        QVERIFY(open.button(u"staging"_s)->hasFocus());
+    }
+
     void theFocusStaysOnTheEnvironmentThroughARefresh()
     {
         RepoBuilder repo;

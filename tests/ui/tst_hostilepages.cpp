@@ -134,6 +134,17 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_repo.reset(); }
 
+    void theseChecksFindWhatTheyLookFor()
+    {
+        QWidget root;
+        new QLabel(u"<b>x</b>"_s, &root);
+        QCOMPARE(faultsOfWidgets(&root).size(), 1);
+        (new QWidget(&root))->setToolTip(u"<img src=x>"_s);
+        QCOMPARE(faultsOfWidgets(&root).size(), 2);
+        (new QPlainTextEdit(&root))->setPlainText(kOverride);
+        QCOMPARE(faultsOfWidgets(&root).size(), 3);
+    }
+
     void everyPageShowsItLiterally_data()
     {
         QTest::addColumn<QString>("id");

@@ -27,6 +27,15 @@ QByteArray manyLines(const QByteArray &word)
     return text;
 }
 
+QByteArray manyCommits()
+{
+    QByteArray stream;
+    for (int number = 1; number <= 50'000; ++number)
+        stream += "commit refs/heads/main\ncommitter Ada <a@example.org> " +
+                  QByteArray::number(1'700'000'000 + number) + " +0000\ndata 8\nsubject\n\n";
+    return stream;
+}
+
 void roll(DiffView *view, QPoint angle)
 {
     const QPointF at = view->viewport()->rect().center();
@@ -68,7 +77,7 @@ class StallsTest final : public QObject
 {
     Q_OBJECT
 
-    std::unique_ptr<RepoBuilder> m_long, m_wide;
+    std::unique_ptr<RepoBuilder> m_long, m_wide, m_many;
 
     static void verify(Page &page)
     {
@@ -94,6 +103,11 @@ private Q_SLOTS:
         m_wide->write("app.min.js", line + "\n").commit("first");
         m_wide->write("app.min.js", line + "var c;\n").commit("second");
         m_wide->write("app.min.js", line + "var d;\n");
+        m_many = std::make_unique<RepoBuilder>();
+        m_many->git({u"fast-import"_s, u"--quiet"_s}, manyCommits());
+        m_many->git({u"reset"_s, u"-q"_s, u"--hard"_s});
+        for (int file = 0; file < 3000; ++file)
+            m_many->write("file" + QByteArray::number(file), "content\n");
         // What is done once for the whole program is not a page's.
         Tests::OpenPage<ChangesPage> warm(*m_wide);
         QVERIFY(warm.settle());
@@ -102,6 +116,7 @@ private Q_SLOTS:
     {
         m_long.reset();
         m_wide.reset();
+        m_many.reset();
     }
     void init() { Tests::stallWatch().clear(); }
 
@@ -124,6 +139,42 @@ private Q_SLOTS:
     {
         Tests::OpenPage<HistoryPage> open(*m_wide);
         verify(open.page());
+    }
+
+    void threeThousandChangedFiles()
+    {
+        Tests::OpenPage<ChangesPage> open(*m_many);
+        PAGE_TRY_EQUAL(open->changes().unstaged().rowCount(), 3000);
+        QVERIFY(open.settle());
+        const QByteArray opening = Tests::stallsLongerThan(kLongest);
+        QVERIFY2(opening.isEmpty(), QByteArray("opening: " + opening).constData());
+        open->setFocus();
+        open.press(Qt::Key_A, Qt::ControlModifier);
+        PAGE_TRY_EQUAL(open->findChild<DiffView *>()->files().size(), 3000);
+        QVERIFY(open.settle());
+        const QByteArray choosing = Tests::stallsLongerThan(kLongest);
+        QVERIFY2(choosing.isEmpty(), QByteArray("choosing: " + choosing).constData());
+        open.press(Qt::Key_S);
+        PAGE_TRY_EQUAL(open->changes().staged().rowCount(), 3000);
+        QVERIFY(open.settle());
+        const QByteArray staging = Tests::stallsLongerThan(kLongest);
+        QVERIFY2(staging.isEmpty(), QByteArray("staging: " + staging).constData());
+    }
+
+    void fiftyThousandCommits()
+    {
+        Tests::OpenPage<HistoryPage> open(*m_many);
+        QVERIFY(open.settle());
+        const QByteArray opening = Tests::stallsLongerThan(kLongest);
+        QVERIFY2(opening.isEmpty(), QByteArray("opening: " + opening).constData());
+        open->setFocus();
+        open.press(Qt::Key_End);
+        open.press(Qt::Key_PageUp);
+        open.repository.refresh();
+        open->controller().refresh();
+        QVERIFY(open.settle());
+        const QByteArray later = Tests::stallsLongerThan(kLongest);
+        QVERIFY2(later.isEmpty(), QByteArray("moving and refreshing: " + later).constData());
     }
 };
 

@@ -99,7 +99,7 @@ void Comparer::compareMappings(const Yaml::Value &desired, const Yaml::Value &li
         m_path.removeLast();
     };
     for (const Yaml::Entry &entry : desired.entries) {
-        const int outer = std::exchange(m_line, entry.line > 0 ? entry.line : m_line);
+        const int outer = std::exchange(m_line, entry.line != 0 ? entry.line : m_line);
         visit(entry.key, &entry.value, live.find(entry.key));
         m_line = outer;
     }

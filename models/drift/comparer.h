@@ -59,7 +59,7 @@ private:
     std::vector<Rule> m_rules;
     QHash<QByteArray, qsizetype> m_masks; ///< secret value -> length of its mask
     Path m_path;
-    int m_line = 0; ///< of the innermost desired value that is in a file
+    int m_line = 0; ///< of the innermost desired value whose place is known
     Comparison m_result;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drift/detect.h"
 
+#include <QFile>
+
 namespace Drift {
 
 namespace {
@@ -16,6 +18,23 @@ Result<Rendered> renderSide(const Source &source, const Side &side, const Cancel
     if (rendered)
         rendered->nameSpace = side.nameSpace;
     return rendered;
+}
+
+/// Names a snapshot that is kept in the repository as everything in it is named.
+void nameInRepository(Report &report, const QString &file, const Git::RepoLocation &where)
+{
+    const QString top = QFile::decodeName(where.workTree) + u'/';
+    if (where.isBare() || !file.startsWith(top))
+        return;
+    const QByteArray whole = file.toUtf8(), inside = file.sliced(top.size()).toUtf8();
+    const auto rename = [&](Place &place) { place.file = place.file == whole ? inside : place.file; };
+    for (ObjectReport &object : report.objects)
+        rename(object.where);
+    for (Finding &finding : report.findings)
+        rename(finding.where);
+    for (Problem &problem : report.problems)
+        rename(problem.where);
+    report.against = QString::fromUtf8(inside);
 }
 
 QList<QByteArray> notComparedOf(const Side &side)
@@ -45,6 +64,7 @@ Result<Report> detectAgainstSnapshot(const Source &source, const Side &environme
         report->environment = environment.name;
         report->against = snapshotFile;
         report->notCompared = notComparedOf(environment);
+        nameInRepository(*report, snapshotFile, source.where);
     }
     return report;
 }

@@ -78,4 +78,53 @@ Yaml::Value withoutPlaces(Yaml::Value value)
     return value;
 }
 
+Yaml::Value placedIn(Resource &object, Yaml::Value value, const QByteArray &file, int lineOffset)
+{
+    const auto placed = [&](int line) {
+        return line > 0 ? object.addPlace({file, line + lineOffset}) : line;
+    };
+    value.line = placed(value.line);
+    value.column = 0;
+    value.start = value.end = -1;
+    for (Yaml::Value &item : value.items)
+        item = placedIn(object, std::move(item), file, lineOffset);
+    for (Yaml::Entry &entry : value.entries) {
+        entry.line = placed(entry.line);
+        entry.value = placedIn(object, std::move(entry.value), file, lineOffset);
+    }
+    return value;
+}
+
+namespace {
+
+/// The item of the same name, else of the same index.
+const Yaml::Value *itemLike(const Yaml::Value &item, qsizetype index, const Yaml::Value *own)
+{
+    if (!own || own->kind != Yaml::Kind::Sequence)
+        return nullptr;
+    const QByteArray name = item.textAt({"name"});
+    if (name.isEmpty())
+        return index < own->items.size() ? &own->items.at(index) : nullptr;
+    const auto at = std::ranges::find_if(
+        own->items, [&name](const Yaml::Value &other) { return other.textAt({"name"}) == name; });
+    return at == own->items.end() ? nullptr : &*at;
+}
+
+} // namespace
+
+Yaml::Value placedLike(Yaml::Value made, const Yaml::Value *own, int elsewhere)
+{
+    const bool isKnown = own && (made.isScalar() ? *own == made : own->kind == made.kind);
+    made.line = isKnown ? own->line : elsewhere;
+    made.column = 0;
+    made.start = made.end = -1;
+    for (qsizetype i = 0; i < made.items.size(); ++i)
+        made.items[i] = placedLike(made.items.at(i), itemLike(made.items.at(i), i, own), elsewhere);
+    for (Yaml::Entry &entry : made.entries) {
+        entry.value = placedLike(std::move(entry.value), own ? own->find(entry.key) : nullptr, elsewhere);
+        entry.line = entry.value.line;
+    }
+    return made;
+}
+
 } // namespace Drift

@@ -71,8 +71,7 @@ Finding &Comparer::add(FindingClass kind, const Yaml::Value *desired, const Yaml
         finding.manager = owner->manager;
         finding.since = QDateTime::fromString(QString::fromLatin1(owner->time), Qt::ISODate).toUTC();
     }
-    finding.where = {.file = m_desired.where.file,
-                     .line = desired && desired->line > 0 ? desired->line : m_line};
+    finding.where = m_desired.placeAt(desired && desired->line != 0 ? desired->line : m_line);
     m_result.findings << std::move(finding);
     return m_result.findings.last();
 }

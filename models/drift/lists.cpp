@@ -62,7 +62,7 @@ void Comparer::compareKeyed(const Yaml::Value &desired, const Yaml::Value &live,
             continue;
         }
         m_path << Step{.item = &live.items.at(*at), .list = rules, .index = *at};
-        const int outer = std::exchange(m_line, item.line > 0 ? item.line : m_line);
+        const int outer = std::exchange(m_line, item.line != 0 ? item.line : m_line);
         compareMappings(item, live.items.at(*at), rules->type);
         m_line = outer;
         m_path.removeLast();
@@ -99,7 +99,7 @@ void Comparer::compareOrdered(const Yaml::Value &desired, const Yaml::Value &liv
     for (qsizetype i = 0; i < desired.items.size(); ++i) {
         const Yaml::Value &item = desired.items.at(i);
         m_path << Step{.item = &live.items.at(i), .list = rules, .index = i};
-        const int outer = std::exchange(m_line, item.line > 0 ? item.line : m_line);
+        const int outer = std::exchange(m_line, item.line != 0 ? item.line : m_line);
         compareValues(item, live.items.at(i), &itemRules);
         m_line = outer;
         m_path.removeLast();
@@ -109,7 +109,7 @@ void Comparer::compareOrdered(const Yaml::Value &desired, const Yaml::Value &liv
 void Comparer::missingItem(const Yaml::Value &item, qsizetype index, const FieldRules *rules)
 {
     m_path << Step{.item = &item, .list = rules, .index = index};
-    const int outer = std::exchange(m_line, item.line > 0 ? item.line : m_line);
+    const int outer = std::exchange(m_line, item.line != 0 ? item.line : m_line);
     compareMissing(item, nullptr, item);
     m_line = outer;
     m_path.removeLast();

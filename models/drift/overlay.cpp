@@ -218,19 +218,19 @@ void OverlayReader::transform(Layer &layer)
     const QByteArray prefix = root.textAt({"namePrefix"}), suffix = root.textAt({"nameSuffix"});
     if (!prefix.isEmpty() || !suffix.isEmpty())
         addPrefixAndSuffix(layer.items, prefix, suffix);
-    addLabels(layer.items, fieldOf(root, "commonLabels"), true, true);
+    addLabels(layer.items, fieldOf(root, "commonLabels"), layer.file, true, true);
     for (const Yaml::Value &entry : fieldOf(root, "labels").items) {
-        addLabels(layer.items, fieldOf(entry, "pairs"), entry.textAt({"includeSelectors"}) == "true",
-                  entry.textAt({"includeTemplates"}) == "true");
+        addLabels(layer.items, fieldOf(entry, "pairs"), layer.file,
+                  entry.textAt({"includeSelectors"}) == "true", entry.textAt({"includeTemplates"}) == "true");
         if (entry.find("fields"))
             doubtAll(layer.items, Text::tr("Fields of labels are not evaluated without kustomize."));
     }
-    addAnnotations(layer.items, fieldOf(root, "commonAnnotations"));
+    addAnnotations(layer.items, fieldOf(root, "commonAnnotations"), layer.file);
     applyOldPatches(layer, "patchesJson6902");
     for (const Yaml::Value &rule : fieldOf(root, "replicas").items)
-        if (!setReplicas(layer.items, rule))
+        if (!setReplicas(layer.items, rule, layer.file))
             addProblem(layer.file, rule.line, Text::tr("Nothing here has these replicas."));
-    setImages(layer.items, fieldOf(root, "images"));
+    setImages(layer.items, fieldOf(root, "images"), layer.file);
 }
 
 Result<OverlayOutput> readOverlay(Environments::Files &files, const QByteArray &folder,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "drift/edit.h"
 #include "drift/normalise.h"
 #include "drift/overlayreader.h"
 #include "drift/patch.h"
@@ -100,23 +101,29 @@ void OverlayReader::applyOldPatches(Layer &layer, QByteArrayView field)
     }
 }
 
-Result<QList<Yaml::Document>> OverlayReader::patchDocuments(const Layer &layer, const Yaml::Value &entry)
+Result<OverlayReader::PatchText> OverlayReader::patchText(const Layer &layer, const Yaml::Value &entry)
 {
+    const auto found = [](QByteArray file, int lineOffset) {
+        return [file, lineOffset](QList<Yaml::Document> documents) -> Result<PatchText> {
+            return PatchText{std::move(documents), file, lineOffset};
+        };
+    };
     if (const Yaml::Value *text = entry.find("patch"); text && !text->text.isEmpty())
-        return Yaml::parse(text->text, QString::fromUtf8(layer.file));
+        return Yaml::parse(text->text, QString::fromUtf8(layer.file))
+            .and_then(found(layer.file, text->line - 1));
     const auto path = Environments::resolved(layer.folder, entry.textAt({"path"}));
     if (!path || !m_files.contains(*path))
         return fail(ErrorKind::NotFound,
                     Text::tr("There is no patch %1.").arg(QString::fromUtf8(entry.textAt({"path"}))));
-    return m_files.documents(*path);
+    return m_files.documents(*path).and_then(found(*path, 0));
 }
 
 void OverlayReader::applyPatch(Layer &layer, const Yaml::Value &entry)
 {
-    const auto documents = patchDocuments(layer, entry);
-    if (!documents) {
-        addProblem(layer.file, entry.line, documents.error().message);
-        doubtAll(layer.items, documents.error().message);
+    const auto patch = patchText(layer, entry);
+    if (!patch) {
+        addProblem(layer.file, entry.line, patch.error().message);
+        doubtAll(layer.items, patch.error().message);
         return;
     }
     const Yaml::Value *target = entry.find("target");
@@ -128,25 +135,26 @@ void OverlayReader::applyPatch(Layer &layer, const Yaml::Value &entry)
         doubtAll(layer.items, reason);
         return;
     }
-    for (const Yaml::Document &document : *documents) {
+    for (const Yaml::Document &document : patch->documents) {
         if (document.root.kind == Yaml::Kind::Sequence)
-            applyOperations(layer, document.root, target, entry);
+            applyOperations(layer, document.root, *patch, entry);
         else
-            applyMerge(layer, document.root, target, entry);
+            applyMerge(layer, document.root, *patch, entry);
     }
     layer.items.removeIf([](const OverlayItem &item) { return item.isDeleted; });
 }
 
-void OverlayReader::applyMerge(Layer &layer, const Yaml::Value &patch, const Yaml::Value *target,
+void OverlayReader::applyMerge(Layer &layer, const Yaml::Value &patch, const PatchText &from,
                                const Yaml::Value &entry)
 {
+    const Yaml::Value *target = entry.find("target");
     const auto key = keyOf(patch);
     bool isApplied = false;
     for (OverlayItem &item : layer.items) {
         if (target ? !matchesTarget(*target, item) : !key || !isNamedBy(*key, item))
             continue;
         isApplied = true;
-        Yaml::Value content = patch;
+        Yaml::Value content = placedIn(item.object, patch, from.file, from.lineOffset);
         // A patch names the object it is for; it never renames it.
         content.entries.removeIf(
             [](const Yaml::Entry &e) { return e.key == "apiVersion" || e.key == "kind"; });
@@ -163,14 +171,18 @@ void OverlayReader::applyMerge(Layer &layer, const Yaml::Value &patch, const Yam
         addProblem(layer.file, entry.line, Text::tr("This patch fits no object."));
 }
 
-void OverlayReader::applyOperations(Layer &layer, const Yaml::Value &operations, const Yaml::Value *target,
+void OverlayReader::applyOperations(Layer &layer, const Yaml::Value &operations, const PatchText &from,
                                     const Yaml::Value &entry)
 {
+    const Yaml::Value *target = entry.find("target");
     if (!target)
         addProblem(layer.file, entry.line, Text::tr("This patch names no target."));
     for (OverlayItem &item : layer.items)
         if (target && matchesTarget(*target, item))
-            change(layer, item, jsonPatch(item.object.value, operations), entry.line);
+            change(
+                layer, item,
+                jsonPatch(item.object.value, placedIn(item.object, operations, from.file, from.lineOffset)),
+                entry.line);
 }
 
 void OverlayReader::change(Layer &layer, OverlayItem &item, const Result<Yaml::Value> &changed, int line)

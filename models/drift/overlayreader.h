@@ -28,6 +28,14 @@ private:
         QList<OverlayItem> items;
     };
 
+    /// What a patch says, and where its lines stand.
+    struct PatchText
+    {
+        QList<Yaml::Document> documents;
+        QByteArray file;
+        int lineOffset = 0;
+    };
+
     // overlay.cpp
     void readFolder(const QByteArray &folder, QList<OverlayItem> &items);
     void readLayer(Layer &layer);
@@ -43,11 +51,10 @@ private:
     void applyPatches(Layer &layer);
     void applyOldPatches(Layer &layer, QByteArrayView field);
     void applyPatch(Layer &layer, const Yaml::Value &entry);
-    void applyMerge(Layer &layer, const Yaml::Value &patch, const Yaml::Value *target,
-                    const Yaml::Value &entry);
-    void applyOperations(Layer &layer, const Yaml::Value &operations, const Yaml::Value *target,
+    void applyMerge(Layer &layer, const Yaml::Value &patch, const PatchText &from, const Yaml::Value &entry);
+    void applyOperations(Layer &layer, const Yaml::Value &operations, const PatchText &from,
                          const Yaml::Value &entry);
-    Result<QList<Yaml::Document>> patchDocuments(const Layer &layer, const Yaml::Value &entry);
+    Result<PatchText> patchText(const Layer &layer, const Yaml::Value &entry);
     void change(Layer &layer, OverlayItem &item, const Result<Yaml::Value> &changed, int line);
 
     // overlaygenerators.cpp

@@ -55,7 +55,7 @@ Result<Yaml::Value> mergeKeyed(const Yaml::Value &base, const Yaml::Value &patch
                 return merged;
             *at = *merged;
         } else {
-            result.items << withoutPlaces(item);
+            result.items << item;
         }
     }
     return result;
@@ -66,7 +66,7 @@ Yaml::Value mergeSets(const Yaml::Value &base, const Yaml::Value &patch)
     Yaml::Value result = base;
     for (const Yaml::Value &item : patch.items)
         if (!result.items.contains(item))
-            result.items << withoutPlaces(item);
+            result.items << item;
     return result;
 }
 
@@ -77,7 +77,7 @@ Result<Yaml::Value> mergeField(const Yaml::Value &old, const Yaml::Value &patch,
     const bool areLists = old.kind == Yaml::Kind::Sequence && patch.kind == Yaml::Kind::Sequence;
     if (areLists && mergesItems(rules))
         return rules->list == ListKind::Keyed ? mergeKeyed(old, patch, rules) : mergeSets(old, patch);
-    return withoutPlaces(patch);
+    return patch;
 }
 
 /// Nulls in what a patch adds mean nothing is there.
@@ -165,7 +165,7 @@ bool applyOperation(Yaml::Value &root, const Yaml::Value &operation)
     if (name == "remove")
         return removeAt(root, path);
     if (name == "add" || name == "replace")
-        return given && putAt(root, path, withoutPlaces(*given), name == "replace");
+        return given && putAt(root, path, *given, name == "replace");
     if (name == "test") {
         const Yaml::Value *found = follow(root, path);
         return given && found && *found == *given;
@@ -204,7 +204,7 @@ Result<Yaml::Value> mergePatch(const Yaml::Value &base, const Yaml::Value &patch
         const Yaml::Value *old = result.find(entry.key);
         if (!old) {
             if (entry.value.textAt({"$patch"}) != "delete")
-                setEntry(result, entry.key, withoutNulls(withoutPlaces(entry.value)));
+                setEntry(result, entry.key, withoutNulls(entry.value));
             continue;
         }
         const Result<Yaml::Value> merged =

@@ -182,10 +182,15 @@ private:
             if (!key)
                 continue;
             const DesiredObject *ours = known.value(*key);
-            m_result.objects << DesiredObject{.key = *key,
-                                              .value = withoutPlaces(document.root),
-                                              .where = ours ? ours->where : whole,
-                                              .plainName = ours ? ours->plainName : QByteArray()};
+            DesiredObject object{.key = *key, .where = whole};
+            if (ours) {
+                object.where = ours->where;
+                object.plainName = ours->plainName;
+                object.places = ours->places;
+            }
+            const int elsewhere = object.addPlace(whole);
+            object.value = placedLike(document.root, ours ? &ours->value : nullptr, elsewhere);
+            m_result.objects << std::move(object);
         }
         return true;
     }

@@ -61,7 +61,9 @@ bool hasFixedName(const ResourceKey &key)
 void addPairs(Yaml::Value &mapping, const Yaml::Value &pairs)
 {
     for (const Yaml::Entry &entry : pairs.entries)
-        setEntry(mapping, entry.key, withoutPlaces(entry.value));
+        setEntry(mapping, entry.key, entry.value);
+    if (mapping.line == 0) // made for them
+        mapping.line = pairs.line;
 }
 
 /// web:1.0@sha256:… in its parts. A colon before the last slash belongs to a port.
@@ -89,7 +91,16 @@ struct ImageName
     }
 };
 
-void setImage(Yaml::Value &image, const Yaml::Value &rule)
+/// The line of a rule that one edits for another version.
+int lineOf(const Yaml::Value &rule)
+{
+    for (const QByteArrayView field : {"newTag", "digest", "tagSuffix", "newName"})
+        if (const Yaml::Value *value = rule.find(field); value && !value->text.isEmpty())
+            return value->line;
+    return rule.line;
+}
+
+void setImage(Resource &object, Yaml::Value &image, const Yaml::Value &rule, const QByteArray &file)
 {
     ImageName parts(image.text);
     if (!image.isScalar() || parts.name != rule.textAt({"name"}))
@@ -105,21 +116,21 @@ void setImage(Yaml::Value &image, const Yaml::Value &rule)
     if (!suffix.isEmpty() && digest.isEmpty() && newTag.isEmpty())
         parts.tag += suffix;
     Yaml::Value changed = Yaml::makeString(parts.text());
-    changed.line = image.line;
+    changed.line = object.addPlace({file, lineOf(rule)});
     image = std::move(changed);
 }
 
 /// Every containers and initContainers list, wherever it stands.
-void visitImages(Yaml::Value &value, const Yaml::Value &rule)
+void visitImages(Resource &object, Yaml::Value &value, const Yaml::Value &rule, const QByteArray &file)
 {
     for (Yaml::Value &item : value.items)
-        visitImages(item, rule);
+        visitImages(object, item, rule, file);
     for (Yaml::Entry &entry : value.entries) {
         if (entry.key == "containers" || entry.key == "initContainers" || entry.key == "ephemeralContainers")
             for (Yaml::Value &item : entry.value.items)
                 if (Yaml::Value *image = child(item, "image"))
-                    setImage(*image, rule);
-        visitImages(entry.value, rule);
+                    setImage(object, *image, rule, file);
+        visitImages(object, entry.value, rule, file);
     }
 }
 
@@ -149,12 +160,14 @@ void addPrefixAndSuffix(QList<OverlayItem> &items, const QByteArray &prefix, con
     followNames(items, renamings);
 }
 
-void addLabels(QList<OverlayItem> &items, const Yaml::Value &pairs, bool inSelectors, bool inTemplates)
+void addLabels(QList<OverlayItem> &items, const Yaml::Value &pairs, const QByteArray &file, bool inSelectors,
+               bool inTemplates)
 {
-    const auto add = [&pairs](Yaml::Value &labels) { addPairs(labels, pairs); };
     if (pairs.entries.isEmpty())
         return;
     for (OverlayItem &item : items) {
+        const Yaml::Value placed = placedIn(item.object, pairs, file);
+        const auto add = [&placed](Yaml::Value &labels) { addPairs(labels, placed); };
         visitAt(item.object.value, "metadata.labels", true, add);
         for (const LabelPath &path : kLabelPaths)
             if (path.kind == item.object.key.kind && (inSelectors || (inTemplates && !path.isSelector)))
@@ -166,12 +179,13 @@ void addLabels(QList<OverlayItem> &items, const Yaml::Value &pairs, bool inSelec
     }
 }
 
-void addAnnotations(QList<OverlayItem> &items, const Yaml::Value &pairs)
+void addAnnotations(QList<OverlayItem> &items, const Yaml::Value &pairs, const QByteArray &file)
 {
-    const auto add = [&pairs](Yaml::Value &annotations) { addPairs(annotations, pairs); };
     if (pairs.entries.isEmpty())
         return;
     for (OverlayItem &item : items) {
+        const Yaml::Value placed = placedIn(item.object, pairs, file);
+        const auto add = [&placed](Yaml::Value &annotations) { addPairs(annotations, placed); };
         visitAt(item.object.value, "metadata.annotations", true, add);
         for (const LabelPath &path : kLabelPaths)
             if (path.kind == item.object.key.kind && path.path.endsWith("template.metadata.labels"))
@@ -180,15 +194,15 @@ void addAnnotations(QList<OverlayItem> &items, const Yaml::Value &pairs)
     }
 }
 
-void setImages(QList<OverlayItem> &items, const Yaml::Value &rules)
+void setImages(QList<OverlayItem> &items, const Yaml::Value &rules, const QByteArray &file)
 {
     for (OverlayItem &item : items)
         for (const Yaml::Value &rule : rules.items)
             if (item.object.key.kind != "CustomResourceDefinition")
-                visitImages(item.object.value, rule);
+                visitImages(item.object, item.object.value, rule, file);
 }
 
-bool setReplicas(QList<OverlayItem> &items, const Yaml::Value &rule)
+bool setReplicas(QList<OverlayItem> &items, const Yaml::Value &rule, const QByteArray &file)
 {
     static constexpr auto kScaled =
         std::to_array<QByteArrayView>({"Deployment", "ReplicaSet", "StatefulSet", "ReplicationController"});
@@ -199,8 +213,10 @@ bool setReplicas(QList<OverlayItem> &items, const Yaml::Value &rule)
         if (!isNamed || !std::ranges::contains(kScaled, QByteArrayView(item.object.key.kind)))
             continue;
         isFound = true;
-        setEntry(ensureMapping(item.object.value, "spec"_ba), "replicas"_ba,
-                 Yaml::makeScalar(Yaml::Kind::Integer, rule.textAt({"count"})));
+        Yaml::Value count = Yaml::makeScalar(Yaml::Kind::Integer, rule.textAt({"count"}));
+        const Yaml::Value *said = rule.find("count");
+        count.line = item.object.addPlace({file, said ? said->line : rule.line});
+        setEntry(ensureMapping(item.object.value, "spec"_ba), "replicas"_ba, std::move(count));
     }
     return isFound;
 }

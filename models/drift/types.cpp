@@ -18,6 +18,21 @@ size_t qHash(const ResourceKey &key, size_t seed)
     return qHashMulti(seed, key.group, key.kind, key.nameSpace, key.name);
 }
 
+int Resource::addPlace(const Place &place)
+{
+    qsizetype index = places.indexOf(place);
+    if (index < 0) {
+        index = places.size();
+        places << place;
+    }
+    return static_cast<int>(-1 - index);
+}
+
+Place Resource::placeAt(int line) const
+{
+    return line < 0 ? places.value(-1 - line) : Place{where.file, line};
+}
+
 QString Problem::text() const
 {
     if (where.file.isEmpty())

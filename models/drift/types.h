@@ -50,7 +50,11 @@ struct Resource
     QByteArray plainName;     ///< without what overlays put around it: prefix, suffix, hash; empty: the same
     bool isGenerated = false; ///< by a generator without its hash: the live name ends with one
     QString doubt;            ///< why its content is not known for sure; empty: it is
+    QList<Place> places;      ///< of values that stand in other files: their line is -1 - index in here
     bool operator==(const Resource &) const = default;
+
+    int addPlace(const Place &place); ///< the line for a value that stands there. O(places)
+    Place placeAt(int line) const;    ///< where a value with this line stands
 };
 using DesiredObject = Resource;
 using LiveObject = Resource;
@@ -117,7 +121,7 @@ enum class Rendering : quint8 {
 struct Report
 {
     QString environment;
-    QString against;                    ///< the snapshot's path, or the other environment
+    QString against; ///< the snapshot's path (in the repository from there), or the other environment
     Verdict verdict = Verdict::Unknown; ///< Drifted, else Unknown, else InSync; never Missing or Extra
     QList<ObjectReport> objects;        ///< by key
     QList<Finding> findings;            ///< by object, in path order

@@ -144,7 +144,9 @@ void TestDetect::driftsAreFoundWithTheirPlaceInGit()
     QCOMPARE(report->findings.at(0).where.file, "overlays/production/kustomization.yaml");
     QCOMPARE(report->findings.at(1).desired, "shop/web:1.3");
     QCOMPARE(report->findings.at(1).live, "shop/web:1.2");
-    QCOMPARE(report->findings.at(1).where.file, "base/web.yaml");
+    const Drift::Place rule{"overlays/production/kustomization.yaml"_ba, 3};
+    QCOMPARE(report->findings.at(1).where.file, rule.file);
+    QCOMPARE(report->findings.at(1).where.line, rule.line);
 }
 
 void TestDetect::uncommittedChangesDoNotCountAgainstACommit()

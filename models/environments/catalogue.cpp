@@ -75,6 +75,16 @@ const Cell *Catalogue::cell(int unit, int environment) const
     return place == cells.end() ? nullptr : &*place;
 }
 
+bool Catalogue::isUnknown(int unit, int environment) const
+{
+    if (cell(unit, environment))
+        return false;
+    return std::ranges::any_of(members, [&](const Member &member) {
+        return member.isUnreadable && member.environment == environment &&
+               units[unit].places.contains(member.slot);
+    });
+}
+
 int unitOf(const Catalogue &catalogue, const Member &member, const QByteArray &ownName)
 {
     const auto place = std::ranges::find_if(catalogue.units, [&](const Unit &unit) {
@@ -119,10 +129,11 @@ Result<Catalogue> readCatalogue(Files &files, const CancelToken &cancel)
     catalogue.problems = discovery->problems;
     QMap<std::pair<QByteArray, QByteArray>, Placed> places;
     QList<MemberVersions> read;
-    for (const Member &member : std::as_const(catalogue.members)) {
+    for (Member &member : catalogue.members) {
         if (cancel.isCancelled())
             return failCancelled();
         read.append(readVersions(files, member));
+        member.isUnreadable = !read.last().problems.isEmpty();
         for (const Problem &problem : std::as_const(read.last().problems)) {
             if (!catalogue.problems.contains(problem))
                 catalogue.problems.append(problem);

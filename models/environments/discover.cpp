@@ -121,6 +121,7 @@ std::optional<MemberKind> Discoverer::kindOfFolder(const QByteArray &folder)
     if (kind)
         return kind;
     m_files.prefetch(paths);
+    std::optional<MemberKind> unreadable;
     for (const QByteArray &path : paths) {
         if (path.endsWith(".env")) {
             const Result<QByteArray> text = m_files.text(path);
@@ -129,6 +130,10 @@ std::optional<MemberKind> Discoverer::kindOfFolder(const QByteArray &folder)
         }
         if (!isYaml(path))
             continue;
+        // Broken, it still says that something belongs here.
+        const Result<QByteArray> text = m_files.text(path);
+        if (text && !Yaml::isTemplate(*text) && !m_files.documents(path))
+            unreadable = MemberKind::Manifests;
         for (const Yaml::Document &document : documentsOf(m_files, path, m_ignored)) {
             if (isKubernetesObject(document.root)) {
                 const bool isFlux = document.root.textAt({"apiVersion"}).contains("fluxcd");
@@ -138,7 +143,7 @@ std::optional<MemberKind> Discoverer::kindOfFolder(const QByteArray &folder)
                 kind = nameOf(path).contains("values") ? MemberKind::HelmValues : MemberKind::Raw;
         }
     }
-    return kind;
+    return kind ? kind : unreadable;
 }
 
 std::optional<MemberKind> Discoverer::kindOfFile(const Candidate &candidate)

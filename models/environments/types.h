@@ -41,6 +41,7 @@ struct Member
     QByteArray slot;  ///< the place with {env} for the environment: tells units of the same name apart
     QByteArray base;  ///< for values files: the file whose values it inherits; empty: none
     QByteArray chart; ///< for values files: the Chart.yaml beside them; empty: none
+    bool isUnreadable = false; ///< something it is made of could not be read: what it lacks is unknown
     bool operator==(const Member &) const = default;
 };
 
@@ -138,7 +139,9 @@ struct Catalogue
     QList<ChangeEvent> events; ///< newest first; empty until the history is read
     bool hasHistory = false;
 
-    const Cell *cell(int unit, int environment) const; ///< nullptr: not there. O(cells)
+    const Cell *cell(int unit, int environment) const; ///< nullptr: not there, or not known. O(cells)
+    /// True where there is no cell because what would say so cannot be read. O(cells + members).
+    bool isUnknown(int unit, int environment) const;
     bool operator==(const Catalogue &) const = default;
 };
 

@@ -100,6 +100,10 @@ QVariant MatrixItems::data(const QModelIndex &index, int role) const
     const Environments::Cell *cell = cellAt(index);
     if (role == HasCellRole)
         return cell != nullptr;
+    if (role == UnknownRole)
+        return m_catalogue.isUnknown(index.row(), index.column() - 1);
+    if (role == Qt::DisplayRole && !cell && m_catalogue.isUnknown(index.row(), index.column() - 1))
+        return tr("unreadable");
     return cell ? cellData(*cell, role) : QVariant();
 }
 
@@ -132,8 +136,10 @@ QString MatrixItems::accessibleText(const QModelIndex &index) const
         return unit;
     QStringList parts = {unit, displayText(m_catalogue.environments[index.column() - 1].name)};
     const Environments::Cell *cell = cellAt(index);
-    if (!cell)
-        return (parts << tr("not there")).join(u", "_s);
+    if (!cell) {
+        const bool isUnknown = m_catalogue.isUnknown(index.row(), index.column() - 1);
+        return (parts << (isUnknown ? tr("unreadable") : tr("not there"))).join(u", "_s);
+    }
     for (const int role : {int(VersionRole), int(StandingTextRole), int(DetailRole)}) {
         const QString text = cellData(*cell, role).toString();
         if (!text.isEmpty())

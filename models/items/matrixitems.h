@@ -14,12 +14,13 @@ class MatrixItems final : public QAbstractTableModel
 
 public:
     enum Role {
-        HasCellRole = Qt::UserRole + 1, ///< false: the unit is not in that environment
+        HasCellRole = Qt::UserRole + 1, ///< false: the unit is not in that environment, or not known to be
         VersionRole,                    ///< QString, what runs
         DetailRole,                     ///< QString: who and how long ago
         StandingRole,                   ///< int of Environments::Standing
         StandingTextRole,               ///< QString: "2 behind"; empty where nothing is to be said
         UncertainRole,                  ///< bool: the version is a range, floating or set elsewhere
+        UnknownRole,                    ///< bool: no cell, because a file of the environment is unreadable
     };
 
     /// clock must outlive this.

@@ -80,6 +80,21 @@ private Q_SLOTS:
         QCOMPARE(items.cellAt(items.index(1, 0)), nullptr);
     }
 
+    void whatAnUnreadableFileHidesIsNotShownAsNotThere()
+    {
+        MatrixItems items(m_clock);
+        Catalogue made = catalogue();
+        made.units[1].places = {"overlays/{env}"};
+        made.members = {{.environment = 0, .slot = "overlays/{env}", .isUnreadable = true}};
+        items.setCatalogue(made);
+        const QModelIndex hidden = items.index(1, 1);
+        QCOMPARE(hidden.data(MatrixItems::HasCellRole).toBool(), false);
+        QCOMPARE(hidden.data(MatrixItems::UnknownRole).toBool(), true);
+        QCOMPARE(hidden.data().toString(), u"unreadable"_s);
+        QCOMPARE(hidden.data(Qt::AccessibleTextRole).toString(), u"web, dev, unreadable"_s);
+        QCOMPARE(items.index(1, 2).data(MatrixItems::UnknownRole).toBool(), false);
+    }
+
     void historyArrivesWithoutAReset()
     {
         MatrixItems items(m_clock);

@@ -128,6 +128,10 @@ Result<DraftContext> readDraftContext(const Git::RepoLocation &where, const Canc
 
 Result<QList<Change>> readStagedChanges(const Git::RepoLocation &where, const CancelToken &cancel)
 {
+    // Its missing index would read as if everything were staged for deletion.
+    if (where.isBare() && where.indexFile.isEmpty())
+        return fail(ErrorKind::Invalid, Text::tr("A bare repository has nothing staged."), {},
+                    Text::tr("Work in a clone of it, or give a diff."));
     const auto files = Git::readDiff(where, {.sides = Git::DiffSides::HeadToIndex}, cancel);
     if (!files)
         return std::unexpected(files.error());

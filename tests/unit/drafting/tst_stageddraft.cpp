@@ -61,6 +61,17 @@ private Q_SLOTS:
         VERIFY_FAILS(Drafting::draftStaged(locate(repo), {}), ErrorKind::NotFound);
     }
 
+    void aBareRepositoryHasNothingStaged()
+    {
+        Tests::RepoBuilder repo;
+        fill(repo);
+        Git::RepoLocation bare = locate(repo);
+        QVERIFY(QFile::remove(QFile::decodeName(bare.gitDir + "/index")));
+        bare.workTree.clear();
+        VERIFY_FAILS(Drafting::readStagedChanges(bare, {}), ErrorKind::Invalid);
+        VERIFY_FAILS(Drafting::draftStaged(bare, {}), ErrorKind::Invalid);
+    }
+
     void theFirstCommitIsDrafted()
     {
         Tests::RepoBuilder repo;

@@ -48,9 +48,10 @@ struct Services
 {
     const ProcessRunner &processes;
     const Clock &clock;
-    QIODevice &input;    ///< standard input
-    QString stateFolder; ///< of the user, for the trust record
-    QString cacheFolder; ///< of the user
+    QIODevice &input;      ///< standard input
+    QString stateFolder;   ///< of the user, for the trust record
+    QString cacheFolder;   ///< of the user
+    bool mayColor = false; ///< results go to a terminal that wants colours
 };
 
 class Command

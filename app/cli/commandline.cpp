@@ -30,7 +30,8 @@ QList<Option> commonOptions()
         {u"json"_s, {}, Text::tr("Print the result as JSON")},
         {u"quiet"_s, {}, Text::tr("Print the result and errors only")},
         {u"offline"_s, {}, Text::tr("Reach for no network")},
-        {u"color"_s, u"WHEN"_s, Text::tr("auto, always or never; no result is coloured, whatever it says")},
+        {u"color"_s, u"WHEN"_s,
+         Text::tr("auto, always or never; auto colours on a terminal unless NO_COLOR is set")},
         {u"trust"_s, {}, Text::tr("Take the repository as trusted for this run: programs it names may run")},
         {u"help"_s, {}, Text::tr("Show this help")},
     };
@@ -137,6 +138,8 @@ int runCommand(const Command &command, const QStringList &words, const Services 
         return printHelp(spec, out);
     out.setQuiet(arguments->has(u"quiet"_s));
     out.setJson(arguments->has(u"json"_s));
+    const QString color = arguments->value(u"color"_s);
+    out.setColored(color == "always"_L1 || (color != "never"_L1 && services.mayColor));
     const Result<int> code = guarded([&]() -> Result<int> { return command.run(*arguments, services, out); });
     return code ? *code : out.fail(code.error());
 }
@@ -144,8 +147,8 @@ int runCommand(const Command &command, const QStringList &words, const Services 
 int dispatch(QStringList words, const Services &services, Output &out)
 {
     const auto commands = makeCommands();
-    // As with git, -C may stand before the command.
-    if (words.size() > 2 && words.first() == "-C"_L1)
+    // As with git, where to work may stand before the command.
+    if (words.size() > 2 && (words.first() == "-C"_L1 || words.first() == "--repo"_L1))
         words = words.sliced(2, 1) + words.first(2) + words.sliced(3);
     if (words.isEmpty())
         return out.failUsage(Text::tr("No command given"), Text::tr("ai-cli --help lists the commands"));

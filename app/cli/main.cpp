@@ -45,6 +45,13 @@ QString userCacheFolder()
     return QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) + u"/plumbline"_s;
 }
 
+// https://no-color.org
+bool isColorWanted()
+{
+    return ::isatty(STDOUT_FILENO) == 1 && qEnvironmentVariableIsEmpty("NO_COLOR") &&
+           qgetenv("TERM") != "dumb" && !qEnvironmentVariableIsEmpty("TERM");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -71,6 +78,7 @@ int main(int argc, char *argv[])
         .input = input,
         .stateFolder = userStateFolder(),
         .cacheFolder = userCacheFolder(),
+        .mayColor = isColorWanted(),
     };
     return Cli::runCommandLine(QCoreApplication::arguments().sliced(1), services, results, messages);
 }

@@ -23,6 +23,23 @@ QString oneLine(const QString &text)
     return visibleText(text).replace(u'\n', u"<U+000A>"_s);
 }
 
+QByteArrayView codeOf(Tint tint)
+{
+    switch (tint) {
+    case Tint::None:
+        break;
+    case Tint::Good:
+        return "\x1b[32m";
+    case Tint::Bad:
+        return "\x1b[31m";
+    case Tint::Notable:
+        return "\x1b[33m";
+    case Tint::Name:
+        return "\x1b[36m";
+    }
+    return {};
+}
+
 // Terminals obey some characters that JSON allows as they are (C1 controls, bidirectional ones).
 QByteArray withEscapes(const QByteArray &json)
 {
@@ -81,6 +98,17 @@ Output::Output(QIODevice &results, QIODevice &messages)
 void Output::print(const QString &line)
 {
     m_held += oneLine(line).toUtf8() + '\n';
+}
+
+void Output::printPieces(const QList<Piece> &pieces)
+{
+    for (const Piece &piece : pieces) {
+        const QByteArrayView code = m_isColored ? codeOf(piece.tint) : QByteArrayView();
+        m_held += code + oneLine(piece.text).toUtf8();
+        if (!code.isEmpty())
+            m_held += "\x1b[0m";
+    }
+    m_held += '\n';
 }
 
 void Output::printText(const QString &text)

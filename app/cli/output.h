@@ -24,6 +24,15 @@ enum ExitCode {
 
 ExitCode exitCodeOf(ErrorKind kind);
 
+enum class Tint { None, Good, Bad, Notable, Name };
+
+/// A part of a line of the result.
+struct Piece
+{
+    QString text;
+    Tint tint = Tint::None; ///< shown only on a terminal or when asked for
+};
+
 /// Where a command writes. Results are held back until the command has succeeded, so that a failure leaves
 /// standard output empty for scripts that pipe it on. Everything else goes to standard error at once. Control
 /// characters of untrusted text are made visible on both; in JSON they stay themselves, but as escapes.
@@ -35,8 +44,10 @@ public:
     void setQuiet(bool isQuiet) { m_isQuiet = isQuiet; }
     void setJson(bool isJson) { m_isJson = isJson; }
     bool isJson() const { return m_isJson; }
+    void setColored(bool isColored) { m_isColored = isColored; }
 
-    void print(const QString &line);     ///< one line of the result, also when a name in it holds a line feed
+    void print(const QString &line); ///< one line of the result, also when a name in it holds a line feed
+    void printPieces(const QList<Piece> &pieces);
     void printText(const QString &text); ///< lines of the result
     void printJson(QJsonObject object);  ///< the result; gets "schemaVersion": 1
     void note(const QString &line);      ///< one line for a person, left out by --quiet
@@ -55,6 +66,7 @@ private:
     QByteArray m_held;
     bool m_isQuiet = false;
     bool m_isJson = false;
+    bool m_isColored = false;
 };
 
 } // namespace Cli

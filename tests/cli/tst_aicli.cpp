@@ -121,7 +121,7 @@ void TestAiCli::plainLocaleAndTerminalSayNothingMore()
     RepoBuilder repo;
     repo.write("\xc3\xa4", "1\n").stage();
     const Run plain = shell(
-        u"exec \"$AI\" status --color always"_s, repo.path(),
+        u"exec \"$AI\" status --color auto"_s, repo.path(),
         {{u"LC_ALL"_s, u"C"_s}, {u"TERM"_s, u"dumb"_s}, {u"NO_COLOR"_s, u"1"_s}, {u"COLUMNS"_s, u"0"_s}});
     VERIFY_EXIT(plain, 0);
     QVERIFY2(plain.messages.isEmpty(), plain.messages.constData());

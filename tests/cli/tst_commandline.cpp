@@ -56,6 +56,7 @@ private Q_SLOTS:
     void resultThatCannotBeWrittenFails_data();
     void resultThatCannotBeWrittenFails();
     void everyErrorKindHasItsExitCode();
+    void coloursAreOnlyOurs();
     void controlCharactersAreShownOrEscaped();
 };
 
@@ -190,6 +191,24 @@ void TestCommandLine::everyErrorKindHasItsExitCode()
         {ErrorKind::Timeout, 6},     {ErrorKind::External, 7}, {ErrorKind::Internal, 70}};
     for (const auto &[kind, code] : table)
         QCOMPARE(int(Cli::exitCodeOf(kind)), code);
+}
+
+void TestCommandLine::coloursAreOnlyOurs()
+{
+    RepoBuilder repo;
+    repo.write("a", "1\n").commit("red \x1b[31m alert");
+    repo.write("a", "2\n");
+    for (const QString &command : {u"log"_s, u"status"_s}) {
+        const auto plain = run({command, u"-C"_s, repo.path()});
+        VERIFY_EXIT(plain, 0);
+        VERIFY_EXIT(run({command, u"--color=never"_s, u"-C"_s, repo.path()}), 0);
+        VERIFY_EXIT(run({command, u"--color=always"_s, u"--json"_s, u"-C"_s, repo.path()}), 0);
+        QByteArray colored = run({command, u"--color=always"_s, u"-C"_s, repo.path()}).results;
+        QVERIFY(colored.contains("\x1b[0m"));
+        for (const char *code : {"\x1b[0m", "\x1b[31m", "\x1b[33m", "\x1b[36m"})
+            colored.replace(code, "");
+        QCOMPARE(colored, plain.results);
+    }
 }
 
 void TestCommandLine::controlCharactersAreShownOrEscaped()

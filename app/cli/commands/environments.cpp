@@ -93,6 +93,17 @@ QJsonObject toJson(const Environments::Cell &cell, const Environments::Catalogue
     return object;
 }
 
+/// Where a file that cannot be read hides what runs; without versions.
+QList<Environments::Cell> unknownCells(const Environments::Catalogue &catalogue)
+{
+    QList<Environments::Cell> cells;
+    for (int unit = 0; unit < catalogue.units.size(); ++unit)
+        for (int environment = 0; environment < catalogue.environments.size(); ++environment)
+            if (catalogue.isUnknown(unit, environment))
+                cells += Environments::Cell{.unit = unit, .environment = environment, .versions = {}};
+    return cells;
+}
+
 QJsonObject toJson(const Environments::Catalogue &catalogue)
 {
     QJsonArray environments, cells, problems;
@@ -103,6 +114,11 @@ QJsonObject toJson(const Environments::Catalogue &catalogue)
     }
     for (const Environments::Cell &cell : catalogue.cells)
         cells += toJson(cell, catalogue);
+    for (const Environments::Cell &cell : unknownCells(catalogue)) {
+        QJsonObject object = toJson(cell, catalogue);
+        object.insert(u"unreadable"_s, true);
+        cells += object;
+    }
     for (const Environments::Problem &problem : catalogue.problems) {
         problems += QJsonObject{{u"path"_s, displayText(problem.path)},
                                 {u"line"_s, problem.line},
@@ -122,6 +138,8 @@ QString placeText(const Environments::Problem &problem)
 
 QString versionText(const Environments::Cell &cell)
 {
+    if (cell.versions.isEmpty())
+        return Text::tr("unreadable");
     QStringList parts;
     for (const Environments::VersionValue &value : cell.versions) {
         const QString version =
@@ -134,21 +152,25 @@ QString versionText(const Environments::Cell &cell)
 void printText(const Environments::Catalogue &catalogue, const Clock &clock, Output &out)
 {
     int last = -1;
-    for (const Environments::Cell &cell : catalogue.cells) {
+    QList<Environments::Cell> cells = catalogue.cells + unknownCells(catalogue);
+    std::ranges::sort(cells, {},
+                      [](const Environments::Cell &cell) { return std::pair(cell.unit, cell.environment); });
+    for (const Environments::Cell &cell : std::as_const(cells)) {
         if (cell.unit != last)
             out.print(displayText(catalogue.units[cell.unit].name));
         last = cell.unit;
-        QString line =
-            u"  %1 %2"_s.arg(displayText(catalogue.environments[cell.environment].name).leftJustified(22),
-                             versionText(cell).leftJustified(18));
+        QList<Piece> line = {
+            {u"  %1 %2"_s.arg(displayText(catalogue.environments[cell.environment].name).leftJustified(22),
+                              versionText(cell).leftJustified(18))}};
         if (cell.standing == Environments::Standing::Behind && cell.behind)
-            line += Text::tr("  %1 behind").arg(*cell.behind);
+            line += {Text::tr("  %1 behind").arg(*cell.behind), Tint::Notable};
         else if (cell.standing == Environments::Standing::Ahead)
-            line += Text::tr("  ahead of %1").arg(displayText(catalogue.environments[cell.previous].name));
+            line += {Text::tr("  ahead of %1").arg(displayText(catalogue.environments[cell.previous].name)),
+                     Tint::Notable};
         if (cell.since)
-            line += u"  "_s + cell.since->commit.abbreviated() + u' ' + cell.since->by.name + u' ' +
-                    relativeTime(cell.since->time.toDateTime(), clock.now());
-        out.print(line);
+            line += {u"  "_s + cell.since->commit.abbreviated() + u' ' + cell.since->by.name + u' ' +
+                     relativeTime(cell.since->time.toDateTime(), clock.now())};
+        out.printPieces(line);
     }
 }
 

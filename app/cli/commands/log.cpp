@@ -34,15 +34,17 @@ RefNames namesByCommit(const Git::Refs &refs)
     return names;
 }
 
-QString oneLine(const History::Row &row, const RefNames &names, bool hasGraph)
+QList<Piece> oneLine(const History::Row &row, const RefNames &names, bool hasGraph)
 {
     const Git::Commit &commit = row.commit;
-    QString line = hasGraph ? graphText(row.graph) : QString();
-    line += commit.id.abbreviated() + u' ';
+    QList<Piece> line;
+    if (hasGraph)
+        line += {graphText(row.graph)};
+    line += {commit.id.abbreviated(), Tint::Notable};
     if (const QStringList refs = names.value(commit.id); !refs.isEmpty())
-        line += u'(' + refs.join(u", "_s) + u") "_s;
-    line += commit.subject + u" — "_s + commit.author.name + u", "_s +
-            commit.committed.toDateTime().date().toString(Qt::ISODate);
+        line += {u" ("_s + refs.join(u", "_s) + u')', Tint::Name};
+    line += {u' ' + commit.subject + u" — "_s + commit.author.name + u", "_s +
+             commit.committed.toDateTime().date().toString(Qt::ISODate)};
     return line;
 }
 
@@ -123,7 +125,7 @@ private:
                                                       if (out.isJson())
                                                           commits += toJson(row, names);
                                                       else
-                                                          out.print(oneLine(row, names, hasGraph));
+                                                          out.printPieces(oneLine(row, names, hasGraph));
                                                   }
                                               },
                                               {});

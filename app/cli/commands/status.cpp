@@ -129,15 +129,15 @@ QString headText(const Git::Head &head)
     return Text::tr("HEAD cannot be read");
 }
 
-void printEntries(const QString &title, const QList<Git::StatusEntry> &entries, Output &out)
+void printEntries(const QString &title, const QList<Git::StatusEntry> &entries, Tint tint, Output &out)
 {
     if (entries.isEmpty())
         return;
     out.print(title);
     for (const Git::StatusEntry &entry : entries) {
         const QString from = entry.oldPath.isEmpty() ? QString() : displayText(entry.oldPath) + u" -> "_s;
-        out.print(
-            u"  %1 %2"_s.arg(statusWord(entry.status).leftJustified(12), from + displayText(entry.path)));
+        out.printPieces({{u"  "_s + statusWord(entry.status).leftJustified(12) + u' ', tint},
+                         {from + displayText(entry.path)}});
     }
 }
 
@@ -150,8 +150,8 @@ void printText(const Overview &overview, Output &out)
     out.print(line);
     if (overview.info.operation != Git::Operation::None)
         out.print(Text::tr("A %1 is in progress").arg(operationWord(overview.info.operation)));
-    printEntries(Text::tr("Staged:"), overview.status.staged, out);
-    printEntries(Text::tr("Not staged:"), overview.status.unstaged, out);
+    printEntries(Text::tr("Staged:"), overview.status.staged, Tint::Good, out);
+    printEntries(Text::tr("Not staged:"), overview.status.unstaged, Tint::Bad, out);
     if (overview.info.location.isBare())
         out.print(Text::tr("Bare repository: there is no work tree"));
     else if (overview.status.staged.isEmpty() && overview.status.unstaged.isEmpty())

@@ -213,7 +213,12 @@ void TestDriftCommand::environmentsAreComparedWithEachOther()
     QCOMPARE(drifts, (QStringList{u"ConfigMap/acme/worker data.LOG_LEVEL"_s,
                                   u"HorizontalPodAutoscaler/acme/worker "_s}));
     QVERIFY(std::ranges::any_of(versions, [](const QString &each) { return each.contains("/api "_L1); }));
-    VERIFY_EXIT(detect({u"--against"_s, u"production"_s}), 0);
+    VERIFY_EXIT(detect({u"--against"_s, u"production"_s}), 2); // with itself
+    const Run text = detect({u"--against"_s, u"staging"_s});
+    QVERIFY(text.results.contains("      production: "));
+    QVERIFY(text.results.contains("      staging:    "));
+    QVERIFY(!text.results.contains("live:"));
+    QVERIFY(text.results.contains("versions that differ: "));
 }
 
 void TestDriftCommand::unknownVerdictNeverSucceeds()

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "drift/detect.h"
+#include "drift/recorded.h"
 #include "environments/catalogue.h"
 #include "git/refs.h"
 
@@ -111,16 +112,25 @@ QJsonObject toJson(const Drift::Report &report)
     return result;
 }
 
-void printFinding(const Drift::Finding &finding, Output &out)
+/// What the two values of a finding are of.
+struct Sides
+{
+    QString desired, live;
+};
+
+void printFinding(const Drift::Finding &finding, const Sides &sides, Output &out)
 {
     const QString path = finding.path.isEmpty() ? Text::tr("the object") : displayText(finding.path);
-    out.print(u"  %1 %2"_s.arg(classWord(finding.kind).leftJustified(17), path));
-    if (!finding.path.isEmpty())
-        out.print(Text::tr("      Git:  %1")
-                      .arg(finding.desired.isEmpty() ? Text::tr("(nothing)") : displayText(finding.desired)));
-    if (!finding.path.isEmpty())
-        out.print(Text::tr("      live: %1")
-                      .arg(finding.live.isEmpty() ? Text::tr("(nothing)") : displayText(finding.live)));
+    out.printPieces({{u"  "_s + classWord(finding.kind).leftJustified(17) + u' ', Tint::Bad}, {path}});
+    const qsizetype width = qMax(sides.desired.size(), sides.live.size()) + 2;
+    const auto printSide = [&](const QString &side, const QByteArray &value) {
+        out.print(u"      "_s + QString(side + u':').leftJustified(width) +
+                  (value.isEmpty() ? Text::tr("(nothing)") : displayText(value)));
+    };
+    if (!finding.path.isEmpty()) {
+        printSide(sides.desired, finding.desired);
+        printSide(sides.live, finding.live);
+    }
     if (!finding.manager.isEmpty()) {
         const QString when =
             finding.since.isValid() ? u", "_s + finding.since.toString(Qt::ISODate) : QString();
@@ -130,13 +140,30 @@ void printFinding(const Drift::Finding &finding, Output &out)
         out.print(u"      "_s + finding.note);
 }
 
-void printText(const Drift::Report &report, Output &out)
+/// Versions and what is meant to differ between environments: counted, not listed.
+void printLeftOut(const Drift::Report &report, Output &out)
 {
+    const int versions = report.count(Drift::FindingClass::Version);
+    const int expected = report.count(Drift::FindingClass::Expected);
+    if (versions + expected > 0)
+        out.print(
+            Text::tr("Not listed: versions that differ: %1, other differences that are expected: %2; --json "
+                     "has them")
+                .arg(versions)
+                .arg(expected));
+}
+
+void printText(const Drift::Report &report, bool isBetween, Output &out)
+{
+    const Sides sides =
+        isBetween ? Sides{report.environment, report.against} : Sides{Text::tr("Git"), Text::tr("live")};
     const int drifts = static_cast<int>(std::ranges::count_if(
         report.findings, [](const Drift::Finding &finding) { return Drift::isDrift(finding.kind); }));
-    out.print(
-        Text::tr("%1 against %2: %3").arg(report.environment, report.against, verdictWord(report.verdict)));
+    out.printPieces(
+        {{Text::tr("%1 against %2").arg(report.environment, report.against) + u": "_s},
+         {verdictWord(report.verdict), report.verdict == Drift::Verdict::InSync ? Tint::Good : Tint::Bad}});
     out.print(Text::tr("%1 objects compared, %2 drifts").arg(report.objects.size()).arg(drifts));
+    printLeftOut(report, out);
     Drift::ResourceKey last;
     for (const Drift::Finding &finding : report.findings) {
         if (!Drift::isDrift(finding.kind))
@@ -144,7 +171,7 @@ void printText(const Drift::Report &report, Output &out)
         if (finding.object != last)
             out.print(displayText(finding.object.text()));
         last = finding.object;
-        printFinding(finding, out);
+        printFinding(finding, sides, out);
     }
     for (const Drift::ObjectReport &object : report.objects) {
         if (object.verdict == Drift::Verdict::Unknown)
@@ -185,6 +212,9 @@ public:
             return out.failUsage(Text::tr("Name the environment with --environment"));
         if (arguments.has(u"snapshot"_s) && arguments.has(u"against"_s))
             return out.failUsage(Text::tr("--snapshot and --against exclude each other"));
+        if (arguments.has(u"against"_s) && arguments.value(u"against"_s) == arguments.value(u"environment"_s))
+            return out.failUsage(
+                Text::tr("Comparing %1 with itself says nothing").arg(arguments.value(u"environment"_s)));
         const auto report = detect(arguments, services);
         if (!report)
             return out.fail(report.error());
@@ -198,7 +228,7 @@ public:
         if (out.isJson())
             out.printJson(toJson(*report));
         else
-            printText(*report, out);
+            printText(*report, arguments.has(u"against"_s), out);
         if (report->verdict == Drift::Verdict::InSync)
             return ExitDone;
         if (report->verdict == Drift::Verdict::Drifted)
@@ -258,12 +288,9 @@ private:
     {
         if (arguments.has(u"snapshot"_s))
             return QFileInfo(arguments.value(u"snapshot"_s)).absoluteFilePath();
-        const QString recorded = QString::fromUtf8(where.workTree) + u"/.plumbline/snapshots/"_s +
-                                 arguments.value(u"environment"_s);
-        for (const QString &suffix : {u".yaml"_s, u".json"_s}) {
-            if (!where.isBare() && QFileInfo::exists(recorded + suffix))
-                return recorded + suffix;
-        }
+        auto recorded = Drift::recordedSnapshot(where, arguments.value(u"environment"_s).toUtf8());
+        if (recorded || recorded.error().kind != ErrorKind::NotFound)
+            return recorded;
         return fail(ErrorKind::NotFound, Text::tr("There is no snapshot to compare with"), {},
                     Text::tr("Give one with --snapshot, or compare with another environment by --against"));
     }

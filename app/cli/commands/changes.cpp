@@ -71,10 +71,14 @@ Result<Drafting::Draft> makeDraftFor(const Arguments &arguments, const Services 
     if (arguments.positional.isEmpty()) {
         if (!info)
             return std::unexpected(info.error());
-        auto draft = Drafting::draftStaged(info->location, {});
-        if (!draft && draft.error().kind == ErrorKind::NotFound)
+        const auto changes = Drafting::readStagedChanges(info->location, {});
+        if (!changes)
+            return std::unexpected(changes.error());
+        if (changes->isEmpty())
             return Drafting::Draft();
-        return draft;
+        return Drafting::readDraftContext(info->location, {}).transform([&](const auto &context) {
+            return Drafting::makeDraft(*changes, context);
+        });
     }
     const auto diff = readGivenDiff(arguments.positional.first(), services);
     if (!diff)

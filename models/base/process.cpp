@@ -35,11 +35,15 @@ void endGroup(QProcess &process)
     const auto group = static_cast<pid_t>(process.processId());
     if (group <= 0)
         return;
+    QDeadlineTimer patience(2000);
     ::kill(-group, SIGTERM);
-    if (!process.waitForFinished(2000)) {
+    process.waitForFinished(2000);
+    // It may have ended while something it started (a hook) ignores the request.
+    while (::kill(-group, 0) == 0 && !patience.hasExpired())
+        QThread::msleep(20);
+    if (::kill(-group, 0) == 0)
         ::kill(-group, SIGKILL);
-        process.waitForFinished(2000);
-    }
+    process.waitForFinished(2000);
 }
 
 struct Capture

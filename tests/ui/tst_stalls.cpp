@@ -19,6 +19,8 @@ constexpr std::chrono::milliseconds kLongest(250);
 constexpr std::chrono::milliseconds kLongest(50);
 #endif
 
+constexpr int kFiles = 3000;
+
 QByteArray manyLines(const QByteArray &word)
 {
     QByteArray text;
@@ -70,25 +72,83 @@ void scroll(DiffView *view)
     press(view, Qt::Key_End, Qt::ControlModifier);
 }
 
+QByteArray stallWhile(const char *doing)
+{
+    const QByteArray stall = Tests::stallsLongerThan(kLongest);
+    return stall.isEmpty() ? stall : QByteArray(doing + stall);
+}
+
+/// What stalled while a page with one changed file opened and was scrolled through; empty: nothing.
+template<class PageType> QByteArray openAndScroll(const RepoBuilder &repo)
+{
+    Tests::OpenPage<PageType> open(repo);
+    auto *view = open->template findChild<DiffView *>();
+    if (!QTest::qWaitFor([&] { return view->files().size() == 1 && open.isSettled(); }, 20'000))
+        return "nothing was shown";
+    if (const QByteArray stall = stallWhile("opening: "); !stall.isEmpty())
+        return stall;
+    if (view->verticalScrollBar()->maximum() == 0 && view->horizontalScrollBar()->maximum() == 0)
+        return "there is nothing to scroll";
+    scroll(view);
+    return stallWhile("scrolling: ");
+}
+
+QByteArray stageManyFiles(const RepoBuilder &repo)
+{
+    repo.git({u"reset"_s, u"-q"_s});
+    Tests::OpenPage<ChangesPage> open(repo);
+    const auto isThere = [&](FileItems &files) {
+        return QTest::qWaitFor([&] { return files.rowCount() == kFiles; }, 20'000) && open.settle();
+    };
+    if (!isThere(open->changes().unstaged()))
+        return "the files are not listed";
+    if (const QByteArray stall = stallWhile("opening: "); !stall.isEmpty())
+        return stall;
+    open->setFocus();
+    open.press(Qt::Key_A, Qt::ControlModifier);
+    if (!QTest::qWaitFor([&] { return open->findChild<DiffView *>()->files().size() == kFiles; }, 20'000))
+        return "the files are not shown";
+    if (const QByteArray stall = stallWhile("choosing: "); !stall.isEmpty())
+        return stall;
+    open.press(Qt::Key_S);
+    return isThere(open->changes().staged()) ? stallWhile("staging: ") : "the files are not staged"_ba;
+}
+
+QByteArray walkManyCommits(const RepoBuilder &repo)
+{
+    Tests::OpenPage<HistoryPage> open(repo);
+    if (!open.settle())
+        return "the commits are not shown";
+    if (const QByteArray stall = stallWhile("opening: "); !stall.isEmpty())
+        return stall;
+    open->setFocus();
+    open.press(Qt::Key_End);
+    open.press(Qt::Key_PageUp);
+    open->controller().refresh();
+    return open.settle() ? stallWhile("moving and refreshing: ") : "the refresh did not end"_ba;
+}
+
 } // namespace
 
-/// From opening a page until it was scrolled through, no event computes for longer than 50 ms.
+/// From opening a page until it was scrolled through, no event computes for longer than 50 ms. A machine that
+/// is busy with other things computes more slowly, so that only what stalls three times is held to stall.
 class StallsTest final : public QObject
 {
     Q_OBJECT
 
     std::unique_ptr<RepoBuilder> m_long, m_wide, m_many;
 
-    static void verify(Page &page)
+    template<class Work> static QByteArray stalling(Work work)
     {
-        auto *view = page.findChild<DiffView *>();
-        PAGE_TRY(view->files().size() == 1 && page.isSettled());
-        const QByteArray opening = Tests::stallsLongerThan(kLongest);
-        QVERIFY2(opening.isEmpty(), QByteArray("opening: " + opening).constData());
-        QVERIFY(view->verticalScrollBar()->maximum() > 0 || view->horizontalScrollBar()->maximum() > 0);
-        scroll(view);
-        const QByteArray scrolling = Tests::stallsLongerThan(kLongest);
-        QVERIFY2(scrolling.isEmpty(), QByteArray("scrolling: " + scrolling).constData());
+        QByteArray stall;
+        for (int time = 0; time < 3; ++time) {
+            Tests::stallWatch().clear();
+            stall = work();
+            if (stall.isEmpty())
+                return stall;
+            qInfo("%s", stall.constData());
+        }
+        return stall;
     }
 
 private Q_SLOTS:
@@ -106,7 +166,7 @@ private Q_SLOTS:
         m_many = std::make_unique<RepoBuilder>();
         m_many->git({u"fast-import"_s, u"--quiet"_s}, manyCommits());
         m_many->git({u"reset"_s, u"-q"_s, u"--hard"_s});
-        for (int file = 0; file < 3000; ++file)
+        for (int file = 0; file < kFiles; ++file)
             m_many->write("file" + QByteArray::number(file), "content\n");
         // What is done once for the whole program is not a page's.
         Tests::OpenPage<ChangesPage> warm(*m_wide);
@@ -118,63 +178,30 @@ private Q_SLOTS:
         m_wide.reset();
         m_many.reset();
     }
-    void init() { Tests::stallWatch().clear(); }
 
     void aHundredThousandLinesOnTheChangesPage()
     {
-        Tests::OpenPage<ChangesPage> open(*m_long);
-        verify(open.page());
+        QCOMPARE(stalling([this] { return openAndScroll<ChangesPage>(*m_long); }), QByteArray());
     }
     void aHundredThousandLinesOnTheHistoryPage()
     {
-        Tests::OpenPage<HistoryPage> open(*m_long);
-        verify(open.page());
+        QCOMPARE(stalling([this] { return openAndScroll<HistoryPage>(*m_long); }), QByteArray());
     }
     void aLineOfFiveMegabytesOnTheChangesPage()
     {
-        Tests::OpenPage<ChangesPage> open(*m_wide);
-        verify(open.page());
+        QCOMPARE(stalling([this] { return openAndScroll<ChangesPage>(*m_wide); }), QByteArray());
     }
     void aLineOfFiveMegabytesOnTheHistoryPage()
     {
-        Tests::OpenPage<HistoryPage> open(*m_wide);
-        verify(open.page());
+        QCOMPARE(stalling([this] { return openAndScroll<HistoryPage>(*m_wide); }), QByteArray());
     }
-
     void threeThousandChangedFiles()
     {
-        Tests::OpenPage<ChangesPage> open(*m_many);
-        PAGE_TRY_EQUAL(open->changes().unstaged().rowCount(), 3000);
-        QVERIFY(open.settle());
-        const QByteArray opening = Tests::stallsLongerThan(kLongest);
-        QVERIFY2(opening.isEmpty(), QByteArray("opening: " + opening).constData());
-        open->setFocus();
-        open.press(Qt::Key_A, Qt::ControlModifier);
-        PAGE_TRY_EQUAL(open->findChild<DiffView *>()->files().size(), 3000);
-        QVERIFY(open.settle());
-        const QByteArray choosing = Tests::stallsLongerThan(kLongest);
-        QVERIFY2(choosing.isEmpty(), QByteArray("choosing: " + choosing).constData());
-        open.press(Qt::Key_S);
-        PAGE_TRY_EQUAL(open->changes().staged().rowCount(), 3000);
-        QVERIFY(open.settle());
-        const QByteArray staging = Tests::stallsLongerThan(kLongest);
-        QVERIFY2(staging.isEmpty(), QByteArray("staging: " + staging).constData());
+        QCOMPARE(stalling([this] { return stageManyFiles(*m_many); }), QByteArray());
     }
-
     void fiftyThousandCommits()
     {
-        Tests::OpenPage<HistoryPage> open(*m_many);
-        QVERIFY(open.settle());
-        const QByteArray opening = Tests::stallsLongerThan(kLongest);
-        QVERIFY2(opening.isEmpty(), QByteArray("opening: " + opening).constData());
-        open->setFocus();
-        open.press(Qt::Key_End);
-        open.press(Qt::Key_PageUp);
-        open.repository.refresh();
-        open->controller().refresh();
-        QVERIFY(open.settle());
-        const QByteArray later = Tests::stallsLongerThan(kLongest);
-        QVERIFY2(later.isEmpty(), QByteArray("moving and refreshing: " + later).constData());
+        QCOMPARE(stalling([this] { return walkManyCommits(*m_many); }), QByteArray());
     }
 };
 

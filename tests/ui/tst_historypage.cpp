@@ -164,6 +164,16 @@ private Q_SLOTS:
         QCOMPARE(open.selected(), u"first"_s);
     }
 
+    void aCrossLinkToACommitThatIsNotThereLeavesTheFirstChosen()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        Opened open(repo);
+        open->openArgument(QByteArray(40, 'd'));
+        QVERIFY(open.settle());
+        PAGE_TRY_EQUAL(open.selected(), u"third"_s);
+    }
+
     void aMissingObjectIsAProblemLineBesideTheRest()
     {
         RepoBuilder repo;

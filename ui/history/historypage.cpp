@@ -128,9 +128,12 @@ void HistoryPage::addCommands()
     QAction *goToParent =
         addCommand(u"history.goToParent"_s, tr("Go to first parent"), QKeySequence(Qt::ALT | Qt::Key_Down));
     connect(goToParent, &QAction::triggered, this, [this] {
-        const auto &details = m_controller.details();
-        if (details && !details->commit.parents.isEmpty())
-            m_list->showCommit(details->commit.parents.first());
+        // By the row: the details of the chosen commit may still be on their way.
+        const int row = m_list->currentIndex().row();
+        const auto parents =
+            row < 0 ? QList<Git::ObjectId>() : m_controller.commits().rows()[row].commit.parents;
+        if (!parents.isEmpty())
+            m_list->showCommit(parents.first());
     });
     QAction *find = addCommand(u"history.findInDiff"_s, tr("Find in differences")); // Ctrl+F
     connect(find, &QAction::triggered, this, &HistoryPage::startSearch);

@@ -49,9 +49,16 @@ private Q_SLOTS:
         QCOMPARE(result.error().kind, ErrorKind::NotFound);
     }
 
+    void timeoutEndsEverythingThatWasStarted_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::newRow("obedient") << u"sleep 60 & echo $!; wait"_s;
+        QTest::newRow("ignores the request") << u"(trap '' TERM; exec sleep 60) & echo $!; wait"_s;
+    }
     void timeoutEndsEverythingThatWasStarted()
     {
-        auto request = shell(u"sleep 60 & echo $!; wait"_s);
+        QFETCH(QString, script);
+        auto request = shell(script);
         request.timeout = 300ms;
         QByteArray grandchild;
         request.onOutput = [&](OutputChannel, QByteArrayView piece) { grandchild += piece; };

@@ -141,7 +141,8 @@ private Q_SLOTS:
         QFile file(QFile::decodeName(pidFile));
         QVERIFY(file.open(QFile::ReadOnly));
         const auto isAlive = [pid = file.readAll().trimmed()] {
-            return QFile::exists(u"/proc/"_s + QLatin1StringView(pid));
+            QFile process(u"/proc/"_s + QLatin1StringView(pid) + u"/stat"_s);
+            return process.open(QFile::ReadOnly) && !process.readAll().contains(") Z");
         };
         QVERIFY(isAlive());
         const QPointer<RepositoryView> view = program.view();
@@ -150,6 +151,26 @@ private Q_SLOTS:
         QVERIFY(!program.window.hasTabs() && !view->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(!view, 20'000);
         QTRY_VERIFY(!isAlive());
+        VERIFY_NO_STALL();
+        QCOMPARE(repo.resolve("HEAD"), head);
+    }
+
+    void closingTheWindowEndsTheCommitWithoutWaiting()
+    {
+        RepoBuilder repo;
+        repo.write("a.txt", "one\n").commit("first");
+        repo.write("a.txt", "two\n").stage();
+        repo.hook("pre-commit", "#!/bin/sh\nsleep 60\n");
+        const QByteArray head = repo.resolve("HEAD");
+        Program program(repo);
+        QVERIFY(program.go(u"changes"_s));
+        QTRY_COMPARE(program.changes().staged().rowCount(), 1);
+        ChangesController &changes = program.changes();
+        changes.commit(u"second"_s, false);
+        Tests::stallWatch().clear();
+        program.window.close();
+        QVERIFY(!program.window.isVisible());
+        QTRY_VERIFY(!changes.isCommitting());
         VERIFY_NO_STALL();
         QCOMPARE(repo.resolve("HEAD"), head);
     }

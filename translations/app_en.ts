@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>ChangesPage</name>
+    <message numerus="yes">
+        <source>Unstage %n line(s)</source>
+        <translation>
+            <numerusform>Unstage %n line</numerusform>
+            <numerusform>Unstage %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stage %n line(s)</source>
+        <translation>
+            <numerusform>Stage %n line</numerusform>
+            <numerusform>Stage %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n line(s)</source>
+        <translation>
+            <numerusform>Discard %n line</numerusform>
+            <numerusform>Discard %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoundedText</name>
     <message numerus="yes">
         <source>(%n more character(s))</source>

@@ -2,6 +2,7 @@
 #include "items/findingitems.h"
 
 #include "base/text.h"
+#include "items/when.h"
 
 #include <QHash>
 
@@ -146,7 +147,9 @@ QVariant FindingItems::findingData(const Drift::Finding &finding, int column, in
             return finding.path.isEmpty() ? tr("the whole object") : displayText(finding.path);
         if (column == ClassColumn)
             return classWord(finding.kind);
-        return displayText(finding.manager);
+        return finding.since.isValid()
+                   ? tr("%1, %2").arg(displayText(finding.manager), exactTime(finding.since))
+                   : displayText(finding.manager);
     case ClassRole:
         return static_cast<int>(finding.kind);
     case IsDriftRole:

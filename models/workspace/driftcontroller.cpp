@@ -3,9 +3,8 @@
 
 #include "base/text.h"
 #include "drift/detect.h"
+#include "drift/recorded.h"
 #include "environments/catalogue.h"
-
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -35,20 +34,16 @@ struct Job
                 .kustomize = isTrusted ? findProgram(u"kustomize"_s) : QString()};
     }
 
-    QString recordedSnapshot(const QByteArray &environment) const
-    {
-        for (const char *suffix : {".yaml", ".json"}) {
-            const QString file =
-                QFile::decodeName(where.workTree + "/.plumbline/snapshots/" + environment + suffix);
-            if (!where.isBare() && QFileInfo(file).isFile() && !QFileInfo(file).isSymLink())
-                return file;
-        }
-        return {};
-    }
-
+    /// Against the recorded snapshot unless something else was asked for.
     void compare(DriftResult &result, const Environments::Catalogue &catalogue,
                  const CancelToken &cancel) const
     {
+        if (result.snapshot.isEmpty() && result.against.isEmpty()) {
+            if (auto recorded = Drift::recordedSnapshot(where, result.environment))
+                result.snapshot = std::move(*recorded);
+            else if (recorded.error().kind != ErrorKind::NotFound)
+                result.error = recorded.error();
+        }
         const auto side = Drift::sideOf(catalogue, result.environment);
         if (!side) {
             result.error = gone(result.environment);
@@ -118,8 +113,6 @@ void DriftController::refresh()
                                    .snapshot = choice.snapshot,
                                    .isChosenFile = !choice.snapshot.isEmpty(),
                                    .against = choice.against};
-                if (result.snapshot.isEmpty() && result.against.isEmpty())
-                    result.snapshot = job.recordedSnapshot(result.environment);
                 job.compare(result, *catalogue, cancel);
                 results += std::move(result);
             }
@@ -193,8 +186,6 @@ void DriftController::rerun(const Choice &choice)
             const auto catalogue = Environments::readCatalogue(job.where, job.head, cancel);
             if (!catalogue)
                 return std::unexpected(catalogue.error());
-            if (wanted.snapshot.isEmpty() && wanted.against.isEmpty())
-                wanted.snapshot = job.recordedSnapshot(wanted.environment);
             job.compare(wanted, *catalogue, cancel);
             return wanted;
         },

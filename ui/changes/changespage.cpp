@@ -77,6 +77,8 @@ void ChangesPage::connectController()
 {
     connect(m_unstaged, &FileList::pathsSelected, this, [this] { choose(ChangeSide::Unstaged); });
     connect(m_staged, &FileList::pathsSelected, this, [this] { choose(ChangeSide::Staged); });
+    for (const FileList *list : {m_unstaged, m_staged})
+        connect(list, &FileList::diffRequested, m_diff, qOverload<>(&QWidget::setFocus));
     connect(m_unstaged, &FileList::pathActivated, this, [this] { act(u"stage"_s); });
     connect(m_staged, &FileList::pathActivated, this, [this] { act(u"unstage"_s); });
     connect(m_diff, &DiffView::actionTriggered, this, &ChangesPage::actOnDiff);
@@ -168,27 +170,29 @@ void ChangesPage::showDiff()
 {
     m_diffSide = m_controller.side();
     const bool isStaged = m_diffSide == ChangeSide::Staged;
-    const auto lines = [this](const char *verb) {
-        return [this, verb](qsizetype count) { return tr(verb, nullptr, static_cast<int>(count)); };
-    };
     if (isStaged) {
-        m_diff->setActions({{.id = u"unstage"_s,
-                             .text = tr("Unstage hunk"),
-                             .shortcut = m_unstage->shortcut(),
-                             .linesText = lines(QT_TR_NOOP("Unstage %n line(s)")),
-                             .fileText = tr("Unstage file")}});
+        m_diff->setActions(
+            {{.id = u"unstage"_s,
+              .text = tr("Unstage hunk"),
+              .shortcut = m_unstage->shortcut(),
+              .linesText =
+                  [](qsizetype count) { return tr("Unstage %n line(s)", nullptr, static_cast<int>(count)); },
+              .fileText = tr("Unstage file")}});
     } else {
-        m_diff->setActions({{.id = u"stage"_s,
-                             .text = tr("Stage hunk"),
-                             .shortcut = m_stage->shortcut(),
-                             .linesText = lines(QT_TR_NOOP("Stage %n line(s)")),
-                             .fileText = tr("Stage file")},
-                            {.id = u"discard"_s,
-                             .text = tr("Discard hunk"),
-                             .shortcut = m_discard->shortcut(),
-                             .linesText = lines(QT_TR_NOOP("Discard %n line(s)")),
-                             .fileText = tr("Discard file"),
-                             .isDestructive = true}});
+        m_diff->setActions(
+            {{.id = u"stage"_s,
+              .text = tr("Stage hunk"),
+              .shortcut = m_stage->shortcut(),
+              .linesText =
+                  [](qsizetype count) { return tr("Stage %n line(s)", nullptr, static_cast<int>(count)); },
+              .fileText = tr("Stage file")},
+             {.id = u"discard"_s,
+              .text = tr("Discard hunk"),
+              .shortcut = m_discard->shortcut(),
+              .linesText =
+                  [](qsizetype count) { return tr("Discard %n line(s)", nullptr, static_cast<int>(count)); },
+              .fileText = tr("Discard file"),
+              .isDestructive = true}});
     }
     const Error &error = m_controller.diffError();
     m_diff->setEmptyText(!error.message.isEmpty() ? error.message

@@ -60,6 +60,19 @@ void MatrixDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         painter->restore();
         return;
     }
+    if (index.data(MatrixItems::UnknownRole).toBool()) {
+        const QColor color = isSelected ? strong : Theme::color(Theme::Token::Warn, option.palette);
+        const int side = option.fontMetrics.height();
+        paintStatusShape(painter, QRectF(area.left(), area.center().y() - side / 2.0, side, side),
+                         StatusShape::Question, color);
+        const QRect rest = area.adjusted(side + unit, 0, 0, 0);
+        painter->setPen(color);
+        painter->drawText(
+            rest, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, rest.width()));
+        painter->restore();
+        return;
+    }
     if (!index.data(MatrixItems::HasCellRole).toBool()) {
         painter->setPen(quiet);
         painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft, u"–"_s);

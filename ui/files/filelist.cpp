@@ -81,6 +81,10 @@ void FileList::keyPressEvent(QKeyEvent *event)
             setCurrentIndex(m_files.index(row));
         return;
     }
+    if (isPlain && event->key() == Qt::Key_Right) {
+        Q_EMIT diffRequested();
+        return;
+    }
     QListView::keyPressEvent(event);
 }
 

@@ -19,6 +19,7 @@ public:
 Q_SIGNALS:
     void pathsSelected();                       ///< the selection changed
     void pathActivated(const QByteArray &path); ///< Enter or a double click
+    void diffRequested();                       ///< Right: into the difference of what is selected
 
 protected:
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;

@@ -56,8 +56,10 @@ CommitDetailsView::CommitDetailsView(QWidget *parent)
     m_author->setAccessibleName(tr("Author"));
     m_id->setAccessibleName(tr("Commit id"));
     m_id->setFont(Theme::fixedFont());
-    for (PlainLabel *label : {m_when, m_committer})
+    for (PlainLabel *label : {m_when, m_committer}) {
         label->setForegroundRole(QPalette::PlaceholderText);
+        label->setWraps(true);
+    }
     m_message->setReadOnly(true);
     m_message->setFrameShape(QFrame::NoFrame);
     m_message->setAccessibleName(tr("Message"));

@@ -36,6 +36,7 @@ HistoryPage::HistoryPage(RepositoryContext &context, QWidget *parent)
     addCommands();
     connect(m_list, &CommitList::commitSelected, &m_controller, &HistoryController::select);
     connect(m_details, &CommitDetailsView::parentRequested, m_list, &CommitList::showCommit);
+    connect(m_files, &FileList::diffRequested, m_diff, qOverload<>(&QWidget::setFocus));
     connect(m_files, &FileList::pathsSelected, this, [this] {
         if (m_files->currentIndex().isValid())
             m_diff->scrollToFile(m_files->currentIndex().row());

@@ -159,7 +159,7 @@ void MainWindow::fillViewMenu(QMenu *menu)
         action->setChecked(m_services.settings && m_services.settings->theme() == choice);
         group->addAction(action);
     }
-    addCommand(menu, u"view.fullScreen"_s, tr("&Full screen"), QKeySequence::FullScreen,
+    addCommand(menu, u"view.fullScreen"_s, tr("&Full screen"), QKeySequence(Qt::Key_F11),
                [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
 }
 

@@ -87,7 +87,8 @@ void TrustBanner::ask()
     apply();
     show();
     m_fold->setChecked(!m_repository.isTrusted());
-    m_trust->setFocus(Qt::OtherFocusReason);
+    // Not on the button that trusts: the next key, meant for the page, would press it.
+    m_fold->setFocus(Qt::OtherFocusReason);
 }
 
 void TrustBanner::apply()

@@ -117,6 +117,13 @@ ErrorBanner::ErrorBanner(QWidget *parent)
     setCanRetry(false);
 }
 
+void ErrorBanner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_close->setIcon(Theme::icon(QStringLiteral("window-close"), palette()));
+}
+
 void ErrorBanner::setError(const Error &error)
 {
     m_error = error;

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/demo/timeline.h"
 
+#include "app/cli/demo/people.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Cli {
 
 namespace {
-
-const ImportAuthor kMara = {"Mara Lindqvist"_ba, "mara@example.com"_ba};
-const ImportAuthor kJo = {"Jo Okafor"_ba, "jo@example.com"_ba};
-const ImportAuthor kTomas = {"Tom\xc3\xa1s Rivera"_ba, "tomas@example.com"_ba};
-const ImportAuthor kPriya = {"Priya Nair"_ba, "priya@example.com"_ba};
-const ImportAuthor kBot = {"renovate[bot]"_ba, "renovate[bot]@users.noreply.example.com"_ba};
 
 bool isPatch(const QByteArray &version)
 {

@@ -57,6 +57,9 @@ struct Job
                 return;
             }
             report = Drift::detectBetween(source(), *side, *other, {}, cancel);
+            DriftResult live{.environment = result.environment};
+            compare(live, catalogue, cancel);
+            result.recorded = std::move(live.report);
         } else if (!result.snapshot.isEmpty()) {
             report = Drift::detectAgainstSnapshot(source(), *side, result.snapshot, {}, cancel);
         } else {

@@ -14,6 +14,11 @@ struct DriftResult
     bool isChosenFile = false; ///< the snapshot is not the recorded one
     QByteArray against;        ///< the other environment, when that was asked for
     std::optional<Drift::Report> report;
+    std::optional<Drift::Report>
+        recorded; ///< against the recorded snapshot, while report is against an environment
+
+    /// Whether it is in sync with what runs: comparing with an environment does not change that.
+    const std::optional<Drift::Report> &standing() const { return against.isEmpty() ? report : recorded; }
     Error error; ///< why there is no report; empty message: there was nothing to compare with
 };
 

@@ -180,6 +180,24 @@ private Q_SLOTS:
         QCOMPARE(open.verdict(u"production"_s), u"unknown"_s);
     }
 
+    void comparingWithAnEnvironmentDoesNotHideTheDrift()
+    {
+        RepoBuilder repo;
+        GitOpsFixture::make(repo);
+        repo.write(GitOpsFixture::snapshotPath("production"),
+                   GitOpsFixture::snapshot("production", "1.0.0", 5));
+        Opened open(repo);
+        QVERIFY(open.settle());
+        open.choose(u"production"_s);
+        const QString verdict = open.verdict(u"production"_s);
+        QCOMPARE(open->badge(), 1);
+        open.compareWith(u"staging"_s);
+        PAGE_TRY(open.drift().currentResult()->against == "staging");
+        QVERIFY(open.settle());
+        QCOMPARE(open.verdict(u"production"_s), verdict);
+        QCOMPARE(open->badge(), 1);
+    }
+
     void aChosenSnapshotFileIsNamed()
     {
         RepoBuilder repo;

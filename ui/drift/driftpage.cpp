@@ -27,17 +27,17 @@ namespace {
 // No environments: their names hold no slash.
 const QByteArray kChooseFile = "/choose"_ba, kChosenFile = "/chosen"_ba;
 
-int driftsOf(const DriftResult &result)
+int driftsOf(const std::optional<Drift::Report> &report)
 {
-    if (!result.report)
+    if (!report)
         return 0;
     return static_cast<int>(std::ranges::count_if(
-        result.report->findings, [](const Drift::Finding &finding) { return Drift::isDrift(finding.kind); }));
+        report->findings, [](const Drift::Finding &finding) { return Drift::isDrift(finding.kind); }));
 }
 
-Drift::Verdict verdictOf(const DriftResult &result)
+Drift::Verdict verdictOf(const std::optional<Drift::Report> &report)
 {
-    return result.report ? result.report->verdict : Drift::Verdict::Unknown;
+    return report ? report->verdict : Drift::Verdict::Unknown;
 }
 
 } // namespace
@@ -76,7 +76,7 @@ int DriftPage::badge() const
 {
     int count = 0;
     for (const DriftResult &result : m_controller.results())
-        count += result.against.isEmpty() ? driftsOf(result) : 0;
+        count += driftsOf(result.standing());
     return count;
 }
 
@@ -95,7 +95,8 @@ void DriftPage::showResults()
                 QWidget::setTabOrder(buttons[at - 1], buttons[at]);
         }
         static_cast<EnvironmentButton *>(buttons[at])
-            ->setStatus(results[at].environment, verdictOf(results[at]), driftsOf(results[at]));
+            ->setStatus(results[at].environment, verdictOf(results[at].standing()),
+                        driftsOf(results[at].standing()));
     }
     if (!buttons.isEmpty())
         QWidget::setTabOrder(buttons.last(), m_comparison);
@@ -171,7 +172,7 @@ void DriftPage::showCurrent()
     const Drift::Report &report = *current->report;
     const bool isBetween = !current->against.isEmpty();
     QStringList facts = {tr("%n object(s) compared", nullptr, static_cast<int>(report.objects.size())),
-                         tr("%n difference(s)", nullptr, driftsOf(*current))};
+                         tr("%n difference(s)", nullptr, driftsOf(current->report))};
     if (!isBetween && report.liveTime.isValid())
         facts += tr("recorded %1 ago").arg(relativeTime(report.liveTime, m_context.services().clock->now()));
     if (report.unmanaged > 0)

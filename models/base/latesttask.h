@@ -3,11 +3,9 @@
 
 #include "base/canceltoken.h"
 #include "base/guarded.h"
+#include "base/pooled.h"
 
-#include <QFuture>
 #include <QObject>
-#include <QThreadPool>
-#include <QtConcurrentRun>
 
 /// Runs jobs of one kind of which only the newest matters. Must be a direct member of its owner and is used
 /// on the owner's thread only. Starting a job cancels the one before; a superseded result is dropped.
@@ -24,7 +22,7 @@ public:
     ~LatestTask() { cancel(); } // asks, never waits
 
     /// work(CancelToken) -> Result<T> runs on the pool and captures values only;
-    /// done(Result<T>) runs on the owner's thread if this job is still the newest.
+    /// done(Result<T>) runs later on the owner's thread if this job is still the newest.
     template<class Work, class Done> void start(Work work, Done done)
     {
         cancel();
@@ -34,13 +32,13 @@ public:
         auto job = [work = std::move(work), token = m_source.token()]() mutable {
             return guarded([&]() -> Result<T> { return work(token); });
         };
-        QtConcurrent::run(m_pool, std::move(job))
-            .then(m_owner, [this, turn, done = std::move(done)](QFuture<Result<T>> future) mutable {
-                if (turn != m_turn || future.resultCount() == 0)
-                    return;
-                m_running = false;
-                done(future.takeResult());
-            });
+        runPooled(m_pool, m_owner, std::move(job),
+                  [this, turn, done = std::move(done)](QFuture<Result<T>> future) mutable {
+                      if (turn != m_turn || future.resultCount() == 0)
+                          return;
+                      m_running = false;
+                      done(future.takeResult());
+                  });
     }
 
     void cancel()

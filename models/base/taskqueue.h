@@ -3,12 +3,10 @@
 
 #include "base/canceltoken.h"
 #include "base/guarded.h"
+#include "base/pooled.h"
 
-#include <QFuture>
 #include <QList>
 #include <QObject>
-#include <QThreadPool>
-#include <QtConcurrentRun>
 
 /// Runs jobs one at a time in the order they were given: the writes to one repository.
 /// Used on the owner's thread only. Destruction drops what has not started and gives the job that runs 2 s to
@@ -33,7 +31,7 @@ public:
         m_pool.waitForDone();
     }
 
-    /// work(CancelToken) -> Result<T> runs on the queue's thread; done(Result<T>) runs on the owner's.
+    /// work(CancelToken) -> Result<T> runs on the queue's thread; done(Result<T>) runs later on the owner's.
     /// Returns what cancels this job alone; it still reports Cancelled.
     template<class T, class Work, class Done> CancelSource add(Work work, Done done)
     {
@@ -46,12 +44,12 @@ public:
                 return work(token);
             });
         };
-        QtConcurrent::run(&m_pool, std::move(job))
-            .then(m_owner, [this, done = std::move(done)](QFuture<Result<T>> future) mutable {
-                m_sources.removeFirst(); // jobs end in the order they came
-                if (future.resultCount() > 0)
-                    done(future.takeResult());
-            });
+        runPooled(&m_pool, m_owner, std::move(job),
+                  [this, done = std::move(done)](QFuture<Result<T>> future) mutable {
+                      m_sources.removeFirst(); // jobs end in the order they came
+                      if (future.resultCount() > 0)
+                          done(future.takeResult());
+                  });
         return source;
     }
 

@@ -50,8 +50,14 @@ private Q_SLOTS:
         wanted.removeAll(nullptr); // the draft's buttons, when there is no draft
         QVERIFY(wanted.size() >= 8);
         wanted.first()->setFocus();
+        const auto textOf = [](const QWidget *widget) {
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            return !widget ? u"nothing"_s : button ? button->text() : widget->accessibleName();
+        };
         for (QWidget *widget : std::as_const(wanted)) {
-            QVERIFY2(QApplication::focusWidget() == widget, qPrintable(widget->accessibleName()));
+            QVERIFY2(QApplication::focusWidget() == widget,
+                     qPrintable(u"%1 has the focus, %2 should"_s.arg(textOf(QApplication::focusWidget()),
+                                                                     textOf(widget))));
             program.press(Qt::Key_Tab);
         }
     }

@@ -3,6 +3,7 @@
 #include "base/latesttask.h"
 #include "base/taskqueue.h"
 
+#include <QDeadlineTimer>
 #include <QSemaphore>
 
 #include <atomic>
@@ -53,6 +54,30 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(seen, QList<int>{2});
         QVERIFY(firstWasCancelled);
+    }
+
+    void aResultNeverArrivesInsideTheCallThatAskedForIt()
+    {
+        Owner owner(&m_pool);
+        TaskQueue queue(&owner);
+        bool isInside = false, arrivedInside = false;
+        int arrived = 0;
+        const auto done = [&](Result<int>) {
+            arrivedInside |= isInside;
+            ++arrived;
+        };
+        const auto work = [](const CancelToken &) -> Result<int> { return 1; };
+        for (int i = 1; i <= 500; ++i) { // an instant job ends while its starter still runs
+            isInside = true;
+            owner.task.start(work, done);
+            queue.add<int>(work, done);
+            isInside = false;
+            const QDeadlineTimer limit(5000);
+            while (arrived < 2 * i && !limit.hasExpired())
+                QCoreApplication::processEvents();
+            QCOMPARE(arrived, 2 * i);
+        }
+        QVERIFY(!arrivedInside);
     }
 
     void nothingArrivesAfterTheOwnerIsGone()

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/changescontroller.h"
 
-#include "base/text.h"
 #include "drafting/draft.h"
 #include "drafting/validate.h"
-#include "git/commitwrite.h"
 #include "git/diff.h"
 #include "git/log.h"
-#include "git/stage.h"
 #include "git/status.h"
-#include "workspace/outputrelay.h"
 
 namespace {
 
@@ -22,19 +18,12 @@ QList<FileItem> itemsOf(const QList<Git::StatusEntry> &entries)
     return items;
 }
 
-QList<QByteArray> pathsOf(const FileItems &items)
-{
-    QList<QByteArray> paths;
-    for (const FileItem &file : items.files())
-        paths += file.path;
-    return paths;
-}
-
 } // namespace
 
 ChangesController::ChangesController(RepositoryController &repository, QObject *parent)
     : PageController(parent)
     , m_repository(repository)
+    , m_commit(repository)
     , m_status(this, repository.services().reads)
     , m_diff(this, repository.services().reads)
     , m_drafting(this, repository.services().reads)
@@ -42,13 +31,31 @@ ChangesController::ChangesController(RepositoryController &repository, QObject *
 {
     connect(&repository, &RepositoryController::repositoryChanged, this, &ChangesController::refresh);
     connect(&repository, &RepositoryController::opened, this, &ChangesController::refresh);
+    connectCommit();
     if (repository.state() == PageState::Ready)
         refresh();
 }
 
+void ChangesController::connectCommit()
+{
+    connect(&m_commit, &CommitRun::started, this, [this] {
+        Q_EMIT commitStarted();
+        Q_EMIT busyChanged();
+    });
+    connect(&m_commit, &CommitRun::outputReceived, this, &ChangesController::outputReceived);
+    connect(&m_commit, &CommitRun::succeeded, this, [this](const Git::ObjectId &commit) {
+        Q_EMIT committed(commit);
+        finishCommit();
+    });
+    connect(&m_commit, &CommitRun::failed, this, [this](const Error &error) {
+        Q_EMIT commitFailed(error);
+        finishCommit();
+    });
+}
+
 bool ChangesController::isBusy() const
 {
-    return m_status.isRunning() || m_diff.isRunning() || m_drafting.isRunning() || m_isCommitting;
+    return m_status.isRunning() || m_diff.isRunning() || m_drafting.isRunning() || m_commit.isRunning();
 }
 
 void ChangesController::refresh()
@@ -77,6 +84,16 @@ void ChangesController::takeStatus(const Git::Status &status)
     setReady();
     Q_EMIT listsChanged();
     readDiff();
+}
+
+qsizetype ChangesController::changedPathCount() const
+{
+    QSet<QByteArray> paths;
+    for (const FileItems *items : {&m_unstaged, &m_staged}) {
+        for (const FileItem &file : items->files())
+            paths += file.path;
+    }
+    return paths.size();
 }
 
 void ChangesController::readDraft()
@@ -133,167 +150,15 @@ void ChangesController::readDiff()
     Q_EMIT busyChanged();
 }
 
-void ChangesController::countWrite(int step)
-{
-    const bool was = isWriting();
-    m_writes += step;
-    if (was != isWriting())
-        Q_EMIT writingChanged();
-}
-
-void ChangesController::finishWrite()
-{
-    refresh();
-    m_repository.note(RepositoryChange::Index);
-}
-
-template<class Work> void ChangesController::write(Work work)
-{
-    countWrite(1);
-    m_repository.writes().add<void>([work = std::move(work), git = m_repository.program()](
-                                        const CancelToken &cancel) { return work(git, cancel); },
-                                    [this](const Result<void> &result) {
-                                        countWrite(-1);
-                                        if (!result && result.error().kind != ErrorKind::Cancelled)
-                                            Q_EMIT actionFailed(result.error());
-                                        finishWrite();
-                                    });
-}
-
-void ChangesController::stage(const QList<QByteArray> &paths)
-{
-    if (!paths.isEmpty())
-        write([paths](const Git::Program &git, const CancelToken &cancel) {
-            return Git::stagePaths(git, paths, cancel);
-        });
-}
-
-void ChangesController::unstage(const QList<QByteArray> &paths)
-{
-    if (!paths.isEmpty()) {
-        write([paths = withOldPaths(paths)](const Git::Program &git, const CancelToken &cancel) {
-            return Git::unstagePaths(git, paths, cancel);
-        });
-    }
-}
-
-void ChangesController::stageAll()
-{
-    stage(pathsOf(m_unstaged));
-}
-
-void ChangesController::unstageAll()
-{
-    unstage(pathsOf(m_staged));
-}
-
-void ChangesController::stageLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines)
-{
-    write([file, lines](const Git::Program &git, const CancelToken &cancel) {
-        return Git::stageLines(git, file, lines, cancel);
-    });
-}
-
-void ChangesController::unstageLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines)
-{
-    write([file, lines](const Git::Program &git, const CancelToken &cancel) {
-        return Git::unstageLines(git, file, lines, cancel);
-    });
-}
-
-template<class Work> void ChangesController::discardWith(Work work)
-{
-    countWrite(1);
-    m_repository.writes().add<Git::UndoRecord>([work = std::move(work), git = m_repository.program()](
-                                                   const CancelToken &cancel) { return work(git, cancel); },
-                                               [this](const Result<Git::UndoRecord> &record) {
-                                                   countWrite(-1);
-                                                   if (record) {
-                                                       m_undo += *record;
-                                                       Q_EMIT undoChanged();
-                                                   } else if (record.error().kind != ErrorKind::Cancelled) {
-                                                       Q_EMIT actionFailed(record.error());
-                                                   }
-                                                   finishWrite();
-                                               });
-}
-
-void ChangesController::discard(const QList<QByteArray> &paths)
-{
-    if (!paths.isEmpty()) {
-        discardWith([paths](const Git::Program &git, const CancelToken &cancel) {
-            return Git::discardPaths(git, paths, cancel);
-        });
-    }
-}
-
-void ChangesController::discardLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines)
-{
-    discardWith([file, lines](const Git::Program &git, const CancelToken &cancel) {
-        return Git::discardLines(git, file, lines, cancel);
-    });
-}
-
-void ChangesController::undoDiscard()
-{
-    if (m_undo.isEmpty())
-        return;
-    const Git::UndoRecord record = m_undo.takeLast();
-    Q_EMIT undoChanged();
-    countWrite(1);
-    m_repository.writes().add<void>(
-        [record, git = m_repository.program()](const CancelToken &cancel) {
-            return Git::undoDiscard(git, record, cancel);
-        },
-        [this, record](const Result<void> &result) {
-            countWrite(-1);
-            if (!result) {
-                m_undo += record;
-                Q_EMIT undoChanged();
-                if (result.error().kind != ErrorKind::Cancelled)
-                    Q_EMIT actionFailed(result.error());
-            }
-            finishWrite();
-        });
-}
-
 QList<Drafting::Validation> ChangesController::validate(const QString &message) const
 {
     return Drafting::validateMessage(message);
 }
 
-void ChangesController::commit(const QString &message, bool amends)
+void ChangesController::finishCommit()
 {
-    if (m_isCommitting)
-        return;
-    m_isCommitting = true;
-    Q_EMIT commitStarted();
-    Q_EMIT busyChanged();
-    const auto relay = OutputRelay::make();
-    connect(relay.get(), &OutputRelay::received, this,
-            [this](const QByteArray &piece) { Q_EMIT outputReceived(displayText(piece)); });
-    const Git::CommitRequest request{
-        .message = message.toUtf8(), .amends = amends, .expectedHead = m_repository.refs().head.target};
-    m_commit = m_repository.writes().add<Git::ObjectId>(
-        [request, relay, git = m_repository.program()](const CancelToken &cancel) {
-            return Git::createCommit(
-                git, request, [relay](OutputChannel, QByteArrayView piece) { relay->send(piece); }, cancel);
-        },
-        [this](const Result<Git::ObjectId> &commit) {
-            m_isCommitting = false;
-            if (commit)
-                Q_EMIT committed(*commit);
-            else
-                Q_EMIT commitFailed(commit.error());
-            m_repository.note(RepositoryChange::Refs);
-            finishWrite();
-        });
-}
-
-void ChangesController::cancelCommit()
-{
-    if (m_isCommitting)
-        m_commit.cancel();
+    m_repository.note(RepositoryChange::Refs);
+    finishWrite();
 }
 
 void ChangesController::readLastMessage()

@@ -4,6 +4,7 @@
 #include "drafting/types.h"
 #include "git/discard.h"
 #include "items/fileitems.h"
+#include "workspace/commitrun.h"
 #include "workspace/repositorycontroller.h"
 
 enum class ChangeSide { Unstaged, Staged };
@@ -24,6 +25,7 @@ public:
 
     FileItems &unstaged() { return m_unstaged; }
     FileItems &staged() { return m_staged; }
+    qsizetype changedPathCount() const; ///< of both lists; a partly staged file is one
 
     /// Which differences are shown.
     void select(ChangeSide side, const QList<QByteArray> &paths);
@@ -45,9 +47,9 @@ public:
     QString undoMeaning() const { return m_undo.isEmpty() ? QString() : m_undo.last().meaning; }
 
     QList<Drafting::Validation> validate(const QString &message) const; ///< cheap: for every key stroke
-    void commit(const QString &message, bool amends);
-    bool isCommitting() const { return m_isCommitting; }
-    void cancelCommit();
+    void commit(const QString &message, bool amends) { m_commit.start(message, amends); }
+    bool isCommitting() const { return m_commit.isRunning(); }
+    void cancelCommit() { m_commit.cancel(); }
     const Drafting::Draft &draft() const { return m_draft; } ///< empty subject: nothing to draft for
     void readLastMessage();                                  ///< then lastMessageRead()
 
@@ -72,6 +74,8 @@ private:
     void takeStatus(const Git::Status &status);
     void countWrite(int step);
     void finishWrite();
+    void connectCommit();
+    void finishCommit();
     QList<QByteArray> withOldPaths(const QList<QByteArray> &paths) const;
 
     RepositoryController &m_repository;
@@ -83,8 +87,7 @@ private:
     Drafting::Draft m_draft;
     QList<Git::UndoRecord> m_undo;
     int m_writes = 0; // without commits
-    bool m_isCommitting = false;
-    CancelSource m_commit;
+    CommitRun m_commit;
     LatestTask<Git::Status> m_status;
     LatestTask<QList<Diff::FileDiff>> m_diff;
     LatestTask<Drafting::Draft> m_drafting;

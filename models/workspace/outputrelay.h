@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/process.h"
+
 #include <QObject>
 
 #include <memory>
@@ -16,8 +18,11 @@ public:
     {
         return {new OutputRelay, [](OutputRelay *relay) { relay->deleteLater(); }};
     }
-    void send(QByteArrayView piece) { Q_EMIT received(piece.toByteArray()); } ///< any thread
+    void send(OutputChannel channel, QByteArrayView piece) ///< any thread
+    {
+        Q_EMIT received(channel, piece.toByteArray());
+    }
 
 Q_SIGNALS:
-    void received(const QByteArray &piece);
+    void received(OutputChannel channel, const QByteArray &piece);
 };

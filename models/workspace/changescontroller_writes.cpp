@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/stage.h"
+#include "workspace/changescontroller.h"
+
+namespace {
+
+QList<QByteArray> pathsOf(const FileItems &items)
+{
+    QList<QByteArray> paths;
+    for (const FileItem &file : items.files())
+        paths += file.path;
+    return paths;
+}
+
+} // namespace
+
+void ChangesController::countWrite(int step)
+{
+    const bool was = isWriting();
+    m_writes += step;
+    if (was != isWriting())
+        Q_EMIT writingChanged();
+}
+
+void ChangesController::finishWrite()
+{
+    refresh();
+    m_repository.note(RepositoryChange::Index);
+}
+
+template<class Work> void ChangesController::write(Work work)
+{
+    countWrite(1);
+    m_repository.writes().add<void>([work = std::move(work), git = m_repository.program()](
+                                        const CancelToken &cancel) { return work(git, cancel); },
+                                    [this](const Result<void> &result) {
+                                        countWrite(-1);
+                                        if (!result && result.error().kind != ErrorKind::Cancelled)
+                                            Q_EMIT actionFailed(result.error());
+                                        finishWrite();
+                                    });
+}
+
+void ChangesController::stage(const QList<QByteArray> &paths)
+{
+    if (!paths.isEmpty())
+        write([paths](const Git::Program &git, const CancelToken &cancel) {
+            return Git::stagePaths(git, paths, cancel);
+        });
+}
+
+void ChangesController::unstage(const QList<QByteArray> &paths)
+{
+    if (!paths.isEmpty()) {
+        write([paths = withOldPaths(paths)](const Git::Program &git, const CancelToken &cancel) {
+            return Git::unstagePaths(git, paths, cancel);
+        });
+    }
+}
+
+void ChangesController::stageAll()
+{
+    stage(pathsOf(m_unstaged));
+}
+
+void ChangesController::unstageAll()
+{
+    unstage(pathsOf(m_staged));
+}
+
+void ChangesController::stageLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines)
+{
+    write([file, lines](const Git::Program &git, const CancelToken &cancel) {
+        return Git::stageLines(git, file, lines, cancel);
+    });
+}
+
+void ChangesController::unstageLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines)
+{
+    write([file, lines](const Git::Program &git, const CancelToken &cancel) {
+        return Git::unstageLines(git, file, lines, cancel);
+    });
+}
+
+template<class Work> void ChangesController::discardWith(Work work)
+{
+    countWrite(1);
+    m_repository.writes().add<Git::UndoRecord>([work = std::move(work), git = m_repository.program()](
+                                                   const CancelToken &cancel) { return work(git, cancel); },
+                                               [this](const Result<Git::UndoRecord> &record) {
+                                                   countWrite(-1);
+                                                   if (record) {
+                                                       m_undo += *record;
+                                                       Q_EMIT undoChanged();
+                                                   } else if (record.error().kind != ErrorKind::Cancelled) {
+                                                       Q_EMIT actionFailed(record.error());
+                                                   }
+                                                   finishWrite();
+                                               });
+}
+
+void ChangesController::discard(const QList<QByteArray> &paths)
+{
+    if (!paths.isEmpty()) {
+        discardWith([paths](const Git::Program &git, const CancelToken &cancel) {
+            return Git::discardPaths(git, paths, cancel);
+        });
+    }
+}
+
+void ChangesController::discardLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines)
+{
+    discardWith([file, lines](const Git::Program &git, const CancelToken &cancel) {
+        return Git::discardLines(git, file, lines, cancel);
+    });
+}
+
+void ChangesController::undoDiscard()
+{
+    if (m_undo.isEmpty())
+        return;
+    const Git::UndoRecord record = m_undo.takeLast();
+    Q_EMIT undoChanged();
+    countWrite(1);
+    m_repository.writes().add<void>(
+        [record, git = m_repository.program()](const CancelToken &cancel) {
+            return Git::undoDiscard(git, record, cancel);
+        },
+        [this, record](const Result<void> &result) {
+            countWrite(-1);
+            if (!result) {
+                m_undo += record;
+                Q_EMIT undoChanged();
+                if (result.error().kind != ErrorKind::Cancelled)
+                    Q_EMIT actionFailed(result.error());
+            }
+            finishWrite();
+        });
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/commitrun.h"
+
+#include "base/text.h"
+#include "git/commitwrite.h"
+#include "workspace/outputrelay.h"
+
+CommitRun::CommitRun(RepositoryController &repository, QObject *parent)
+    : QObject(parent)
+    , m_repository(repository)
+{}
+
+void CommitRun::start(const QString &message, bool amends)
+{
+    if (m_isRunning)
+        return;
+    m_isRunning = true;
+    Q_EMIT started();
+    const auto relay = OutputRelay::make();
+    connect(relay.get(), &OutputRelay::received, this,
+            [this](OutputChannel channel, const QByteArray &piece) {
+                show((channel == OutputChannel::Output ? m_output : m_errors).take(piece));
+            });
+    const Git::CommitRequest request{
+        .message = message.toUtf8(), .amends = amends, .expectedHead = m_repository.refs().head.target};
+    m_cancel = m_repository.writes().add<Git::ObjectId>(
+        [request, relay, git = m_repository.program()](const CancelToken &cancel) {
+            return Git::createCommit(
+                git, request,
+                [relay](OutputChannel channel, QByteArrayView piece) { relay->send(channel, piece); },
+                cancel);
+        },
+        [this](const Result<Git::ObjectId> &commit) { finish(commit); });
+}
+
+void CommitRun::cancel()
+{
+    if (m_isRunning)
+        m_cancel.cancel();
+}
+
+void CommitRun::show(const QByteArray &text)
+{
+    if (!text.isEmpty())
+        Q_EMIT outputReceived(displayText(text));
+}
+
+void CommitRun::finish(const Result<Git::ObjectId> &commit)
+{
+    show(m_output.finish());
+    show(m_errors.finish());
+    m_isRunning = false;
+    if (commit)
+        Q_EMIT succeeded(*commit);
+    else
+        Q_EMIT failed(commit.error());
+}

@@ -118,8 +118,10 @@ private Q_SLOTS:
         view.setCurrentRow(2);
         QTest::keyClick(&view, Qt::Key_Space);
         QSignalSpy spy(&view, &DiffView::actionTriggered);
+        QSignalSpy said(&view, &DiffView::nothingSelectedToActOn);
         view.triggerAction(u"discard"_s);
         QCOMPARE(spy.size(), 0);
+        QCOMPARE(said.size(), 1);
     }
 
     void mouseSelectsAndExtends()

@@ -67,6 +67,8 @@ Q_SIGNALS:
     /// lines: indices into FileDiff::lines; empty where the file has none (binary, mode), meaning the whole
     /// file.
     void actionTriggered(const QString &id, int fileIndex, const QSet<qsizetype> &lines);
+    /// An action was asked for, but the selected lines are all unchanged ones.
+    void nothingSelectedToActOn();
     void linesActivated(const QByteArray &path, const QSet<qsizetype> &lines); ///< Enter or a double click
     void currentFileChanged(int fileIndex);
     void selectionChanged();
@@ -94,6 +96,7 @@ private:
     {
         qsizetype file = -1;
         QSet<qsizetype> lines;
+        bool isSelection = false; ///< else a hunk or a file
     };
 
     // Geometry (diffview.cpp)
@@ -115,7 +118,7 @@ private:
     void toggleCurrent();
     void copy() const;
     Target targetOf(const Diff::Row &row) const;
-    void trigger(const DiffAction &action, const Diff::Row &row);
+    void trigger(const QString &id, const Diff::Row &row);
     void search(bool jumps);
     void showFound(const Result<Diff::Matches> &found, bool jumps);
     void showMatch(qsizetype index);
@@ -128,6 +131,7 @@ private:
                      bool isCurrent);
     void paintHeader(QPainter &painter, const Diff::Row &row, qsizetype position, const QRect &rect);
     void paintEmpty(QPainter &painter);
+    void paintFocus(QPainter &painter);
     // What the buttons of a header act on: a stuck header stands in for that of the current hunk when it
     // covers it.
     Diff::Row actionRow(const Diff::Row &row) const;

@@ -223,7 +223,7 @@ DiffView::Target DiffView::targetOf(const Diff::Row &row) const
             row.hunk < 0 || row.hunk == m_cursor.current().hunk ||
             (m_content.rows().at(first).hunk <= row.hunk && row.hunk <= m_content.rows().at(last).hunk);
         if (isHere)
-            return {row.file, selectedLines()};
+            return {row.file, selectedLines(), true};
     }
     if (row.kind == RowKind::Hunk || row.kind == RowKind::Line)
         return {row.file, changedLines(file, file.hunks[row.hunk])};
@@ -232,17 +232,16 @@ DiffView::Target DiffView::targetOf(const Diff::Row &row) const
 
 void DiffView::triggerAction(const QString &id)
 {
-    if (!m_cursor.current().isValid())
-        return;
-    const Target target = targetOf(m_cursor.current());
-    const bool isEmptySelection =
-        m_cursor.hasSelection() && target.lines.isEmpty() && m_cursor.current().kind == RowKind::Line;
-    if (!isEmptySelection)
-        Q_EMIT actionTriggered(id, static_cast<int>(target.file), target.lines);
+    if (m_cursor.current().isValid())
+        trigger(id, m_cursor.current());
 }
 
-void DiffView::trigger(const DiffAction &action, const Diff::Row &row)
+// Without lines an action means the whole file, which a selection of unchanged lines must never do.
+void DiffView::trigger(const QString &id, const Diff::Row &row)
 {
     const Target target = targetOf(row);
-    Q_EMIT actionTriggered(action.id, static_cast<int>(target.file), target.lines);
+    if (target.isSelection && target.lines.isEmpty())
+        Q_EMIT nothingSelectedToActOn();
+    else
+        Q_EMIT actionTriggered(id, static_cast<int>(target.file), target.lines);
 }

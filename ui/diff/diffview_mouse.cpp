@@ -81,7 +81,7 @@ void DiffView::mouseReleaseEvent(QMouseEvent *event)
     viewport()->update();
     if (event->button() == Qt::LeftButton && pressed >= 0 && pressed == m_hoveredButton &&
         pressed < m_actions.size())
-        trigger(DiffAction(m_actions[pressed]), actionRow(m_hovered));
+        trigger(QString(m_actions[pressed].id), actionRow(m_hovered));
 }
 
 void DiffView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -138,6 +138,7 @@ void DiffView::contextMenuEvent(QContextMenuEvent *event)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const qsizetype lines = selectedLines().size();
+    const bool isNothing = m_cursor.hasSelection() && lines == 0 && row.kind == RowKind::Line;
     for (const DiffAction &action : std::as_const(m_actions)) {
         const QString text = row.kind == RowKind::File       ? action.fileText
                              : lines > 0 && action.linesText ? action.linesText(lines)
@@ -148,6 +149,7 @@ void DiffView::contextMenuEvent(QContextMenuEvent *event)
             menu->addSeparator();
         QAction *item = menu->addAction(text, this, [this, id = action.id] { triggerAction(id); });
         item->setShortcut(action.shortcut);
+        item->setEnabled(!isNothing);
     }
     menu->addSeparator();
     menu->addAction(tr("Copy"), QKeySequence(QKeySequence::Copy), this, [this] { copy(); });

@@ -32,14 +32,7 @@ void DiffView::paintEvent(QPaintEvent *event)
     }
     if (const qsizetype file = stickyFile(); file >= 0)
         paintHeader(painter, {RowKind::File, file}, rows.positionOf({RowKind::File, file}), stickyRect());
-    if (hasFocus()) {
-        const qreal width = m_metrics.hairline;
-        const QRectF frame = QRectF(viewport()->rect());
-        for (const QRectF &side :
-             {QRectF(0, 0, frame.width(), width), QRectF(0, frame.height() - width, frame.width(), width),
-              QRectF(0, 0, width, frame.height()), QRectF(frame.width() - width, 0, width, frame.height())})
-            painter.fillRect(side, m_colors.accent);
-    }
+    paintFocus(painter);
     requestSyntax(first, last);
     if (m_isMeasuring || m_content.columns() != knownColumns)
         QMetaObject::invokeMethod(this, &DiffView::updateScrollBars, Qt::QueuedConnection);
@@ -65,6 +58,19 @@ void DiffView::paintEmpty(QPainter &painter)
     const int margin = 4 * m_metrics.unit;
     painter.drawText(viewport()->rect().adjusted(margin, margin, -margin, -margin),
                      Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
+    paintFocus(painter);
+}
+
+void DiffView::paintFocus(QPainter &painter)
+{
+    if (!hasFocus())
+        return;
+    const qreal width = m_metrics.hairline;
+    const QRectF frame = QRectF(viewport()->rect());
+    for (const QRectF &side :
+         {QRectF(0, 0, frame.width(), width), QRectF(0, frame.height() - width, frame.width(), width),
+          QRectF(0, 0, width, frame.height()), QRectF(frame.width() - width, 0, width, frame.height())})
+        painter.fillRect(side, m_colors.accent);
 }
 
 void DiffView::paintRow(QPainter &painter, qsizetype position)

@@ -4,9 +4,13 @@
 #include "ui/changes/changespage.h"
 #include "ui/changes/messageeditor.h"
 #include "ui/widgets/errorbanner.h"
+#include "ui/widgets/plainlabel.h"
 
 #include <QCheckBox>
+#include <QLocale>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using Tests::RepoBuilder;
@@ -23,11 +27,14 @@ struct Opened : Tests::OpenPage<ChangesPage>
         editor()->setFocus();
         QTest::keyClicks(editor(), text);
     }
-    bool isFailureShown()
+    ErrorBanner *shownFailure()
     {
-        return std::ranges::any_of(page().findChildren<ErrorBanner *>(),
-                                   [](const ErrorBanner *banner) { return banner->isVisible(); });
+        for (ErrorBanner *banner : page().findChildren<ErrorBanner *>())
+            if (banner->isVisible())
+                return banner;
+        return nullptr;
     }
+    bool isFailureShown() { return shownFailure(); }
 };
 
 QByteArray overlay(const QByteArray &tag)
@@ -47,6 +54,13 @@ class CommitBoxTest final : public QObject
         repo.write("envs/prod/kustomization.yaml", overlay("1.0.0")).commit("feat: start");
         repo.write("envs/prod/kustomization.yaml", overlay("1.1.0")).stage();
         repo.write("other.txt", "not staged\n");
+    }
+    static QPushButton *commitButton(Opened &open)
+    {
+        for (QPushButton *button : open->findChildren<QPushButton *>())
+            if (button->text().startsWith("Commit"_L1))
+                return button;
+        return nullptr;
     }
     static QByteArray head(const RepoBuilder &repo) { return repo.resolve("HEAD"); }
     static QByteArray message(const RepoBuilder &repo)
@@ -121,6 +135,61 @@ private Q_SLOTS:
         PAGE_TRY(head(repo) != before);
         QCOMPARE(message(repo), "fix: refused"_ba);
         PAGE_TRY(!open.isFailureShown());
+    }
+
+    void whatAHookPrintedIsShownOnceAndWithoutItsColours()
+    {
+        RepoBuilder repo;
+        start(repo);
+        repo.hook("pre-commit", "#!/bin/sh\nprintf '\\033[31mline 7\\033[0m is wro'\nprintf 'ng\\033[' >&2\n"
+                                "printf '1mbold\\007\\n' >&2\nexit 1\n");
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open->changes().staged().rowCount(), 1);
+        QVERIFY(open.settle());
+        open.type(u"fix: refused"_s);
+        open.press(Qt::Key_Return, Qt::ControlModifier);
+        PAGE_TRY(open.isFailureShown());
+        const QString output = open.named<QPlainTextEdit>(u"Output of hooks"_s)->toPlainText();
+        QVERIFY2(output.contains(u"line 7 is wro"_s), qPrintable(output));
+        QVERIFY2(output.contains(u"bold<U+0007>"_s), qPrintable(output));
+        QVERIFY2(!output.contains(u"001B"_s) && !output.contains(u"[31m"_s), qPrintable(output));
+        QVERIFY2(open.shownFailure()->copyText().contains(u"refused the commit"_s),
+                 qPrintable(open.shownFailure()->copyText()));
+        QVERIFY(!open.shownFailure()->copyText().contains(u"line 7"_s));
+        for (const QToolButton *button : open.shownFailure()->findChildren<QToolButton *>())
+            QVERIFY(!button->isVisible() || button->text() != "Details"_L1);
+    }
+
+    void escapeCancelsARunningCommitAndDoesNothingElse()
+    {
+        RepoBuilder repo;
+        start(repo);
+        repo.hook("pre-commit", "#!/bin/sh\necho begun\nsleep 60\n");
+        const QByteArray before = head(repo);
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open->changes().staged().rowCount(), 1);
+        QVERIFY(open.settle());
+        open.type(u"fix: never"_s);
+        open.press(Qt::Key_Escape);
+        QCOMPARE(open.editor()->message(), u"fix: never"_s);
+        for (const bool fromEditor : {true, false}) {
+            if (fromEditor) {
+                open.press(Qt::Key_Return, Qt::ControlModifier);
+            } else {
+                commitButton(open)->setFocus();
+                open.press(Qt::Key_Space);
+            }
+            auto *output = open.named<QPlainTextEdit>(u"Output of hooks"_s);
+            PAGE_TRY(output->toPlainText().contains(u"begun"_s));
+            QVERIFY(open->changes().isCommitting());
+            QVERIFY(open->focusWidget() && open->focusWidget()->isVisible());
+            open.press(Qt::Key_Escape);
+            PAGE_TRY(!open->changes().isCommitting());
+            QCOMPARE(open.editor()->message(), u"fix: never"_s);
+            PAGE_TRY(open.editor()->hasFocus());
+            QVERIFY(open.settle());
+        }
+        QCOMPARE(head(repo), before);
     }
 
     void aRunningCommitCanBeCancelled()
@@ -241,6 +310,82 @@ private Q_SLOTS:
         Opened open(repo);
         open->restoreState(state);
         QCOMPARE(open.editor()->message(), u"half a mess"_s);
+    }
+
+    void anAmendedMessageAndTheOneBeforeSurviveTheWindow()
+    {
+        RepoBuilder repo;
+        start(repo);
+        QJsonObject state;
+        {
+            Opened open(repo);
+            PAGE_TRY_EQUAL(open->changes().staged().rowCount(), 1);
+            open.type(u"typed"_s);
+            open.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+            PAGE_TRY_EQUAL(open.editor()->message(), u"feat: start"_s);
+            open.type(u" again"_s);
+            state = open->saveState();
+        }
+        {
+            Opened open(repo);
+            open->restoreState(state);
+            QVERIFY(open.command(u"changes.amend"_s)->isChecked());
+            QVERIFY(open->findChild<QCheckBox *>()->isChecked());
+            QVERIFY(open.settle());
+            QCOMPARE(open.editor()->message(), u"feat: start again"_s);
+            state = open->saveState(); // once more, untouched
+        }
+        Opened open(repo);
+        open->restoreState(state);
+        QVERIFY(open.settle());
+        QCOMPARE(open.editor()->message(), u"feat: start again"_s);
+        open.command(u"changes.amend"_s)->trigger();
+        QCOMPARE(open.editor()->message(), u"typed"_s);
+    }
+
+    // The message of one commit must not end on another.
+    void amendingIsNotTakenUpAgainForAnotherCommit()
+    {
+        RepoBuilder repo;
+        start(repo);
+        QJsonObject state;
+        {
+            Opened open(repo);
+            PAGE_TRY_EQUAL(open->changes().staged().rowCount(), 1);
+            open.type(u"typed"_s);
+            open.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+            PAGE_TRY_EQUAL(open.editor()->message(), u"feat: start"_s);
+            state = open->saveState();
+        }
+        repo.commit("feat: more");
+        Opened open(repo);
+        open->restoreState(state);
+        QVERIFY(!open.command(u"changes.amend"_s)->isChecked());
+        QCOMPARE(open.editor()->message(), u"typed"_s);
+        open.editor()->setFocus();
+        open.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(open.editor()->message(), u"feat: start"_s);
+    }
+
+    void theDraftSaysItsTypeScopeAndConfidence()
+    {
+        RepoBuilder repo;
+        repo.write("envs/prod/kustomization.yaml", overlay("1.0.0")).commit("feat(api): start");
+        repo.write("envs/prod/kustomization.yaml", overlay("1.1.0")).stage();
+        Opened open(repo);
+        PAGE_TRY(!open->changes().draft().subject.isEmpty());
+        QVERIFY(open.settle());
+        const Drafting::Draft &draft = open->changes().draft();
+        const QString confidence = QLocale().toString(draft.confidence, 'f', 2);
+        QVERIFY(!draft.scope.isEmpty());
+        const QString facts =
+            u"type %1 · scope %2 · confidence %3"_s.arg(draft.type, draft.scope, confidence);
+        PAGE_TRY(open.labels<PlainLabel>().contains(facts));
+        QVERIFY(open.labels<PlainLabel>().contains(draft.header()));
+        open->resize(700, 600);
+        PAGE_TRY(!open.labels<PlainLabel>().contains(facts));
+        QVERIFY(open.labels<PlainLabel>().contains(u"draft "_s + confidence));
+        QVERIFY(open->width() <= 760);
     }
 
     void longBodyLinesAreBrokenButNotTheSubject()

@@ -109,3 +109,36 @@ void ChangesPage::orderTabs()
                  m_undoBar->findChild<QToolButton *>(), m_diff});
     m_box->orderTabs(m_diff);
 }
+
+void ChangesPage::showCounts()
+{
+    const int unstaged = m_controller.unstaged().rowCount(), staged = m_controller.staged().rowCount();
+    m_unstagedTitle->setText(tr("Unstaged %1").arg(unstaged));
+    m_stagedTitle->setText(tr("Staged %1").arg(staged));
+    m_stageAll->setEnabled(unstaged > 0);
+    m_unstageAll->setEnabled(staged > 0);
+}
+
+QJsonObject ChangesPage::saveState() const
+{
+    const auto text = [](const QSplitter *splitter) {
+        return QString::fromLatin1(splitter->saveState().toBase64());
+    };
+    QJsonObject state = m_box->saveState();
+    state.insert(u"columns"_s, text(m_columns));
+    state.insert(u"lists"_s, text(m_lists));
+    state.insert(u"right"_s, text(m_right));
+    return state;
+}
+
+void ChangesPage::restoreState(const QJsonObject &state)
+{
+    const auto apply = [&](QSplitter *splitter, const QString &key) {
+        splitter->restoreState(QByteArray::fromBase64(state.value(key).toString().toLatin1()));
+        splitter->setHandleWidth(1);
+    };
+    apply(m_columns, u"columns"_s);
+    apply(m_lists, u"lists"_s);
+    apply(m_right, u"right"_s);
+    m_box->restoreState(state);
+}

@@ -82,8 +82,13 @@ void ChangesPage::connectController()
     connect(m_unstaged, &FileList::pathActivated, this, [this] { act(u"stage"_s); });
     connect(m_staged, &FileList::pathActivated, this, [this] { act(u"unstage"_s); });
     connect(m_diff, &DiffView::actionTriggered, this, &ChangesPage::actOnDiff);
+    connect(m_diff, &DiffView::nothingSelectedToActOn, this, [this] {
+        m_context.showMessage(tr("The selected lines are unchanged. Esc selects nothing, then the "
+                                 "whole part is meant."));
+    });
     connect(&m_controller, &ChangesController::listsChanged, this, [this] {
         keepChoice();
+        passFocus();
         showCounts();
         Q_EMIT badgeChanged();
     });
@@ -108,8 +113,7 @@ void ChangesPage::connectController()
 
 int ChangesPage::badge() const
 {
-    auto &self = const_cast<ChangesPage &>(*this);
-    return self.m_controller.unstaged().rowCount() + self.m_controller.staged().rowCount();
+    return static_cast<int>(m_controller.changedPathCount());
 }
 
 bool ChangesPage::isSettled()
@@ -120,15 +124,6 @@ bool ChangesPage::isSettled()
 void ChangesPage::startSearch()
 {
     m_diff->openFind();
-}
-
-bool ChangesPage::mayWrite()
-{
-    m_error->hide();
-    if (m_context.repository().canWrite())
-        return true;
-    m_context.requestTrust();
-    return false;
 }
 
 // Selecting in one list clears the other, so that it is always clear which side the difference shows.
@@ -166,76 +161,20 @@ void ChangesPage::keepChoice()
     m_controller.select(m_shownSide, {});
 }
 
-void ChangesPage::showDiff()
+// An empty list has nothing to show the focus on: it is left out, and one that becomes empty hands it on.
+void ChangesPage::passFocus()
 {
-    m_diffSide = m_controller.side();
-    const bool isStaged = m_diffSide == ChangeSide::Staged;
-    if (isStaged) {
-        m_diff->setActions(
-            {{.id = u"unstage"_s,
-              .text = tr("Unstage hunk"),
-              .shortcut = m_unstage->shortcut(),
-              .linesText =
-                  [](qsizetype count) { return tr("Unstage %n line(s)", nullptr, static_cast<int>(count)); },
-              .fileText = tr("Unstage file")}});
-    } else {
-        m_diff->setActions(
-            {{.id = u"stage"_s,
-              .text = tr("Stage hunk"),
-              .shortcut = m_stage->shortcut(),
-              .linesText =
-                  [](qsizetype count) { return tr("Stage %n line(s)", nullptr, static_cast<int>(count)); },
-              .fileText = tr("Stage file")},
-             {.id = u"discard"_s,
-              .text = tr("Discard hunk"),
-              .shortcut = m_discard->shortcut(),
-              .linesText =
-                  [](qsizetype count) { return tr("Discard %n line(s)", nullptr, static_cast<int>(count)); },
-              .fileText = tr("Discard file"),
-              .isDestructive = true}});
+    QWidget *next = m_diff;
+    for (FileList *list : {m_staged, m_unstaged, listOf(m_shownSide)})
+        if (list->model()->rowCount() > 0)
+            next = list;
+    setFocusProxy(next);
+    for (FileList *list : {m_unstaged, m_staged}) {
+        const bool isEmpty = list->model()->rowCount() == 0;
+        list->setFocusPolicy(isEmpty ? Qt::NoFocus : Qt::StrongFocus);
+        if (isEmpty && list->hasFocus())
+            next->setFocus();
     }
-    const Error &error = m_controller.diffError();
-    m_diff->setEmptyText(!error.message.isEmpty() ? error.message
-                         : badge() > 0            ? tr("No differences to show")
-                                                  : tr("Nothing to commit, the work tree is clean"));
-    m_diff->setFiles(m_controller.diff());
-}
-
-// A key acts on what has the focus: chosen files in a list, lines or the hunk in the difference.
-void ChangesPage::act(const QString &id)
-{
-    if (m_diff->hasFocus()) {
-        m_diff->triggerAction(id);
-        return;
-    }
-    if (!m_unstaged->hasFocus() && !m_staged->hasFocus())
-        return;
-    const ChangeSide side = id == "unstage"_L1 ? ChangeSide::Staged : ChangeSide::Unstaged;
-    const QList<QByteArray> paths = listOf(side)->selectedPaths();
-    if (paths.isEmpty() || !mayWrite())
-        return;
-    if (id == "stage"_L1)
-        m_controller.stage(paths);
-    else if (id == "unstage"_L1)
-        m_controller.unstage(paths);
-    else
-        m_controller.discard(paths);
-}
-
-void ChangesPage::actOnDiff(const QString &id, int fileIndex, const QSet<qsizetype> &lines)
-{
-    // Lines of a staged difference mean nothing to staging and discarding, nor the other way round.
-    const bool isForThisSide = (id == "unstage"_L1) == (m_diffSide == ChangeSide::Staged);
-    if (!isForThisSide || fileIndex < 0 || fileIndex >= m_diff->files().size() || !mayWrite())
-        return;
-    const Diff::FileDiff &file = m_diff->files()[fileIndex];
-    const bool isWhole = lines.isEmpty();
-    if (id == "stage"_L1)
-        isWhole ? m_controller.stage({file.path()}) : m_controller.stageLines(file, lines);
-    else if (id == "unstage"_L1)
-        isWhole ? m_controller.unstage({file.path()}) : m_controller.unstageLines(file, lines);
-    else if (id == "discard"_L1)
-        isWhole ? m_controller.discard({file.path()}) : m_controller.discardLines(file, lines);
 }
 
 void ChangesPage::showUndo()
@@ -258,37 +197,4 @@ void ChangesPage::connectWork()
         else
             m_writeWork.finish();
     });
-}
-
-void ChangesPage::showCounts()
-{
-    const int unstaged = m_controller.unstaged().rowCount(), staged = m_controller.staged().rowCount();
-    m_unstagedTitle->setText(tr("Unstaged %1").arg(unstaged));
-    m_stagedTitle->setText(tr("Staged %1").arg(staged));
-    m_stageAll->setEnabled(unstaged > 0);
-    m_unstageAll->setEnabled(staged > 0);
-}
-
-QJsonObject ChangesPage::saveState() const
-{
-    const auto text = [](const QSplitter *splitter) {
-        return QString::fromLatin1(splitter->saveState().toBase64());
-    };
-    return {{u"columns"_s, text(m_columns)},
-            {u"lists"_s, text(m_lists)},
-            {u"right"_s, text(m_right)},
-            {u"message"_s, m_box->message()}};
-}
-
-void ChangesPage::restoreState(const QJsonObject &state)
-{
-    const auto apply = [&](QSplitter *splitter, const QString &key) {
-        splitter->restoreState(QByteArray::fromBase64(state.value(key).toString().toLatin1()));
-        splitter->setHandleWidth(1);
-    };
-    apply(m_columns, u"columns"_s);
-    apply(m_lists, u"lists"_s);
-    apply(m_right, u"right"_s);
-    if (m_box->message().isEmpty())
-        m_box->setMessage(state.value("message"_L1).toString());
 }

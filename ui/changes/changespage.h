@@ -43,6 +43,7 @@ private:
     void connectController();
     void choose(ChangeSide side);
     void keepChoice();
+    void passFocus();
     void showDiff();
     void showUndo();
     void showCounts();

@@ -9,8 +9,10 @@
 
 #include <QBoxLayout>
 #include <QCheckBox>
+#include <QJsonObject>
 #include <QLocale>
 #include <QPushButton>
+#include <QShortcut>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -30,12 +32,15 @@ CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAc
     , m_error(new ErrorBanner(this))
     , m_button(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
+    , m_escape(new QShortcut(Qt::Key_Escape, this))
 {
     layOut();
     connect(m_editor, &QPlainTextEdit::textChanged, this, &CommitBox::validate);
     connect(m_editor, &QPlainTextEdit::textChanged, this, &CommitBox::messageChanged);
     connect(m_button, &QPushButton::clicked, commit, &QAction::trigger);
     connect(m_cancel, &QPushButton::clicked, &changes, &ChangesController::cancelCommit);
+    m_escape->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(m_escape, &QShortcut::activated, &changes, &ChangesController::cancelCommit);
     connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
     connect(&changes, &ChangesController::draftChanged, this,
             [this] { m_draft->setDraft(m_changes.draft()); });
@@ -48,10 +53,7 @@ CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAc
     });
     connect(&changes, &ChangesController::commitFailed, this, &CommitBox::showFailure);
     connect(&changes, &ChangesController::committed, this, &CommitBox::finish);
-    connect(&changes, &ChangesController::lastMessageRead, this, [this](const QString &message) {
-        if (m_amend->isChecked())
-            m_editor->replaceText(message);
-    });
+    connect(&changes, &ChangesController::lastMessageRead, this, &CommitBox::takeLastMessage);
     connect(&context.repository(), &RepositoryController::refsChanged, this, &CommitBox::updateButton);
     connect(&context.repository(), &RepositoryController::trustChanged, this, &CommitBox::updateButton);
     m_draft->setDraft(changes.draft());
@@ -120,16 +122,6 @@ void CommitBox::orderTabs(QWidget *before)
     follow(m_button);
 }
 
-QString CommitBox::message() const
-{
-    return m_editor->message();
-}
-
-void CommitBox::setMessage(const QString &message)
-{
-    m_editor->setPlainText(message);
-}
-
 void CommitBox::validate()
 {
     const QString text = m_editor->message();
@@ -175,11 +167,27 @@ void CommitBox::updateButton()
     const QString detached = head.state == Git::HeadState::Detached ? tr(" on no branch") : QString();
     m_button->setText((amends ? tr("Amend last commit") : tr("Commit %n file(s)", nullptr, count)) +
                       detached);
+    showRunning(isRunning);
     m_button->setEnabled(reason.isEmpty());
     m_commit->setEnabled(reason.isEmpty());
     m_button->setToolTip(reason.isEmpty() ? m_commit->shortcut().toString(QKeySequence::NativeText) : reason);
-    m_cancel->setVisible(isRunning);
     m_editor->setReadOnly(isRunning);
+}
+
+// The button that was pressed is off while the commit runs, then its neighbour is: neither may take the focus
+// with it.
+void CommitBox::showRunning(bool isRunning)
+{
+    m_escape->setEnabled(isRunning);
+    if (isRunning) {
+        m_cancel->show();
+        if (m_button->hasFocus())
+            m_cancel->setFocus();
+    } else {
+        if (m_cancel->hasFocus())
+            m_editor->setFocus();
+        m_cancel->hide();
+    }
 }
 
 void CommitBox::takeDraft()
@@ -191,13 +199,52 @@ void CommitBox::takeDraft()
 
 void CommitBox::setAmends(bool amends)
 {
-    if (amends) {
+    if (!amends) {
+        m_editor->replaceText(m_beforeAmend);
+        m_beforeAmend.clear();
+        m_amended = {};
+    } else if (m_amended.isNull()) { // else it was restored
         m_beforeAmend = m_editor->message();
         m_changes.readLastMessage();
-    } else {
-        m_editor->replaceText(m_beforeAmend);
     }
     updateButton();
+    Q_EMIT messageChanged();
+}
+
+void CommitBox::takeLastMessage(const QString &message)
+{
+    if (!m_amend->isChecked())
+        return;
+    m_amended = head();
+    m_editor->replaceText(message);
+}
+
+QJsonObject CommitBox::saveState() const
+{
+    QJsonObject state{{u"message"_s, m_editor->message()}};
+    if (!m_amended.isNull()) {
+        state.insert(u"amended"_s, m_amended.text());
+        state.insert(u"beforeAmend"_s, m_beforeAmend);
+    }
+    return state;
+}
+
+void CommitBox::restoreState(const QJsonObject &state)
+{
+    if (!m_editor->message().isEmpty())
+        return;
+    const QString amended = state.value("amended"_L1).toString();
+    const QString before = state.value("beforeAmend"_L1).toString();
+    m_editor->setPlainText(state.value("message"_L1).toString());
+    if (amended.isEmpty())
+        return;
+    if (amended == head().text()) {
+        m_beforeAmend = before;
+        m_amended = head();
+        m_amend->setChecked(true);
+    } else if (!before.isEmpty()) {
+        m_editor->replaceText(before); // undo gives the other one
+    }
 }
 
 void CommitBox::changeEvent(QEvent *event)
@@ -223,7 +270,10 @@ void CommitBox::showFailure(const Error &error)
 {
     if (error.kind == ErrorKind::Cancelled)
         return;
-    m_error->setError(error);
+    Error shown = error;
+    if (!m_output->document()->isEmpty())
+        shown.detail.clear(); // it is there to read already
+    m_error->setError(shown);
     m_error->show();
 }
 
@@ -231,7 +281,6 @@ void CommitBox::finish(const Git::ObjectId &commit)
 {
     m_editor->clear();
     m_amend->setChecked(false); // brings back what was written before amending
-    m_beforeAmend.clear();
     m_output->hide();
     updateButton();
     m_context.showMessage(tr("Committed %1").arg(commit.abbreviated()));

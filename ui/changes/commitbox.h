@@ -13,6 +13,7 @@ class PlainLabel;
 class QCheckBox;
 class QPlainTextEdit;
 class QPushButton;
+class QShortcut;
 
 /// Message, draft and the commit button. What is written stays until a commit has succeeded.
 class CommitBox final : public QWidget
@@ -28,8 +29,10 @@ public:
     void takeDraft();
     void commit();
     void setAmends(bool amends);
-    QString message() const;
-    void setMessage(const QString &message);
+    /// The message, and while amending what was written before. An amending is taken up again only for the
+    /// same commit; nothing that was written is lost.
+    QJsonObject saveState() const;
+    void restoreState(const QJsonObject &state);
 
 Q_SIGNALS:
     void messageChanged();
@@ -41,8 +44,11 @@ private:
     void layOut();
     void validate();
     void updateButton();
+    void showRunning(bool isRunning);
     void showFailure(const Error &error);
     void finish(const Git::ObjectId &commit);
+    void takeLastMessage(const QString &message);
+    Git::ObjectId head() const { return m_context.repository().refs().head.target; }
 
     RepositoryContext &m_context;
     ChangesController &m_changes;
@@ -53,5 +59,7 @@ private:
     QPlainTextEdit *m_output;
     ErrorBanner *m_error;
     QPushButton *m_button, *m_cancel;
+    QShortcut *m_escape;
     QString m_beforeAmend;
+    Git::ObjectId m_amended; // null: not amending, or its message is not here yet
 };

@@ -17,12 +17,12 @@ DraftBar::DraftBar(QAction *takeDraft, QWidget *parent)
     , m_facts(new PlainLabel(this))
     , m_reasons(new PlainLabel(this))
     , m_why(new QToolButton(this))
+    , m_take(new QToolButton(this))
 {
     const int unit = Theme::unit(font());
-    auto *take = new QToolButton(this);
-    take->setDefaultAction(takeDraft);
-    take->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    take->setAutoRaise(true);
+    m_take->setDefaultAction(takeDraft);
+    m_take->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_take->setAutoRaise(true);
     m_why->setText(tr("Why"));
     m_why->setCheckable(true);
     m_why->setAutoRaise(true);
@@ -43,7 +43,7 @@ DraftBar::DraftBar(QAction *takeDraft, QWidget *parent)
     line->addWidget(m_header, 1);
     line->addWidget(m_facts);
     line->addWidget(m_why);
-    line->addWidget(take);
+    line->addWidget(m_take);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(4 * unit, unit, 2 * unit, unit);
     layout->setSpacing(unit);
@@ -57,7 +57,16 @@ void DraftBar::setDraft(const Drafting::Draft &draft)
     setVisible(!draft.subject.isEmpty());
     m_header->setText(draft.header());
     const QString confidence = QLocale().toString(draft.confidence, 'f', 2);
-    m_facts->setText(tr("draft %1").arg(confidence));
+    //: %1: how sure the draft is, from 0 to 1
+    m_shortFacts = tr("draft %1").arg(confidence);
+    QStringList facts{tr("type %1").arg(draft.type)};
+    if (!draft.scope.isEmpty())
+        facts += tr("scope %1").arg(draft.scope);
+    //: %1: how sure the draft is, from 0 to 1
+    facts += tr("confidence %1").arg(confidence);
+    m_allFacts = facts.join(u" · "_s);
+    setPlainToolTip(m_facts, m_allFacts);
+    fitFacts();
     setPlainToolTip(m_header, draft.message());
     QStringList lines = draft.reasons;
     if (draft.alternatives.size() > 1) {
@@ -67,6 +76,24 @@ void DraftBar::setDraft(const Drafting::Draft &draft)
         lines += tr("Types that fit: %1").arg(others.join(u", "_s));
     }
     m_reasons->setText(lines.join(u'\n'));
+}
+
+void DraftBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitFacts();
+}
+
+// The header comes first: the facts are written out in what it leaves.
+void DraftBar::fitFacts()
+{
+    const int needed =
+        std::min(m_header->sizeHint().width(), m_header->fontMetrics().averageCharWidth() * 50);
+    const int buttons = m_why->sizeHint().width() + m_take->sizeHint().width();
+    const int gaps = 12 * Theme::unit(font()); // the layout's margins and spacing
+    const int rest = width() - buttons - gaps - needed;
+    const bool hasRoom = m_facts->fontMetrics().horizontalAdvance(m_allFacts) <= rest;
+    m_facts->setText(hasRoom ? m_allFacts : m_shortFacts);
 }
 
 void DraftBar::setOpen(bool isOpen)

@@ -9,7 +9,7 @@ class PlainLabel;
 class QToolButton;
 
 /// The drafted message for what is staged: its header, type, scope and confidence, why, and the button that
-/// takes it.
+/// takes it. Where there is no room for them, type and scope are in the header alone.
 class DraftBar final : public QFrame
 {
     Q_OBJECT
@@ -19,9 +19,14 @@ public:
 
     void setDraft(const Drafting::Draft &draft);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setOpen(bool isOpen);
+    void fitFacts();
 
     PlainLabel *m_header, *m_facts, *m_reasons;
-    QToolButton *m_why;
+    QToolButton *m_why, *m_take;
+    QString m_allFacts, m_shortFacts;
 };

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/changes/changespage.h"
+#include "ui/diff/diffview.h"
+#include "ui/files/filelist.h"
+#include "ui/shell/repositorycontext.h"
+#include "ui/widgets/errorbanner.h"
+
+using namespace Qt::StringLiterals;
+
+bool ChangesPage::mayWrite()
+{
+    m_error->hide();
+    if (m_context.repository().canWrite())
+        return true;
+    m_context.requestTrust();
+    return false;
+}
+
+void ChangesPage::showDiff()
+{
+    m_diffSide = m_controller.side();
+    const bool isStaged = m_diffSide == ChangeSide::Staged;
+    if (isStaged) {
+        m_diff->setActions(
+            {{.id = u"unstage"_s,
+              .text = tr("Unstage hunk"),
+              .shortcut = m_unstage->shortcut(),
+              .linesText =
+                  [](qsizetype count) { return tr("Unstage %n line(s)", nullptr, static_cast<int>(count)); },
+              .fileText = tr("Unstage file")}});
+    } else {
+        m_diff->setActions(
+            {{.id = u"stage"_s,
+              .text = tr("Stage hunk"),
+              .shortcut = m_stage->shortcut(),
+              .linesText =
+                  [](qsizetype count) { return tr("Stage %n line(s)", nullptr, static_cast<int>(count)); },
+              .fileText = tr("Stage file")},
+             {.id = u"discard"_s,
+              .text = tr("Discard hunk"),
+              .shortcut = m_discard->shortcut(),
+              .linesText =
+                  [](qsizetype count) { return tr("Discard %n line(s)", nullptr, static_cast<int>(count)); },
+              .fileText = tr("Discard file"),
+              .isDestructive = true}});
+    }
+    const Error &error = m_controller.diffError();
+    m_diff->setEmptyText(!error.message.isEmpty() ? error.message
+                         : badge() > 0            ? tr("No differences to show")
+                                                  : tr("Nothing to commit, the work tree is clean"));
+    m_diff->setFiles(m_controller.diff());
+}
+
+// A key acts on what has the focus: chosen files in a list, lines or the hunk in the difference.
+void ChangesPage::act(const QString &id)
+{
+    if (m_diff->hasFocus()) {
+        m_diff->triggerAction(id);
+        return;
+    }
+    if (!m_unstaged->hasFocus() && !m_staged->hasFocus())
+        return;
+    const ChangeSide side = id == "unstage"_L1 ? ChangeSide::Staged : ChangeSide::Unstaged;
+    const QList<QByteArray> paths = listOf(side)->selectedPaths();
+    if (paths.isEmpty() || !mayWrite())
+        return;
+    if (id == "stage"_L1)
+        m_controller.stage(paths);
+    else if (id == "unstage"_L1)
+        m_controller.unstage(paths);
+    else
+        m_controller.discard(paths);
+}
+
+void ChangesPage::actOnDiff(const QString &id, int fileIndex, const QSet<qsizetype> &lines)
+{
+    // Lines of a staged difference mean nothing to staging and discarding, nor the other way round.
+    if ((id == "unstage"_L1) != (m_diffSide == ChangeSide::Staged)) {
+        m_context.showMessage(id == "unstage"_L1 ? tr("These changes are not staged")
+                              : id == "stage"_L1
+                                  ? tr("These changes are staged already")
+                                  : tr("These changes are staged: unstage them to discard them"));
+        return;
+    }
+    if (fileIndex < 0 || fileIndex >= m_diff->files().size() || !mayWrite())
+        return;
+    const Diff::FileDiff &file = m_diff->files()[fileIndex];
+    const bool isWhole = lines.isEmpty();
+    if (id == "stage"_L1)
+        isWhole ? m_controller.stage({file.path()}) : m_controller.stageLines(file, lines);
+    else if (id == "unstage"_L1)
+        isWhole ? m_controller.unstage({file.path()}) : m_controller.unstageLines(file, lines);
+    else if (id == "discard"_L1)
+        isWhole ? m_controller.discard({file.path()}) : m_controller.discardLines(file, lines);
+}

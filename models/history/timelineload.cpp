@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/guarded.h"
+#include "history/segment.h"
+#include "history/timeline.h"
+
+#include <QHash>
+
+namespace History {
+
+using Git::CommitPosition;
+using Git::kNoCommit;
+
+namespace {
+
+constexpr qsizetype kLargestBatch = 65536; ///< rows between two calls of Progress
+constexpr qsizetype kRowsPerLook = 1024;   ///< rows between two looks at the cancel token
+
+std::span<const CommitPosition> spanOf(const Git::ParentPositions &parents)
+{
+    return {parents.data(), static_cast<size_t>(parents.size())};
+}
+
+} // namespace
+
+class Timeline::Loader
+{
+public:
+    Loader(Timeline &timeline, Git::CommitSource &source, const Timeline *old, const Progress &progress,
+           const CancelToken &cancel);
+
+    Result<> run();
+
+private:
+    void begin();
+    void add(CommitPosition commit);
+    void seal();
+    void publish(QList<Placed> parts);
+    bool isSameFromHere(qsizetype oldIndex) const;
+    Result<> join(qsizetype oldIndex);
+    Result<> finish(quint32 leftOut);
+
+    Timeline &m_timeline;
+    Git::CommitSource &m_source;
+    const Progress &m_progress;
+    const CancelToken &m_cancel;
+    Walk m_walk;
+    Lanes m_lanes;
+    Segment m_segment; ///< being filled
+    qsizetype m_limit = 0;
+    qsizetype m_rows = 0, m_walked = 0, m_woven = 0, m_reportAt = 0;
+    Git::ParentPositions m_parents;
+    QList<Placed> m_old;
+    QHash<CommitPosition, qsizetype> m_joints; ///< last commit above a segment of m_old -> its index
+};
+
+Timeline::Loader::Loader(Timeline &timeline, Git::CommitSource &source, const Timeline *old,
+                         const Progress &progress, const CancelToken &cancel)
+    : m_timeline(timeline)
+    , m_source(source)
+    , m_progress(progress)
+    , m_cancel(cancel)
+    , m_walk(source, timeline.m_query.tips, timeline.m_query.order, timeline.m_query.firstParentOnly, cancel)
+    , m_limit(timeline.m_batches.first)
+    , m_reportAt(timeline.m_batches.first)
+{
+    // Where parents go round in a circle, a tip can keep commits back that no commit before them leads to.
+    const bool isAlike = old && old->isComplete() && old->leftOut() == 0 &&
+                         old->m_query.order == timeline.m_query.order &&
+                         old->m_query.firstParentOnly == timeline.m_query.firstParentOnly;
+    if (!isAlike)
+        return;
+    m_old = old->placed();
+    // Not in front of short segments, or each refresh would leave one more of them behind.
+    for (qsizetype i = 1; i < m_old.size(); ++i) {
+        if (m_old[i].segment->commits.size() >= timeline.m_batches.segment / 2)
+            m_joints.insert(m_old[i - 1].segment->commits.constLast(), i);
+    }
+}
+
+Result<> Timeline::Loader::run()
+{
+    if (!m_old.isEmpty() && isSameFromHere(0))
+        return join(0);
+    begin();
+    while (true) {
+        const CommitPosition commit = m_walk.next();
+        if (m_cancel.isCancelled() && (commit == kNoCommit || m_walked % kRowsPerLook == 0))
+            return failCancelled();
+        if (commit == kNoCommit)
+            break;
+        add(commit);
+        if (const auto joint = m_joints.constFind(commit);
+            joint != m_joints.cend() && isSameFromHere(*joint)) {
+            seal();
+            return join(*joint);
+        }
+        if (m_segment.commits.size() >= m_limit) {
+            seal();
+            begin();
+        }
+    }
+    seal();
+    return finish(m_walk.leftOver());
+}
+
+void Timeline::Loader::begin()
+{
+    m_segment = {};
+    m_segment.frame = m_lanes.frame();
+    m_segment.pending = m_walk.state().pending;
+    if (m_rows > 0)
+        m_limit = std::max<qsizetype>(m_timeline.m_batches.segment, m_lanes.openCount());
+    m_segment.commits.reserve(m_limit);
+    m_segment.parents.reserve(m_limit + m_limit / 4);
+}
+
+void Timeline::Loader::add(CommitPosition commit)
+{
+    m_source.parents(commit, m_parents);
+    if (m_timeline.m_query.firstParentOnly && m_parents.size() > 1)
+        m_parents.resize(1);
+    m_segment.append(commit, spanOf(m_parents));
+    m_lanes.step(commit, spanOf(m_parents));
+    ++m_walked;
+    ++m_woven;
+}
+
+void Timeline::Loader::seal()
+{
+    if (m_segment.commits.isEmpty())
+        return;
+    m_segment.commits.squeeze();
+    m_segment.parents.squeeze();
+    publish({{m_rows, std::make_shared<const Segment>(std::move(m_segment))}});
+}
+
+// In: parts without gaps, the first one starting at m_rows.
+void Timeline::Loader::publish(QList<Placed> parts)
+{
+    if (parts.isEmpty())
+        return;
+    m_rows = parts.constLast().start + parts.constLast().segment->commits.size();
+    {
+        const QMutexLocker lock(&m_timeline.m_mutex);
+        m_timeline.m_placed += std::move(parts);
+        m_timeline.m_rowCount = m_rows;
+    }
+    if (m_progress && m_rows >= m_reportAt) {
+        m_reportAt = m_rows + std::min(m_rows, kLargestBatch);
+        m_progress(m_rows);
+    }
+}
+
+bool Timeline::Loader::isSameFromHere(qsizetype oldIndex) const
+{
+    return m_old[oldIndex].segment->pending == m_walk.state().pending;
+}
+
+// The order goes the old way from here on. The lanes may not yet: another lane to their left can move all of
+// them for as long as they last.
+Result<> Timeline::Loader::join(qsizetype oldIndex)
+{
+    qsizetype at = oldIndex;
+    for (LaneFrame frame = m_lanes.frame(); at < m_old.size() && frame != m_old[at].segment->frame;
+         frame = m_lanes.frame(), ++at) {
+        if (m_cancel.isCancelled())
+            return failCancelled();
+        for (Rows rows(*m_old[at].segment); !rows.isAtEnd(); ++m_woven) {
+            const CommitPosition commit = rows.commit();
+            m_lanes.step(commit, rows.takeParents());
+        }
+        auto moved = std::make_shared<Segment>(*m_old[at].segment);
+        moved->frame = std::move(frame);
+        publish({{m_rows, std::move(moved)}});
+    }
+    QList<Placed> rest = m_old.sliced(at);
+    const qsizetype shift = rest.isEmpty() ? 0 : m_rows - rest.constFirst().start;
+    for (Placed &part : rest)
+        part.start += shift;
+    publish(std::move(rest));
+    return finish(0);
+}
+
+Result<> Timeline::Loader::finish(quint32 leftOut)
+{
+    {
+        const QMutexLocker lock(&m_timeline.m_mutex);
+        m_timeline.m_isComplete = true;
+        m_timeline.m_walked = m_walked;
+        m_timeline.m_woven = m_woven;
+        m_timeline.m_leftOut = leftOut;
+    }
+    if (m_progress)
+        m_progress(m_rows);
+    return {};
+}
+
+Result<> Timeline::load(Git::CommitSource &source, const TimelineQuery &query, const Timeline *old,
+                        const Progress &progress, const CancelToken &cancel)
+{
+    Q_ASSERT(rowCount() == 0);
+    m_query = query;
+    return guarded([&] { return Loader(*this, source, old, progress, cancel).run(); });
+}
+
+} // namespace History

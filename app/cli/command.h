@@ -65,6 +65,7 @@ public:
 
 /// The repository that a command works on: --repo, else the environment of a hook (GIT_DIR, GIT_INDEX_FILE),
 /// else the current folder. Its trust is what the user recorded, or Trusted with --trust.
+/// NotFound: there is none, or it cannot be used (damaged, unknown format, of another user).
 Result<Git::RepositoryInfo> openRepositoryFor(const Arguments &arguments, const Services &services);
 
 /// The commit of HEAD. NotFound: there is none yet, or HEAD is damaged.

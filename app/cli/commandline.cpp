@@ -193,8 +193,8 @@ Result<Git::RepositoryInfo> openRepositoryFor(const Arguments &arguments, const 
     Result<Git::RepositoryInfo> info =
         Git::openRepository(path, {.mayClimb = true, .usesEnvironment = !isGiven});
     if (!info) {
-        // Whatever makes a repository unusable is "not found" to a script, apart from whose it is.
-        if (info.error().kind == ErrorKind::Invalid)
+        // Whatever makes a repository unusable is the same to a script, also that it is somebody else's.
+        if (info.error().kind == ErrorKind::Invalid || info.error().kind == ErrorKind::Denied)
             info.error().kind = ErrorKind::NotFound;
         return info;
     }

@@ -9,9 +9,9 @@
 enum class ErrorKind {
     Cancelled, ///< asked for; shown to nobody
     Invalid,   ///< input or configuration of the user
-    NotFound,
-    Denied,   ///< policy, permission, credentials, trust
-    Conflict, ///< moved ref, lock, changed file
+    NotFound,  ///< not there, or there and unusable: damaged, of an unknown format
+    Denied,    ///< policy, permission, credentials, trust
+    Conflict,  ///< moved ref, lock, changed file
     Offline,
     Timeout,
     External, ///< a program that was started failed

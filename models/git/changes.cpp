@@ -137,24 +137,21 @@ Result<Commit> readOne(git_odb *database, CommitParser &parser, const ObjectId &
 Result<void> walkChanges(const RepoLocation &where, const ChangesQuery &query,
                          const std::function<void(CommitChanges)> &sink, const CancelToken &cancel)
 {
-    const auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto database = openDatabase(repository->get());
-    if (!database)
-        return std::unexpected(database.error());
+    const auto opened = openObjects(where);
+    if (!opened)
+        return std::unexpected(opened.error());
     const QSet<ObjectId> shallow = readShallowCommits(where);
-    TreeComparison trees(repository->get(), query.folders);
+    TreeComparison trees(opened->repository.get(), query.folders);
     CommitParser parser;
-    auto commit = readOne(database->get(), parser, query.tip);
+    auto commit = readOne(opened->database.get(), parser, query.tip);
     for (int visited = 0; commit && commit->id != query.stopAt; ++visited) {
         if (cancel.isCancelled())
             return failCancelled();
         if (shallow.contains(commit->id) || (query.limit > 0 && visited >= query.limit))
             return {}; // what a commit at the edge of a shallow clone changed is not known
         const bool isRoot = commit->parents.isEmpty();
-        auto parent =
-            isRoot ? Result<Commit>(Commit()) : readOne(database->get(), parser, commit->parents.first());
+        auto parent = isRoot ? Result<Commit>(Commit())
+                             : readOne(opened->database.get(), parser, commit->parents.first());
         if (!parent)
             return std::unexpected(parent.error());
         auto files = trees.compare(parent->tree, commit->tree);

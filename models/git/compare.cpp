@@ -108,7 +108,7 @@ Result<void> Comparison::indexToWorkTree()
 
 Result<void> Comparison::takeIndex()
 {
-    auto index = openIndex(m_repository);
+    auto index = openIndex(m_repository, m_where);
     if (!index)
         return std::unexpected(index.error());
     m_index = *std::move(index);

@@ -12,8 +12,9 @@ namespace Git {
 class Comparison
 {
 public:
-    Comparison(git_repository *repository, const CancelToken &cancel)
+    Comparison(git_repository *repository, const RepoLocation &where, const CancelToken &cancel)
         : m_repository(repository)
+        , m_where(where)
         , m_cancel(cancel)
     {}
 
@@ -45,6 +46,7 @@ private:
     template<class Open> Result<void> run(unsigned flags, Open &&open);
 
     git_repository *m_repository;
+    const RepoLocation &m_where;
     CancelToken m_cancel;
     DiffHandle m_diff;
     IndexHandle m_index;

@@ -141,7 +141,7 @@ private:
     // A conflicted path has no index entry to compare with: our side against what stands in the work tree.
     Result<PatchHandle> conflictPatch(FileDiff &file)
     {
-        const auto index = openIndex(m_comparison.repository());
+        const auto index = openIndex(m_comparison.repository(), m_where);
         if (!index)
             return std::unexpected(index.error());
         BlobHandle ours;
@@ -228,24 +228,21 @@ Result<QList<FileDiff>> readDiff(const RepoLocation &where, const DiffRequest &r
 {
     if (request.sides == DiffSides::IndexToWorkTree && where.isBare())
         return failBare();
-    const auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto database = openDatabase(repository->get());
-    if (!database)
-        return std::unexpected(database.error());
-    Comparison comparison(repository->get(), cancel);
+    const auto opened = openObjects(where);
+    if (!opened)
+        return std::unexpected(opened.error());
+    Comparison comparison(opened->repository.get(), where, cancel);
     comparison.paths = request.paths;
     comparison.contextLines = request.contextLines;
     comparison.ignoresWhitespace = request.ignoresWhitespace;
     comparison.expandsUntrackedFolders = comparison.showsUntrackedContent = true;
     comparison.largestFile = request.largestFile;
-    if (const auto done = compare(comparison, database->get(), request); !done)
+    if (const auto done = compare(comparison, opened->database.get(), request); !done)
         return std::unexpected(done.error());
     if (request.findsRenames && request.sides != DiffSides::IndexToWorkTree)
         comparison.findRenames();
 
-    FileReader reader(where, request, comparison, database->get());
+    FileReader reader(where, request, comparison, opened->database.get());
     QList<FileDiff> files;
     QSet<QByteArray> conflicts; // libgit2 reports one delta for each stage
     for (size_t at = 0; at < git_diff_num_deltas(comparison.diff()); ++at) {

@@ -29,13 +29,17 @@ ErrorKind kindOf(int code, int area)
         return ErrorKind::NotFound;
     case GIT_EOWNER:
         return ErrorKind::Denied;
+    case GIT_EINVALIDSPEC:
+    case GIT_EBAREREPO:
+        return ErrorKind::Invalid;
     case GIT_ELOCKED:
     case GIT_ECONFLICT:
     case GIT_EMODIFIED:
         return ErrorKind::Conflict;
     default:
+        // What lies in the repository cannot be used; nothing is wrong with what was asked for.
         return area == GIT_ERROR_NOMEMORY || area == GIT_ERROR_INTERNAL ? ErrorKind::Internal
-                                                                        : ErrorKind::Invalid;
+                                                                        : ErrorKind::NotFound;
     }
 }
 
@@ -46,8 +50,9 @@ Error lastError(int code, const QString &message)
     const git_error *last = git_error_last();
     const QByteArray words = last && last->message ? QByteArray(last->message) : QByteArray();
     if (words.contains("'sdir'"))
-        return {ErrorKind::Invalid, Text::tr("This repository has a sparse index, which cannot be read yet."),
-                displayText(words), Text::tr("Run “git sparse-checkout reapply --no-sparse-index” in it.")};
+        return {ErrorKind::NotFound,
+                Text::tr("This repository has a sparse index, which cannot be read yet."), displayText(words),
+                Text::tr("Run “git sparse-checkout reapply --no-sparse-index” in it.")};
     return {kindOf(code, last ? last->klass : 0), message, displayText(words), {}};
 }
 

@@ -5,8 +5,8 @@
 
 namespace Git {
 
-/// What libgit2 just reported on this thread, with our sentence. Must be called before any other libgit2
-/// call.
+/// What libgit2 just reported on this thread, with our sentence. NotFound also for what is there and damaged.
+/// Must be called before any other libgit2 call.
 Error lastError(int code, const QString &message);
 
 } // namespace Git

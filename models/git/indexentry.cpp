@@ -24,17 +24,15 @@ bool PathSet::contains(const QByteArray &path) const
 
 Result<QList<IndexEntry>> readIndexEntries(const RepoLocation &where, const QList<QByteArray> &paths)
 {
-    const auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto index = openIndex(repository->get());
-    if (!index)
-        return std::unexpected(index.error());
+    const auto opened = openIndex(where);
+    if (!opened)
+        return std::unexpected(opened.error());
+    git_index *index = opened->index.get();
     const PathSet wanted(paths);
     QList<IndexEntry> entries;
-    const size_t count = git_index_entrycount(index->get());
+    const size_t count = git_index_entrycount(index);
     for (size_t at = 0; at < count; ++at) {
-        const git_index_entry *entry = git_index_get_byindex(index->get(), at);
+        const git_index_entry *entry = git_index_get_byindex(index, at);
         const QByteArray path(entry->path);
         if (!wanted.contains(path))
             continue;

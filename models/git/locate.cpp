@@ -121,12 +121,13 @@ Result<Place> placeFromEnvironment(const QByteArray &start, const QByteArray &gi
 {
     const QByteArray folder = canonicalPath(joinPath(start, gitDir));
     if (folder.isEmpty() || !isGitDir(folder))
-        return fail(ErrorKind::Invalid, Text::tr("GIT_DIR names no repository: %1").arg(displayText(gitDir)));
+        return fail(ErrorKind::NotFound,
+                    Text::tr("GIT_DIR names no repository: %1").arg(displayText(gitDir)));
     const QByteArray wanted = qgetenv("GIT_WORK_TREE");
     if (!wanted.isEmpty()) {
         const QByteArray workTree = canonicalPath(joinPath(start, wanted));
         if (workTree.isEmpty())
-            return fail(ErrorKind::Invalid,
+            return fail(ErrorKind::NotFound,
                         Text::tr("GIT_WORK_TREE names no folder: %1").arg(displayText(wanted)));
         return placeOf(folder, workTree);
     }

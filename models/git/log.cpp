@@ -58,13 +58,10 @@ Result<LogEnd> readLog(const RepoLocation &where, const LogQuery &query, const C
     const auto tips = query.tips.isEmpty() ? allTips(where, cancel, problems) : query.tips;
     if (!tips)
         return std::unexpected(tips.error());
-    const auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto database = openDatabase(repository->get());
-    if (!database)
-        return std::unexpected(database.error());
-    CommitWalk walk(database->get(), readShallowCommits(where), query);
+    const auto opened = openObjects(where);
+    if (!opened)
+        return std::unexpected(opened.error());
+    CommitWalk walk(opened->database.get(), readShallowCommits(where), query);
     if (!walk.load(*tips, cancel))
         return failCancelled();
     LogEnd end = emitAll(walk, query, sink, cancel);
@@ -86,13 +83,10 @@ Result<QList<Commit>> readCommits(const RepoLocation &where, const LogQuery &que
 
 Result<CommitDetails> readCommit(const RepoLocation &where, const ObjectId &id)
 {
-    const auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto database = openDatabase(repository->get());
-    if (!database)
-        return std::unexpected(database.error());
-    return readParsedCommit(database->get(), id);
+    const auto opened = openObjects(where);
+    if (!opened)
+        return std::unexpected(opened.error());
+    return readParsedCommit(opened->database.get(), id);
 }
 
 } // namespace Git

@@ -180,22 +180,34 @@ Result<Refs> readRefs(const RepoLocation &where, const CancelToken &cancel)
     return refs;
 }
 
+std::optional<Tracking> trackingOf(const Refs &refs)
+{
+    const auto commitOf = [&](const QByteArray &name, QByteArray *upstream = nullptr) {
+        const auto ref = std::ranges::find(refs.all, name, &Ref::name);
+        if (name.isEmpty() || ref == refs.all.end())
+            return ObjectId();
+        if (upstream)
+            *upstream = ref->upstream;
+        return ref->target;
+    };
+    QByteArray upstream;
+    const ObjectId local = commitOf(refs.head.branch, &upstream), remote = commitOf(upstream);
+    return local.isNull() || remote.isNull() ? std::nullopt : std::optional(Tracking{local, remote});
+}
+
 Result<AheadBehind> readAheadBehind(const RepoLocation &where, const ObjectId &local,
                                     const ObjectId &upstream)
 {
-    const auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto database = openDatabase(repository->get());
-    if (!database)
-        return std::unexpected(database.error());
+    const auto opened = openObjects(where);
+    if (!opened)
+        return std::unexpected(opened.error());
     for (const ObjectId &id : {local, upstream}) { // libgit2 has no code of its own for these
-        if (const auto commit = readObject(database->get(), id, GIT_OBJECT_COMMIT); !commit)
+        if (const auto commit = readObject(opened->database.get(), id, GIT_OBJECT_COMMIT); !commit)
             return std::unexpected(objectError(commit.error(), id));
     }
     size_t ahead = 0, behind = 0;
     const git_oid from = *toOid(local), to = *toOid(upstream);
-    const int code = git_graph_ahead_behind(&ahead, &behind, repository->get(), &from, &to);
+    const int code = git_graph_ahead_behind(&ahead, &behind, opened->repository.get(), &from, &to);
     if (code < 0)
         return std::unexpected(lastError(code, Text::tr("The two branches cannot be compared.")));
     return AheadBehind{static_cast<qsizetype>(ahead), static_cast<qsizetype>(behind)};

@@ -15,6 +15,18 @@ struct AheadBehind
     qsizetype ahead = 0, behind = 0;
     bool operator==(const AheadBehind &) const = default;
 };
+
+/// The branch that HEAD is on and what it follows, as commits.
+struct Tracking
+{
+    ObjectId local, upstream;
+    bool operator==(const Tracking &) const = default;
+};
+
+/// Nothing when HEAD is on no branch, has no commit, or follows nothing that is there. Pure.
+std::optional<Tracking> trackingOf(const Refs &refs);
+
+/// NotFound: a commit is not in this clone. O(commits that one side lacks).
 Result<AheadBehind> readAheadBehind(const RepoLocation &where, const ObjectId &local,
                                     const ObjectId &upstream);
 

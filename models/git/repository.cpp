@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/repository.h"
 
+#include "base/text.h"
 #include "git/commitparse.h"
 #include "git/open.h"
 
@@ -40,23 +41,45 @@ Result<RepositoryHandle> openHandle(const RepoLocation &where)
         if (code < 0)
             return std::unexpected(lastError(code, problem));
     }
-    if (!where.indexFile.isEmpty()) {
-        const auto index = acquire<IndexHandle>(Text::tr("The index cannot be read."), [&](git_index **out) {
-            return git_index_open(out, where.indexFile.constData());
-        });
-        if (!index)
-            return std::unexpected(index.error());
-        const int code = git_repository_set_index(repository->get(), index->get());
-        if (code < 0)
-            return std::unexpected(lastError(code, problem));
-    }
     return repository;
 }
 
-Result<IndexHandle> openIndex(git_repository *repository)
+Result<OpenedObjects> openObjects(const RepoLocation &where)
 {
-    return acquire<IndexHandle>(Text::tr("The index cannot be read."),
-                                [&](git_index **out) { return git_repository_index(out, repository); });
+    auto repository = openHandle(where);
+    if (!repository)
+        return std::unexpected(repository.error());
+    auto database = openDatabase(repository->get());
+    if (!database)
+        return std::unexpected(database.error());
+    return OpenedObjects{*std::move(repository), *std::move(database)};
+}
+
+Result<OpenedIndex> openIndex(const RepoLocation &where)
+{
+    auto repository = openHandle(where);
+    if (!repository)
+        return std::unexpected(repository.error());
+    auto index = openIndex(repository->get(), where);
+    if (!index)
+        return std::unexpected(index.error());
+    return OpenedIndex{*std::move(repository), *std::move(index)};
+}
+
+Result<IndexHandle> openIndex(git_repository *repository, const RepoLocation &where)
+{
+    if (where.indexFile.isEmpty())
+        return acquire<IndexHandle>(Text::tr("The index cannot be read."),
+                                    [&](git_index **out) { return git_repository_index(out, repository); });
+    const QString problem = Text::tr("The index %1 cannot be read.").arg(displayText(where.indexFile));
+    auto index = acquire<IndexHandle>(
+        problem, [&](git_index **out) { return git_index_open(out, where.indexFile.constData()); });
+    if (!index)
+        return index;
+    const int code = git_repository_set_index(repository, index->get());
+    if (code < 0)
+        return std::unexpected(lastError(code, problem));
+    return index;
 }
 
 Result<DatabaseHandle> openDatabase(git_repository *repository)
@@ -104,7 +127,7 @@ Error objectError(ObjectProblem problem, const ObjectId &id)
                 {},
                 {}};
     case ObjectProblem::Damaged:
-        return {ErrorKind::Invalid,
+        return {ErrorKind::NotFound,
                 Text::tr("The object %1 is damaged.").arg(id.abbreviated()),
                 {},
                 Text::tr("“git fsck” tells more.")};

@@ -8,12 +8,29 @@
 
 namespace Git {
 
-/// A handle for one job. The work tree is the location's, whatever core.worktree says; the index is the
-/// location's.
+/// A handle for one job. The work tree is the location's, whatever core.worktree says. The index is not
+/// looked at: a broken one only concerns those who need it.
 Result<RepositoryHandle> openHandle(const RepoLocation &where);
 
-/// The index as it is on disk now.
-Result<IndexHandle> openIndex(git_repository *repository);
+/// A handle with what it reads objects from.
+struct OpenedObjects
+{
+    RepositoryHandle repository;
+    DatabaseHandle database;
+};
+Result<OpenedObjects> openObjects(const RepoLocation &where);
+
+/// A handle with the location's index as it is on disk now. One that is not there is empty, as for git.
+/// NotFound: it is damaged, or no file.
+struct OpenedIndex
+{
+    RepositoryHandle repository;
+    IndexHandle index;
+};
+Result<OpenedIndex> openIndex(const RepoLocation &where);
+
+/// The same for a handle that is there; from then on it uses this index.
+Result<IndexHandle> openIndex(git_repository *repository, const RepoLocation &where);
 
 Result<DatabaseHandle> openDatabase(git_repository *repository);
 
@@ -28,7 +45,7 @@ enum class ObjectProblem { Missing, Damaged, WrongKind };
 std::expected<RawObjectHandle, ObjectProblem> readObject(git_odb *database, const ObjectId &id,
                                                          git_object_t kind);
 
-/// A sentence for a person. NotFound when missing.
+/// A sentence for a person. NotFound.
 Error objectError(ObjectProblem problem, const ObjectId &id);
 
 Result<TreeHandle> openTree(git_repository *repository, const ObjectId &tree);

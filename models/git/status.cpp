@@ -53,19 +53,16 @@ Result<Status> readStatus(const RepoLocation &where, const StatusOptions &option
 {
     if (where.isBare())
         return failBare();
-    const auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto index = openIndex(repository->get());
-    if (!index)
-        return std::unexpected(index.error());
-    const QSet<QByteArray> conflicts = conflictedPaths(index->get());
+    const auto opened = openIndex(where);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const QSet<QByteArray> conflicts = conflictedPaths(opened->index.get());
 
-    Comparison staged(repository->get(), cancel);
+    Comparison staged(opened->repository.get(), where, cancel);
     if (const auto done = staged.headToIndex(); !done)
         return std::unexpected(done.error());
     staged.findRenames();
-    Comparison unstaged(repository->get(), cancel);
+    Comparison unstaged(opened->repository.get(), where, cancel);
     unstaged.expandsUntrackedFolders = options.expandsUntrackedFolders;
     if (const auto done = unstaged.indexToWorkTree(); !done)
         return std::unexpected(done.error());

@@ -103,12 +103,10 @@ QList<Result<QByteArray>> readBlobs(const RepoLocation &where, const QList<Objec
 {
     QList<Result<QByteArray>> contents;
     contents.reserve(blobs.size());
-    const auto repository = openHandle(where);
-    const auto database = repository ? openDatabase(repository->get())
-                                     : Result<DatabaseHandle>(std::unexpected(repository.error()));
+    const auto opened = openObjects(where);
     for (const ObjectId &blob : blobs) {
-        contents.append(database ? readOne(database->get(), blob, limit)
-                                 : Result<QByteArray>(std::unexpected(database.error())));
+        contents.append(opened ? readOne(opened->database.get(), blob, limit)
+                               : Result<QByteArray>(std::unexpected(opened.error())));
     }
     return contents;
 }
@@ -120,19 +118,17 @@ Result<QByteArray> readBlob(const RepoLocation &where, const ObjectId &blob, qin
 
 Result<QList<TreeFile>> readIndex(const RepoLocation &where, const CancelToken &cancel)
 {
-    const auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto index = openIndex(repository->get());
-    if (!index)
-        return std::unexpected(index.error());
+    const auto opened = openIndex(where);
+    if (!opened)
+        return std::unexpected(opened.error());
+    git_index *index = opened->index.get();
     QList<TreeFile> files;
-    const size_t count = git_index_entrycount(index->get());
+    const size_t count = git_index_entrycount(index);
     files.reserve(static_cast<qsizetype>(count));
     for (size_t at = 0; at < count; ++at) {
         if (at % 4096 == 0 && cancel.isCancelled())
             return failCancelled();
-        const git_index_entry *entry = git_index_get_byindex(index->get(), at);
+        const git_index_entry *entry = git_index_get_byindex(index, at);
         if (git_index_entry_stage(entry) == 0)
             files.append({entry->path, toId(&entry->id), kindOf(entry->mode)});
     }

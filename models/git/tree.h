@@ -26,6 +26,19 @@ Result<QList<TreeFile>> readIndex(const RepoLocation &where, const CancelToken &
 Result<QByteArray> readWorkFile(const RepoLocation &where, const QByteArray &path,
                                 qint64 limit = 16 * 1024 * 1024);
 
+/// A file as it was read, and when it was last written.
+struct DatedFile
+{
+    QByteArray content;
+    QDateTime written; ///< UTC
+};
+/// The same with its time, both of one open file.
+Result<DatedFile> readDatedWorkFile(const RepoLocation &where, const QByteArray &path, qint64 limit);
+
+/// Whether a regular file stands there, reached by no link; errors as above. Says nothing about a later
+/// moment: read with readWorkFile().
+Result<void> checkWorkFile(const RepoLocation &where, const QByteArray &path);
+
 /// Bytes of a file or link in the work tree; 0 when it is not there.
 qint64 workFileSize(const RepoLocation &where, const QByteArray &path);
 

@@ -5,6 +5,7 @@
 #include "git/repository.h"
 
 #include <QCoreApplication>
+#include <QTimeZone>
 
 #include <linux/openat2.h>
 #include <sys/stat.h>
@@ -62,7 +63,7 @@ bool isPlainPath(const QByteArray &path)
 constexpr int kReadFlags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW; // a pipe must not make us wait
 
 // Kernels before 5.6 and some sandboxes have no openat2: one component at a time then, following none.
-Descriptor openStepwise(const Descriptor &root, const QByteArray &path)
+Descriptor openStepwise(const Descriptor &root, const QByteArray &path, int flags)
 {
     Descriptor folder(::dup(root.number()));
     const QList<QByteArray> parts = path.split('/');
@@ -72,27 +73,26 @@ Descriptor openStepwise(const Descriptor &root, const QByteArray &path)
         if (!folder.isOpen())
             return folder;
     }
-    return Descriptor(::openat(folder.number(), parts.last().constData(), kReadFlags));
+    return Descriptor(::openat(folder.number(), parts.last().constData(), flags));
 }
 
-Descriptor openBeneath(const QByteArray &workTree, const QByteArray &path)
+Descriptor openBeneath(const QByteArray &workTree, const QByteArray &path, int flags)
 {
     const Descriptor root(::open(workTree.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!root.isOpen())
         return Descriptor();
     struct open_how how = {};
-    how.flags = kReadFlags;
+    how.flags = static_cast<quint64>(flags);
     how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
     const auto number = ::syscall(SYS_openat2, root.number(), path.constData(), &how, sizeof how);
     if (number < 0 && (errno == ENOSYS || errno == EPERM))
-        return openStepwise(root, path);
+        return openStepwise(root, path, flags);
     return Descriptor(static_cast<int>(number));
 }
 
-Error openError(const QByteArray &path)
+Error openError(const QByteArray &path, int reason = errno)
 {
     const QString name = displayText(path);
-    const int reason = errno;
     const QString detail = displayText(::strerror(reason));
     if (reason == ENOENT || reason == ENOTDIR)
         return {ErrorKind::NotFound, Text::tr("There is no file %1 in the work tree.").arg(name), detail, {}};
@@ -125,26 +125,55 @@ Result<QByteArray> readAll(const Descriptor &file, qint64 size, const QByteArray
     return content;
 }
 
-} // namespace
+struct OpenFile
+{
+    Descriptor descriptor;
+    struct stat info = {};
+};
 
-Result<QByteArray> readWorkFile(const RepoLocation &where, const QByteArray &path, qint64 limit)
+Result<OpenFile> openRegular(const RepoLocation &where, const QByteArray &path, int flags)
 {
     if (where.isBare())
         return failBare();
     if (!isPlainPath(path))
         return fail(ErrorKind::Invalid,
                     Text::tr("%1 is no path inside the work tree.").arg(displayText(path)));
-    const Descriptor file = openBeneath(where.workTree, path);
-    if (!file.isOpen())
+    OpenFile file{.descriptor = openBeneath(where.workTree, path, flags)};
+    if (!file.descriptor.isOpen() || ::fstat(file.descriptor.number(), &file.info) != 0)
         return std::unexpected(openError(path));
-    struct stat info = {};
-    if (::fstat(file.number(), &info) != 0)
-        return std::unexpected(openError(path));
-    if (!S_ISREG(info.st_mode))
+    if (S_ISLNK(file.info.st_mode)) // only O_PATH opens one
+        return std::unexpected(openError(path, ELOOP));
+    if (!S_ISREG(file.info.st_mode))
         return fail(ErrorKind::Invalid, Text::tr("%1 is not a file.").arg(displayText(path)));
-    if (info.st_size > limit)
+    return file;
+}
+
+} // namespace
+
+Result<QByteArray> readWorkFile(const RepoLocation &where, const QByteArray &path, qint64 limit)
+{
+    return readDatedWorkFile(where, path, limit).transform([](DatedFile &&file) {
+        return std::move(file.content);
+    });
+}
+
+Result<DatedFile> readDatedWorkFile(const RepoLocation &where, const QByteArray &path, qint64 limit)
+{
+    const auto file = openRegular(where, path, kReadFlags);
+    if (!file)
+        return std::unexpected(file.error());
+    if (file->info.st_size > limit)
         return fail(ErrorKind::Invalid, Text::tr("%1 is too large to be read.").arg(displayText(path)));
-    return readAll(file, info.st_size, path);
+    return readAll(file->descriptor, file->info.st_size, path).transform([&](QByteArray &&content) {
+        return DatedFile{std::move(content),
+                         QDateTime::fromSecsSinceEpoch(file->info.st_mtim.tv_sec, QTimeZone::UTC)};
+    });
+}
+
+Result<void> checkWorkFile(const RepoLocation &where, const QByteArray &path)
+{
+    // What may not be read is there all the same: the reader says so in its own words.
+    return openRegular(where, path, O_PATH | O_NOFOLLOW | O_CLOEXEC).transform([](const OpenFile &) {});
 }
 
 qint64 workFileSize(const RepoLocation &where, const QByteArray &path)

@@ -106,19 +106,16 @@ void RepositoryController::apply(Snapshot snapshot)
 
 void RepositoryController::compareWithUpstream()
 {
-    auto byName = [this](const QByteArray &name) {
-        return std::ranges::find(m_refs.all, name, &Git::Ref::name);
-    };
-    const auto branch = byName(m_refs.head.branch);
-    const auto upstream = branch == m_refs.all.end() ? m_refs.all.end() : byName(branch->upstream);
-    if (upstream == m_refs.all.end() || m_refs.head.target.isNull() || upstream->target.isNull()) {
+    const auto tracking = Git::trackingOf(m_refs);
+    if (!tracking) {
         m_compare.cancel();
         m_distance.reset();
         Q_EMIT distanceChanged();
         return;
     }
-    auto work = [where = location(), local = m_refs.head.target, remote = upstream->target](
-                    const CancelToken &) { return Git::readAheadBehind(where, local, remote); };
+    auto work = [where = location(), tracking = *tracking](const CancelToken &) {
+        return Git::readAheadBehind(where, tracking.local, tracking.upstream);
+    };
     m_compare.start(std::move(work), [this](Result<Git::AheadBehind> distance) {
         m_distance = distance ? std::optional(*distance) : std::nullopt;
         Q_EMIT distanceChanged();

@@ -53,7 +53,10 @@ private Q_SLOTS:
     void closedInputIsAnEmptyDiff();
     void standardInputIsRead();
     void plainLocaleAndTerminalSayNothingMore();
+    void countedWordsHaveTheirPlural();
     void environmentOfGitIsHonoured();
+    void brokenEnvironmentOfGitIsExit3_data();
+    void brokenEnvironmentOfGitIsExit3();
     void givenRepositoryWinsOverTheEnvironment();
     void hookSeesOnlyWhatIsCommitted();
     void linkedWorktreeIsItsOwn();
@@ -128,6 +131,26 @@ void TestAiCli::plainLocaleAndTerminalSayNothingMore()
     QVERIFY(plain.results.contains("added        \xc3\xa4"));
 }
 
+void TestAiCli::countedWordsHaveTheirPlural()
+{
+    RepoBuilder repo;
+    repo.write("a.txt", "1\n").commit("feat: one");
+    repo.write("a.txt", "2\n").commit("feat: two");
+    repo.write("b.txt", "2\n").commit("feat: three");
+    const QString draft = u"exec \"$AI\" generate-commit-message --staged --json"_s;
+    for (const auto &locale : {u"C"_s, u"de_DE.UTF-8"_s}) {
+        repo.git({u"rm"_s, u"-q"_s, u"--ignore-unmatch"_s, u"b.txt"_s});
+        const Run one = shell(draft, repo.path(), {{u"LC_ALL"_s, locale}});
+        VERIFY_EXIT(one, 0);
+        QVERIFY2(one.results.contains("as they were before 1 commit."), one.results.constData());
+        repo.write("a.txt", "1\n").stage();
+        const Run two = shell(draft, repo.path(), {{u"LC_ALL"_s, locale}});
+        VERIFY_EXIT(two, 0);
+        QVERIFY2(two.results.contains("as they were before 2 commits."), two.results.constData());
+        repo.git({u"reset"_s, u"-q"_s, u"--hard"_s});
+    }
+}
+
 void TestAiCli::environmentOfGitIsHonoured()
 {
     RepoBuilder repo;
@@ -150,7 +173,49 @@ void TestAiCli::environmentOfGitIsHonoured()
     VERIFY_EXIT(staged, 0);
     QVERIFY(staged.results.startsWith("docs"));
     VERIFY_EXIT(shell(u"exec \"$AI\" generate-commit-message --staged"_s, repo.path()), 2);
-    VERIFY_EXIT(shell(u"exec \"$AI\" status"_s, repo.path(), {{u"GIT_DIR"_s, u"/nonexistent"_s}}), 3);
+}
+
+void TestAiCli::brokenEnvironmentOfGitIsExit3_data()
+{
+    QTest::addColumn<QString>("variable");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("command");
+    QTest::addColumn<int>("code");
+    const QStringList indexReaders = {u"status"_s, u"generate-commit-message --staged"_s,
+                                      u"describe-changes --diff"_s};
+    const QStringList others = {u"log"_s, u"environments"_s};
+    for (const QString &command : indexReaders + others) {
+        const auto add = [&](const QString &variable, const QString &value, int code) {
+            QTest::addRow("%s=%s %s", qPrintable(variable), qPrintable(value), qPrintable(command))
+                << variable << value << command << code;
+        };
+        for (const QString &value : {u"/nonexistent"_s, u"docs"_s, u".git/index"_s})
+            add(u"GIT_DIR"_s, value, 3);
+        // What never looks at the index is not kept from its work by a broken one.
+        const bool readsIndex = indexReaders.contains(command);
+        for (const QString &value : {u".git/junk"_s, u".git/zeros"_s, u".git/folder"_s})
+            add(u"GIT_INDEX_FILE"_s, value, readsIndex ? 3 : 0);
+        // As for git, one that is not there yet is empty.
+        add(u"GIT_INDEX_FILE"_s, u".git/none"_s, 0);
+        add(u"GIT_INDEX_FILE"_s, u".git/no/such"_s, 0);
+    }
+    QTest::addRow("GIT_WORK_TREE") << u"GIT_WORK_TREE"_s << u"/nonexistent"_s << u"status"_s << 3;
+}
+
+void TestAiCli::brokenEnvironmentOfGitIsExit3()
+{
+    QFETCH(QString, variable);
+    QFETCH(QString, value);
+    QFETCH(QString, command);
+    QFETCH(int, code);
+    RepoBuilder repo;
+    repo.write("docs/a.md", "1\n").commit("docs: start");
+    repo.write(".git/junk", "junk").write(".git/zeros", QByteArray(5000, '\0'));
+    QVERIFY(QDir().mkdir(repo.gitDir() + u"/folder"_s));
+    QMap<QString, QString> variables{{variable, value}};
+    if (variable == "GIT_WORK_TREE"_L1)
+        variables.insert(u"GIT_DIR"_s, repo.gitDir());
+    VERIFY_EXIT(shell(u"exec \"$AI\" "_s + command, repo.path(), variables), code);
 }
 
 void TestAiCli::givenRepositoryWinsOverTheEnvironment()

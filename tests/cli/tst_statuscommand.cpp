@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QTest>
 
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 using CliTest::Run;
 using Tests::RepoBuilder;
@@ -46,6 +48,9 @@ private Q_SLOTS:
     void mergeInProgressIsTold();
     void unusableRepositoryIsExit3_data();
     void unusableRepositoryIsExit3();
+    void repositoryOfAnotherUserIsExit3();
+    void damageIsExit3_data();
+    void damageIsExit3();
 };
 
 void TestStatusCommand::stagedAndUnstagedChangesAreTold()
@@ -174,6 +179,48 @@ void TestStatusCommand::unusableRepositoryIsExit3()
         VERIFY_EXIT(run, 3);
         QVERIFY2(run.messages.toLower().contains(told.toLower()), run.messages.constData());
     }
+}
+
+void TestStatusCommand::repositoryOfAnotherUserIsExit3()
+{
+    if (::geteuid() != 0)
+        QSKIP("only root can give a folder away");
+    RepoBuilder repo;
+    repo.write("a", "1\n").commit("one");
+    QCOMPARE(::chown(repo.bytePath(".git").constData(), 65534, 65534), 0);
+    for (const QStringList &more : {QStringList{}, QStringList{u"--json"_s}, QStringList{u"--trust"_s}}) {
+        const Run run = status(repo.path(), more);
+        VERIFY_EXIT(run, 3);
+        QVERIFY2(run.messages.contains("belongs to another user"), run.messages.constData());
+        QVERIFY2(run.messages.contains(repo.bytePath(".git")), run.messages.constData());
+    }
+}
+
+void TestStatusCommand::damageIsExit3_data()
+{
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("index of a few bytes") << ".git/index"_ba << "junk"_ba;
+    QTest::newRow("index without its header") << ".git/index"_ba << QByteArray(5000, '\0');
+    QTest::newRow("index cut short") << ".git/index"_ba
+                                     << QByteArray("DIRC\0\0\0\2\0\0\0\1", 12).leftJustified(40, 'x');
+}
+
+void TestStatusCommand::damageIsExit3()
+{
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, content);
+    RepoBuilder repo;
+    repo.write("a", "1\n").commit("one");
+    repo.write(path, content);
+    const Run run = status(repo.path());
+    VERIFY_EXIT(run, 3);
+    QVERIFY2(run.messages.contains("index"), run.messages.constData());
+    for (const QStringList &words : {QStringList{u"generate-commit-message"_s, u"--staged"_s},
+                                     QStringList{u"describe-changes"_s, u"--diff"_s}})
+        VERIFY_EXIT(CliTest::run(words + QStringList{u"--repo"_s, repo.path()}), 3);
+    // Commits are read without it.
+    VERIFY_EXIT(CliTest::run({u"log"_s, u"-n"_s, u"1"_s, u"--repo"_s, repo.path()}), 0);
 }
 
 QTEST_GUILESS_MAIN(TestStatusCommand)

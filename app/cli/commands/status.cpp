@@ -100,15 +100,12 @@ Result<Overview> readOverview(const Arguments &arguments, const Services &servic
             return std::unexpected(status.error());
         overview.status = std::move(*status);
     }
-    for (const Git::Ref &ref : std::as_const(overview.refs.all)) {
-        if (ref.name != overview.refs.head.branch || ref.upstream.isEmpty())
-            continue;
-        for (const Git::Ref &upstream : std::as_const(overview.refs.all)) {
-            if (upstream.name != ref.upstream)
-                continue;
-            if (const auto distance = Git::readAheadBehind(info->location, ref.target, upstream.target))
-                overview.distance = *distance;
-        }
+    if (const auto tracking = Git::trackingOf(overview.refs)) {
+        const auto distance = Git::readAheadBehind(info->location, tracking->local, tracking->upstream);
+        if (distance)
+            overview.distance = *distance;
+        else
+            overview.refs.problems += distance.error().message;
     }
     return overview;
 }

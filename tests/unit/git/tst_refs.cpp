@@ -146,6 +146,23 @@ private Q_SLOTS:
                      ErrorKind::NotFound);
     }
 
+    void trackingNeedsABranchWithAnUpstreamThatIsThere()
+    {
+        RepoBuilder repo;
+        const auto tracking = [&] { return Git::trackingOf(*Git::readRefs(locationOf(repo), {})); };
+        QVERIFY(!tracking()); // no commit
+        const QByteArray one = repo.commit("one");
+        repo.branch("upstream");
+        const QByteArray two = repo.commit("two");
+        QVERIFY(!tracking()); // follows nothing
+        repo.git({u"branch"_s, u"-q"_s, u"--set-upstream-to=upstream"_s});
+        QCOMPARE(tracking(), (Git::Tracking{*Git::ObjectId::fromHex(two), *Git::ObjectId::fromHex(one)}));
+        repo.git({u"branch"_s, u"-q"_s, u"-D"_s, u"upstream"_s});
+        QVERIFY(!tracking()); // gone
+        repo.branch("upstream", one).checkout(two);
+        QVERIFY(!tracking()); // detached
+    }
+
     void aRevisionLeadsToACommitOrIsNotFound()
     {
         RepoBuilder repo;

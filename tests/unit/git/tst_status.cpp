@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/log.h"
 #include "git/open.h"
 #include "git/status.h"
+#include "git/tree.h"
 #include "support/repobuilder.h"
 #include "support/verify.h"
 
@@ -190,7 +192,25 @@ private Q_SLOTS:
         RepoBuilder repo;
         repo.write("f", "1\n").commit("one");
         repo.write(".git/index", "DIRC garbage");
-        VERIFY_FAILS(Git::readStatus(locationOf(repo), {}, {}), ErrorKind::Invalid);
+        VERIFY_FAILS(Git::readStatus(locationOf(repo), {}, {}), ErrorKind::NotFound);
+    }
+
+    void anotherIndexIsTheOneThatIsRead()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        auto where = locationOf(repo);
+        where.indexFile = repo.bytePath(".git/none"); // an empty index, as for git
+        const auto empty = Git::readStatus(where, {}, {});
+        VERIFY_RESULT(empty);
+        QCOMPARE(empty->staged.size(), 1);
+        QCOMPARE(empty->staged.first().status, Diff::FileStatus::Deleted);
+        QVERIFY(Git::readStatus(locationOf(repo), {}, {})->staged.isEmpty());
+        repo.write(".git/broken", "DIRC garbage");
+        where.indexFile = repo.bytePath(".git/broken");
+        VERIFY_FAILS(Git::readStatus(where, {}, {}), ErrorKind::NotFound);
+        VERIFY_FAILS(Git::readIndex(where, {}), ErrorKind::NotFound);
+        VERIFY_RESULT(Git::readCommit(where, *Git::ObjectId::fromHex(repo.resolve("HEAD")))); // needs none
     }
 
     void aSparseIndexIsNamed()
@@ -199,7 +219,7 @@ private Q_SLOTS:
         repo.write("a/f", "1\n").write("b/f", "1\n").commit("one");
         repo.git({u"sparse-checkout"_s, u"set"_s, u"--cone"_s, u"--sparse-index"_s, u"a"_s});
         const auto status = Git::readStatus(locationOf(repo), {}, {});
-        VERIFY_FAILS(status, ErrorKind::Invalid);
+        VERIFY_FAILS(status, ErrorKind::NotFound);
         QVERIFY(status.error().message.contains(u"sparse index"_s));
     }
 

@@ -137,6 +137,23 @@ private Q_SLOTS:
         QVERIFY(content.error().kind == ErrorKind::Denied || content.error().kind == ErrorKind::Invalid);
     }
 
+    void aFileIsCheckedWithoutFollowingLinks()
+    {
+        RepoBuilder repo;
+        repo.write("sub/f", "1\n").link("link", "sub/f").link("dir", "sub");
+        const auto where = locationOf(repo);
+        VERIFY_RESULT(Git::checkWorkFile(where, "sub/f"));
+        for (const QByteArray &path : {QByteArray("link"), QByteArray("dir/f")})
+            VERIFY_FAILS(Git::checkWorkFile(where, path), ErrorKind::Denied);
+        VERIFY_FAILS(Git::checkWorkFile(where, "none"), ErrorKind::NotFound);
+        VERIFY_FAILS(Git::checkWorkFile(where, "sub"), ErrorKind::Invalid);
+        VERIFY_FAILS(Git::checkWorkFile(where, "../x"), ErrorKind::Invalid);
+        const auto dated = Git::readDatedWorkFile(where, "sub/f", 100);
+        VERIFY_RESULT(dated);
+        QCOMPARE(dated->content, QByteArray("1\n"));
+        QVERIFY(dated->written.isValid());
+    }
+
     void aPipeDoesNotHang()
     {
         const RepoBuilder repo;

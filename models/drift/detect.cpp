@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drift/detect.h"
 
+#include "drift/recorded.h"
+
 #include <QFile>
 
 namespace Drift {
@@ -53,7 +55,7 @@ Result<Report> detectAgainstSnapshot(const Source &source, const Side &environme
                                      const QString &snapshotFile, const QList<IgnoreRule> &ignoreRules,
                                      const CancelToken &cancel)
 {
-    const Result<Snapshot> live = readSnapshot(snapshotFile, cancel);
+    const Result<Snapshot> live = readSnapshotFor(source.where, snapshotFile, cancel);
     if (!live)
         return std::unexpected(live.error());
     const Result<Rendered> desired = renderSide(source, environment, cancel);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drift/overlay.h"
 
+#include "drift/manifest.h"
 #include "drift/normalise.h"
 #include "drift/overlayreader.h"
 #include "drift/transforms.h"
@@ -167,28 +168,18 @@ void OverlayReader::readResource(Layer &layer, const Yaml::Value &entry)
 
 void OverlayReader::readManifest(Layer &layer, const QByteArray &path)
 {
-    const auto text = m_files.text(path);
-    if (text && Yaml::isTemplate(*text)) {
-        addProblem(path, 0, Text::tr("A template is not evaluated."), false);
+    const auto entries = Drift::readManifest(m_files, path);
+    if (!entries) {
+        addProblem(path, 0, entries.error().message, false);
         return;
     }
-    const auto documents = m_files.documents(path);
-    if (!documents) {
-        addProblem(path, 0, documents.error().message, false);
-        return;
-    }
-    for (const Yaml::Document &document : *documents) {
-        const Yaml::Value *items = document.root.find("items");
-        const bool isList = items && document.root.textAt({"kind"}).endsWith("List");
-        for (const Yaml::Value &value : isList ? items->items : QList<Yaml::Value>{document.root}) {
-            const auto key = keyOf(value);
-            const int line = value.line > 0 ? value.line : document.line;
-            if (!key)
-                addProblem(path, line,
-                           Text::tr("Not a Kubernetes object: apiVersion, kind or name is missing."), false);
-            else
-                layer.items << OverlayItem{.object = {.key = *key, .value = value, .where = {path, line}}};
-        }
+    for (const ManifestEntry &entry : *entries) {
+        if (const auto key = keyOf(entry.value))
+            layer.items << OverlayItem{
+                .object = {.key = *key, .value = entry.value, .where = {path, entry.line}}};
+        else
+            addProblem(path, entry.line,
+                       Text::tr("Not a Kubernetes object: apiVersion, kind or name is missing."), false);
     }
 }
 

@@ -2,12 +2,10 @@
 #include "drift/recorded.h"
 
 #include "base/text.h"
+#include "git/tree.h"
 
 #include <QCoreApplication>
 #include <QFile>
-#include <QFileInfo>
-
-using namespace Qt::StringLiterals;
 
 namespace Drift {
 
@@ -20,24 +18,6 @@ struct Text
 
 constexpr QByteArrayView kFolder(".plumbline/snapshots/");
 
-enum class Standing { Absent, File, Link };
-
-Standing standingOf(const Git::RepoLocation &where, const QByteArray &path)
-{
-    QString place = QFile::decodeName(where.workTree);
-    for (const QByteArray &part : path.split('/')) {
-        if (part.isEmpty() || part == "." || part == "..")
-            return Standing::Absent;
-        place += u'/' + QFile::decodeName(part);
-        const QFileInfo info(place);
-        if (info.isSymLink())
-            return Standing::Link;
-        if (!info.exists())
-            return Standing::Absent;
-    }
-    return QFileInfo(place).isFile() ? Standing::File : Standing::Absent;
-}
-
 } // namespace
 
 Result<QString> recordedSnapshot(const Git::RepoLocation &where, const QByteArray &environment)
@@ -46,17 +26,30 @@ Result<QString> recordedSnapshot(const Git::RepoLocation &where, const QByteArra
         if (where.isBare())
             break;
         const QByteArray path = kFolder + environment + suffix;
-        const Standing standing = standingOf(where, path);
-        if (standing == Standing::File)
+        const auto standing = Git::checkWorkFile(where, path);
+        if (standing)
             return QFile::decodeName(QByteArray(where.workTree + '/' + path));
-        if (standing == Standing::Link)
-            return fail(ErrorKind::Denied,
-                        Text::tr("The snapshot %1 is or lies behind a symbolic link, which is not followed.")
-                            .arg(displayText(path)),
-                        {}, Text::tr("Put the file itself there."));
+        if (standing.error().kind == ErrorKind::Denied)
+            return fail(ErrorKind::Denied, standing.error().message, standing.error().detail,
+                        Text::tr("Put the snapshot itself there."));
     }
     return fail(ErrorKind::NotFound,
                 Text::tr("No snapshot of %1 is recorded.").arg(displayText(environment)));
+}
+
+Result<Snapshot> readSnapshotFor(const Git::RepoLocation &where, const QString &file,
+                                 const CancelToken &cancel)
+{
+    const QByteArray name = QFile::encodeName(file), top = where.workTree + '/';
+    if (where.isBare() || !name.startsWith(QByteArray(top + kFolder)))
+        return readSnapshot(file, cancel);
+    const auto read = Git::readDatedWorkFile(where, name.sliced(top.size()), kLargestSnapshot);
+    if (!read)
+        return fail(ErrorKind::NotFound, read.error().message, read.error().detail);
+    Result<Snapshot> snapshot = parseSnapshot(read->content, file, cancel);
+    if (snapshot)
+        snapshot->written = read->written;
+    return snapshot;
 }
 
 } // namespace Drift

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
+#include "drift/snapshot.h"
 #include "git/types.h"
 
 namespace Drift {
@@ -10,5 +10,10 @@ namespace Drift {
 /// tree, as an absolute path. NotFound: none is recorded. Denied: a symbolic link stands on the way or in its
 /// place; it may lead anywhere and is not followed. Any thread.
 Result<QString> recordedSnapshot(const Git::RepoLocation &where, const QByteArray &environment);
+
+/// Reads a snapshot. Of what lies in the repository's own folder for them no link is followed, whatever was
+/// found there before; a file that the user chose elsewhere is opened as it is. Errors as of readSnapshot().
+Result<Snapshot> readSnapshotFor(const Git::RepoLocation &where, const QString &file,
+                                 const CancelToken &cancel);
 
 } // namespace Drift

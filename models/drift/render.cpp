@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "drift/edit.h"
+#include "drift/manifest.h"
 #include "drift/normalise.h"
 #include "drift/overlay.h"
 #include "drift/sources.h"
@@ -79,7 +80,7 @@ private:
             return done;
         if (!member.isFolder) {
             note(Rendering::PlainFiles);
-            readManifest(member.path);
+            addManifest(member.path);
         }
         for (qsizetype i = first; i < m_result.objects.size(); ++i)
             doubt(m_result.objects[i], member);
@@ -204,7 +205,7 @@ private:
             if (!isManifestName(path))
                 continue;
             note(Rendering::PlainFiles);
-            readManifest(path);
+            addManifest(path);
         }
         for (const QByteArray &below : m_files.folders(folder))
             if (const Result<> done = readFolder(below); !done)
@@ -212,32 +213,20 @@ private:
         return {};
     }
 
-    void readManifest(const QByteArray &path)
+    void addManifest(const QByteArray &path)
     {
-        if (const auto text = m_files.text(path); text && Yaml::isTemplate(*text)) {
-            addProblem(path, Text::tr("A template is not evaluated."));
+        const auto entries = readManifest(m_files, path);
+        if (!entries) {
+            addProblem(path, entries.error().message);
             return;
         }
-        const auto documents = m_files.documents(path);
-        if (!documents) {
-            addProblem(path, documents.error().message);
-            return;
-        }
-        for (const Yaml::Document &document : *documents) {
-            const Yaml::Value *items = document.root.find("items");
-            const bool isList = items && document.root.textAt({"kind"}).endsWith("List");
-            for (const Yaml::Value &value : isList ? items->items : QList<Yaml::Value>{document.root}) {
-                const auto key = keyOf(value);
-                if (key)
-                    m_result.objects << DesiredObject{
-                        .key = *key,
-                        .value = value,
-                        .where = {path, value.line > 0 ? value.line : document.line}};
-                else if (value.find("apiVersion"))
-                    m_result.problems
-                        << Problem{{path, value.line},
-                                   Text::tr("Not a whole Kubernetes object: kind or name is missing.")};
-            }
+        for (const ManifestEntry &entry : *entries) {
+            if (const auto key = keyOf(entry.value))
+                m_result.objects << DesiredObject{
+                    .key = *key, .value = entry.value, .where = {path, entry.line}};
+            else if (entry.value.find("apiVersion"))
+                m_result.problems << Problem{
+                    {path, entry.line}, Text::tr("Not a whole Kubernetes object: kind or name is missing.")};
         }
     }
 

@@ -18,8 +18,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Drift::Snapshot)
 };
 
-constexpr qint64 kLargest = 256 * 1024 * 1024;
-
 /// Collects the objects of one file.
 class Reading
 {
@@ -84,7 +82,7 @@ Result<Snapshot> parseSnapshot(QByteArrayView text, const QString &file, const C
 {
     if (text.trimmed().isEmpty())
         return fail(ErrorKind::NotFound, Text::tr("The snapshot %1 is empty.").arg(file));
-    const auto documents = Yaml::parse(text, file, {.bytes = kLargest, .nodes = 20'000'000});
+    const auto documents = Yaml::parse(text, file, {.bytes = kLargestSnapshot, .nodes = 20'000'000});
     if (!documents)
         return fail(ErrorKind::NotFound, documents.error().message, documents.error().detail,
                     Text::tr("Record it again with: kubectl get -o yaml --show-managed-fields"));
@@ -110,7 +108,7 @@ Result<Snapshot> readSnapshot(const QString &file, const CancelToken &cancel)
     if (!source.open(QIODevice::ReadOnly))
         return fail(ErrorKind::NotFound, Text::tr("The snapshot %1 cannot be read.").arg(file),
                     source.errorString());
-    if (source.size() > kLargest)
+    if (source.size() > kLargestSnapshot)
         return fail(ErrorKind::NotFound, Text::tr("The snapshot %1 is too large.").arg(file));
     Result<Snapshot> snapshot = parseSnapshot(source.readAll(), file, cancel);
     if (snapshot)

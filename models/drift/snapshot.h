@@ -17,6 +17,9 @@ struct Snapshot
     QDateTime time() const { return newestChange.isValid() ? newestChange : written; }
 };
 
+/// A snapshot of more bytes is not read.
+constexpr qint64 kLargestSnapshot = 256 * 1024 * 1024;
+
 /// Reads what `kubectl get -o yaml` (or json) prints: a List, several documents, or single objects.
 /// NotFound: the file cannot be read, is empty, no YAML or JSON (with file and line), or holds no Kubernetes
 /// object.

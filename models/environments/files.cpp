@@ -73,37 +73,35 @@ QList<QByteArray> Files::under(const QByteArray &folder) const
     return found;
 }
 
-QList<QByteArray> Files::in(const QByteArray &folder) const
+void Files::visit(const QByteArray &folder, const std::function<void(const QByteArray &path)> &file,
+                  const std::function<void(const QByteArray &path)> &below) const
 {
-    QList<QByteArray> found;
     const QByteArray prefix = prefixOf(folder);
     auto it = m_ids.lower_bound(prefix);
     while (it != m_ids.end() && it->first.startsWith(prefix)) {
         const qsizetype slash = it->first.indexOf('/', prefix.size());
         if (slash < 0) {
-            found.append(it->first);
+            file(it->first);
             ++it;
-        } else { // jump over the whole folder: '0' is the byte after '/'
-            it = m_ids.lower_bound(QByteArray(it->first.first(slash) + '0'));
+            continue;
         }
+        const QByteArray path = it->first.first(slash);
+        below(path);
+        it = m_ids.lower_bound(QByteArray(path + '0')); // past the whole folder: '0' is the byte after '/'
     }
+}
+
+QList<QByteArray> Files::in(const QByteArray &folder) const
+{
+    QList<QByteArray> found;
+    visit(folder, [&](const QByteArray &path) { found.append(path); }, [](const QByteArray &) {});
     return found;
 }
 
 QList<QByteArray> Files::folders(const QByteArray &folder) const
 {
     QList<QByteArray> found;
-    const QByteArray prefix = prefixOf(folder);
-    auto it = m_ids.lower_bound(prefix);
-    while (it != m_ids.end() && it->first.startsWith(prefix)) {
-        const qsizetype slash = it->first.indexOf('/', prefix.size());
-        if (slash < 0) {
-            ++it;
-            continue;
-        }
-        found.append(it->first.first(slash));
-        it = m_ids.lower_bound(QByteArray(found.last() + '0'));
-    }
+    visit(folder, [](const QByteArray &) {}, [&](const QByteArray &path) { found.append(path); });
     return found;
 }
 

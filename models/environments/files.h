@@ -44,6 +44,10 @@ public:
     void prefetch(const QList<QByteArray> &paths);
 
 private:
+    /// Everything right in a folder, by name.
+    void visit(const QByteArray &folder, const std::function<void(const QByteArray &path)> &file,
+               const std::function<void(const QByteArray &path)> &below) const;
+
     Read m_read;
     std::map<QByteArray, Git::ObjectId> m_ids;
     QHash<Git::ObjectId, Result<QByteArray>> m_texts;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/process.h"
+#include "webdeployment.h"
 
 /// A small shop with two environments, and what a cluster holds of one.
 namespace DetectFixture {
@@ -20,21 +21,11 @@ public:
     mutable int calls = 0;
 };
 
-inline const QByteArray kDeployment = R"(apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  replicas: 1
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      containers:
+inline const QByteArray kDeployment = DriftFixture::webDeployment(R"(      containers:
         - name: web
           image: shop/web:0.0
           envFrom: [{configMapRef: {name: settings}}]
-)"_ba;
+)"_ba);
 
 inline QByteArray overlay(const QByteArray &name, const QByteArray &tag, const QByteArray &count)
 {

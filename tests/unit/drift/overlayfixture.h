@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QByteArray>
+#include "webdeployment.h"
+
 #include <QMap>
 
 /// A base whose objects name each other, and an overlay over it.
@@ -10,17 +11,7 @@ namespace OverlayFixture {
 using namespace Qt::StringLiterals;
 using Texts = QMap<QByteArray, QByteArray>;
 
-inline const QByteArray kWeb = R"(apiVersion: apps/v1
-kind: Deployment
-metadata:
-  name: web
-spec:
-  replicas: 1
-  selector: {matchLabels: {app: web}}
-  template:
-    metadata: {labels: {app: web}}
-    spec:
-      serviceAccountName: web
+inline const QByteArray kWeb = DriftFixture::webDeployment(R"(      serviceAccountName: web
       containers:
         - name: web
           image: registry:5000/shop/web:1.0
@@ -54,7 +45,7 @@ apiVersion: autoscaling/v2
 kind: HorizontalPodAutoscaler
 metadata: {name: web}
 spec: {maxReplicas: 3, scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}
-)"_ba;
+)"_ba);
 
 inline Texts withBase(const QByteArray &overlay, Texts more = {})
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "drift/detect.h"
 #include "drift/recorded.h"
 #include "git/open.h"
 
@@ -7,8 +8,15 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+const QByteArray kNamespace = "apiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n"_ba;
+
+} // namespace
 
 /// Which file is the recorded snapshot of an environment; a link never is.
 class RecordedTest final : public QObject
@@ -76,6 +84,59 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(place.first(place.lastIndexOf(u'/'))));
         QVERIFY(QFile::link(QFile::decodeName(locate(outside).workTree) + target, place));
         VERIFY_FAILS(Drift::recordedSnapshot(where, "production"), ErrorKind::Denied);
+    }
+
+    void aLinkPutThereBetweenFindingAndReadingIsNotFollowed_data()
+    {
+        QTest::addColumn<QByteArray>("swapped");
+        QTest::addRow("file") << ".plumbline/snapshots/production.yaml"_ba;
+        QTest::addRow("folder") << ".plumbline/snapshots"_ba;
+        QTest::addRow("folder above") << ".plumbline"_ba;
+    }
+
+    void aLinkPutThereBetweenFindingAndReadingIsNotFollowed()
+    {
+        QFETCH(QByteArray, swapped);
+        const QByteArray path = ".plumbline/snapshots/production.yaml"_ba;
+        Tests::RepoBuilder repo, outside;
+        repo.write(path, kNamespace);
+        outside.write(path, kNamespace);
+        const auto where = locate(repo);
+        const auto found = Drift::recordedSnapshot(where, "production");
+        VERIFY_RESULT(found);
+        VERIFY_RESULT(Drift::readSnapshotFor(where, *found, {}));
+
+        QVERIFY(QFile::rename(under(where, QFile::decodeName(swapped)), repo.folder() + u"/away"_s));
+        repo.link(swapped, outside.bytePath(swapped));
+        VERIFY_RESULT(Drift::readSnapshot(*found, {})); // the link leads to a whole snapshot
+        const auto read = Drift::readSnapshotFor(where, *found, {});
+        VERIFY_FAILS(read, ErrorKind::NotFound);
+        QVERIFY2(read.error().message.contains(u"symbolic link"_s), qPrintable(read.error().message));
+        const auto report =
+            Drift::detectAgainstSnapshot({.where = where}, {.name = u"production"_s}, *found, {}, {});
+        VERIFY_FAILS(report, ErrorKind::NotFound);
+    }
+
+    void aChosenFileElsewhereIsReadAsItIs()
+    {
+        Tests::RepoBuilder repo;
+        repo.write("mine.yaml", kNamespace).link("link.yaml", "mine.yaml");
+        const auto where = locate(repo);
+        const auto read = Drift::readSnapshotFor(where, under(where, u"link.yaml"_s), {});
+        VERIFY_RESULT(read);
+        QCOMPARE(read->objects.size(), 1);
+    }
+
+    void aRecordedSnapshotSaysWhenItWasWritten()
+    {
+        Tests::RepoBuilder repo;
+        repo.write(".plumbline/snapshots/production.yaml", kNamespace);
+        const auto where = locate(repo);
+        const QString file = under(where, u".plumbline/snapshots/production.yaml"_s);
+        const auto read = Drift::readSnapshotFor(where, file, {});
+        VERIFY_RESULT(read);
+        QCOMPARE(read->written.toSecsSinceEpoch(), QFileInfo(file).lastModified().toSecsSinceEpoch());
+        QCOMPARE(read->file, file);
     }
 };
 

@@ -99,7 +99,8 @@ public:
     CommandSpec spec() const override
     {
         return {.name = u"demo"_s,
-                .summary = Text::tr("Make a sample repository to try things on; always the same one"),
+                .summary = Text::tr(
+                    "Make a sample repository to try things on; always the same one; DIR is new or empty"),
                 .positional = u"DIR"_s,
                 .positionalMaximum = 1,
                 .examples = {u"ai-cli demo sample && plumbline sample"_s}};
@@ -115,7 +116,7 @@ public:
             return out.fail({ErrorKind::Conflict,
                              Text::tr("%1 is not empty").arg(folder.path()),
                              {},
-                             Text::tr("Name a folder that does not exist yet")});
+                             Text::tr("Name a new or an empty folder")});
         if (const auto made = make(folder, services); !made)
             return out.fail(made.error());
         out.note(Text::tr("A sample repository is in %1").arg(folder.absolutePath()));

@@ -207,13 +207,10 @@ Result<UndoRecord> writeUndoRecord(const Program &git, DiscardKind kind, const Q
 
 Result<QList<Discarded>> readDiscarded(const RepoLocation &where, const ObjectId &commit)
 {
-    const auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto database = openDatabase(repository->get());
-    if (!database)
-        return std::unexpected(database.error());
-    const auto details = readParsedCommit(database->get(), commit);
+    const auto opened = openObjects(where);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const auto details = readParsedCommit(opened->database.get(), commit);
     if (!details)
         return std::unexpected(details.error());
     auto discarded = parseTrailers(details->rawMessage);
@@ -247,15 +244,12 @@ Result<void> dropUndoRecord(const Program &git, const UndoRecord &record, const 
 
 Result<QList<UndoRecord>> readUndoRecords(const RepoLocation &where)
 {
-    const auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto database = openDatabase(repository->get());
-    if (!database)
-        return std::unexpected(database.error());
+    const auto opened = openObjects(where);
+    if (!opened)
+        return std::unexpected(opened.error());
     const auto iterator = acquire<ReferenceIterator>(
         Text::tr("The discards cannot be listed."), [&](git_reference_iterator **out) {
-            return git_reference_iterator_glob_new(out, repository->get(), "refs/plumbline/undo/*");
+            return git_reference_iterator_glob_new(out, opened->repository.get(), "refs/plumbline/undo/*");
         });
     if (!iterator)
         return std::unexpected(iterator.error());
@@ -263,7 +257,7 @@ Result<QList<UndoRecord>> readUndoRecords(const RepoLocation &where)
     git_reference *raw = nullptr;
     while (git_reference_next(&raw, iterator->get()) == 0) {
         const ReferenceHandle reference(raw);
-        if (auto record = readRecord(database->get(), reference.get()))
+        if (auto record = readRecord(opened->database.get(), reference.get()))
             records.append(*std::move(record));
     }
     const auto rank = [](const UndoRecord &record) {

@@ -3,7 +3,7 @@
 
 #include "base/canceltoken.h"
 #include "git/changedpaths.h"
-#include "git/commitsource.h"
+#include "git/generations.h"
 #include "git/types.h"
 
 #include <memory>
@@ -45,8 +45,8 @@ public:
     qint64 date(CommitPosition commit) const;
     /// Always known, greater than that of every parent: the corrected commit date when every file has them,
     /// else the topological level.
-    quint64 generation(CommitPosition commit) const;
-    bool hasCorrectedDates() const { return m_hasCorrectedDates; }
+    quint64 generation(CommitPosition commit) const { return m_generations.at(commit); }
+    bool hasCorrectedDates() const { return m_generations.areCorrectedDates; }
 
     bool hasChangedPaths() const;
     enum class PathChange { No, Maybe };
@@ -75,11 +75,10 @@ private:
     const Layer &layerOf(CommitPosition commit) const;
 
     std::vector<Layer> m_layers;
-    std::vector<quint32> m_levels; ///< our own, when the files do not know them; else empty
+    Generations m_generations;
     QStringList m_problems;
     CommitPosition m_count = 0;
     int m_hashSize = 20;
-    bool m_hasCorrectedDates = false;
 };
 
 } // namespace Git

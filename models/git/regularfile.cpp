@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/regularfile.h"
+
+#include "base/text.h"
+
+#include <QCoreApplication>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+constexpr size_t kPiece = 8 * 1024 * 1024; ///< between two looks at the cancel token
+
+std::unexpected<Error> failReading(const QByteArray &path, int code)
+{
+    const ErrorKind kind = code == ENOENT || code == ENOTDIR ? ErrorKind::NotFound : ErrorKind::Denied;
+    return fail(kind, Text::tr("The file %1 cannot be read.").arg(displayPath(path)),
+                QString::fromLocal8Bit(std::strerror(code)));
+}
+
+} // namespace
+
+Result<RegularFile> RegularFile::open(const QByteArray &path)
+{
+    const int descriptor = ::open(path.constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (descriptor < 0)
+        return failReading(path, errno);
+    RegularFile file(descriptor, 0, path);
+    struct stat info = {};
+    if (::fstat(descriptor, &info) != 0)
+        return failReading(path, errno);
+    if (!S_ISREG(info.st_mode))
+        return fail(ErrorKind::Invalid, Text::tr("%1 is not a file.").arg(displayPath(path)));
+    file.m_size = info.st_size;
+    return file;
+}
+
+RegularFile::~RegularFile()
+{
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+Result<void> RegularFile::read(qint64 offset, std::span<uchar> bytes, const CancelToken &cancel) const
+{
+    while (!bytes.empty()) {
+        if (cancel.isCancelled())
+            return failCancelled();
+        const ssize_t count =
+            ::pread(m_descriptor, bytes.data(), std::min(bytes.size(), kPiece), static_cast<off_t>(offset));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return failReading(m_path, errno);
+        if (count == 0)
+            return fail(ErrorKind::Invalid, Text::tr("The file %1 ends too soon.").arg(displayPath(m_path)));
+        bytes = bytes.subspan(static_cast<size_t>(count));
+        offset += count;
+    }
+    return {};
+}
+
+} // namespace Git

@@ -2,7 +2,7 @@
 #include "git/discard.h"
 
 #include "base/text.h"
-#include "git/indexentry.h"
+#include "git/discardtargets.h"
 #include "git/shown.h"
 #include "git/tree.h"
 #include "git/undorecord.h"
@@ -20,132 +20,7 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Git)
 };
 
-constexpr quint32 kSubmodule = 0160000;
-
-/// What a discard will touch.
-struct Targets
-{
-    QList<IndexEntry> tracked;
-    QList<QByteArray> untracked;
-
-    QList<QByteArray> paths() const
-    {
-        QList<QByteArray> all;
-        for (const IndexEntry &entry : tracked)
-            all.append(entry.path);
-        return all + untracked;
-    }
-};
-
-std::unexpected<Error> refuse(ErrorKind kind, const QString &sentence, const QByteArray &path)
-{
-    return fail(kind, sentence.arg(displayText(path)));
-}
-
-Result<void> checkTracked(const IndexEntry &entry, bool isNamed)
-{
-    if (entry.isConflicted)
-        return refuse(ErrorKind::Invalid, Text::tr("%1 is in conflict, which has to be resolved first."),
-                      entry.path);
-    if (entry.mode == kSubmodule && isNamed)
-        return refuse(ErrorKind::Invalid,
-                      Text::tr("%1 is a submodule, whose changes are discarded in itself."), entry.path);
-    if (entry.isIntentToAdd)
-        return refuse(ErrorKind::Invalid,
-                      Text::tr("%1 is announced to the index without content: unstage it first."),
-                      entry.path);
-    return {};
-}
-
-Result<QList<IndexEntry>> findTracked(const Program &git, const QList<QByteArray> &paths,
-                                      const CancelToken &cancel)
-{
-    const auto entries = readIndexEntries(git.location(), paths);
-    if (!entries || entries->isEmpty())
-        return entries;
-    const auto changed = readChangedPaths(git, cancel);
-    if (!changed)
-        return std::unexpected(changed.error());
-    const QSet<QByteArray> named(paths.begin(), paths.end());
-    QList<IndexEntry> tracked;
-    for (const IndexEntry &entry : *entries) {
-        const bool isNamed = named.contains(entry.path);
-        if (entry.mode == kSubmodule && !isNamed)
-            continue;
-        if (!changed->contains(entry.path) && !entry.isConflicted && entry.mode != kSubmodule)
-            continue;
-        if (const auto checked = checkTracked(entry, isNamed); !checked)
-            return std::unexpected(checked.error());
-        tracked.append(entry);
-    }
-    return tracked;
-}
-
-Result<QList<QByteArray>> findUntracked(const Program &git, const QList<QByteArray> &paths,
-                                        const CancelToken &cancel)
-{
-    const auto listed = git.run({.arguments = {u"ls-files"_s, u"-o"_s, u"--exclude-standard"_s, u"-z"_s},
-                                 .timeout = {},
-                                 .kind = Program::Kind::Read},
-                                cancel);
-    if (!listed)
-        return std::unexpected(listed.error());
-    const PathSet wanted(paths);
-    QList<QByteArray> untracked;
-    for (const QByteArray &path : listed->output.split('\0')) {
-        if (path.isEmpty() || !wanted.contains(path))
-            continue;
-        if (path.endsWith('/'))
-            return refuse(ErrorKind::Invalid, Text::tr("%1 is a repository of its own and is left alone."),
-                          path);
-        untracked.append(path);
-    }
-    return untracked;
-}
-
-// Nothing that was asked for is passed over in silence.
-Result<void> checkAllFound(const WorkTree &tree, const QList<QByteArray> &paths, const Targets &targets)
-{
-    const QList<QByteArray> found = targets.paths();
-    const QSet<QByteArray> exact(found.begin(), found.end());
-    for (const QByteArray &path : paths) {
-        const bool isFound =
-            path.endsWith('/')
-                ? std::ranges::any_of(found, [&](const QByteArray &at) { return at.startsWith(path); })
-                : exact.contains(path);
-        if (isFound)
-            continue;
-        const auto info = tree.status(path.endsWith('/') ? path.chopped(1) : path);
-        if (!info)
-            return std::unexpected(info.error());
-        return refuse(ErrorKind::Conflict,
-                      *info ? Text::tr("%1 has nothing to discard: it is unchanged or ignored.")
-                            : Text::tr("%1 is no longer there."),
-                      path);
-    }
-    return {};
-}
-
-Result<Targets> findTargets(const Program &git, const WorkTree &tree, const QList<QByteArray> &paths,
-                            const CancelToken &cancel)
-{
-    if (paths.isEmpty())
-        return fail(ErrorKind::Invalid, Text::tr("Nothing is selected."));
-    if (const auto checked = checkPaths(paths); !checked)
-        return std::unexpected(checked.error());
-    auto tracked = findTracked(git, paths, cancel);
-    if (!tracked)
-        return std::unexpected(tracked.error());
-    auto untracked = findUntracked(git, paths, cancel);
-    if (!untracked)
-        return std::unexpected(untracked.error());
-    Targets targets{*std::move(tracked), *std::move(untracked)};
-    if (const auto checked = checkAllFound(tree, paths, targets); !checked)
-        return std::unexpected(checked.error());
-    return targets;
-}
-
-Result<QList<Discarded>> keepContent(const Program &git, const WorkTree &tree, const Targets &targets,
+Result<QList<Discarded>> keepContent(const Program &git, const WorkTree &tree, const DiscardTargets &targets,
                                      const CancelToken &cancel)
 {
     const QList<QByteArray> paths = targets.paths();
@@ -176,9 +51,9 @@ Result<void> checkUnchanged(const WorkTree &tree, const QList<Discarded> &discar
         const qint64 changed =
             *info ? (*info)->st_mtim.tv_sec * 1'000'000'000LL + (*info)->st_mtim.tv_nsec : 0;
         if (size != entry.before.size || changed != entry.before.changed)
-            return refuse(ErrorKind::Conflict,
-                          Text::tr("%1 is being changed by another program; nothing was discarded."),
-                          entry.path);
+            return fail(ErrorKind::Conflict,
+                        Text::tr("%1 is being changed by another program; nothing was discarded.")
+                            .arg(displayText(entry.path)));
     }
     return {};
 }
@@ -238,6 +113,13 @@ bool selectsAll(const Diff::FileDiff &file, const QSet<qsizetype> &lines)
     return true;
 }
 
+qsizetype changedCount(const Diff::FileDiff &file, const QSet<qsizetype> &lines)
+{
+    return std::ranges::count_if(lines, [&file](qsizetype at) {
+        return at >= 0 && at < file.lines.size() && file.lines[at].origin != Diff::LineOrigin::Context;
+    });
+}
+
 Result<QByteArray> readBase(const Program &git, const Diff::FileDiff &file)
 {
     if (file.status == Diff::FileStatus::Deleted)
@@ -246,7 +128,7 @@ Result<QByteArray> readBase(const Program &git, const Diff::FileDiff &file)
 }
 
 Result<UndoRecord> replaceContent(const Program &git, const Diff::FileDiff &file, const QByteArray &content,
-                                  const CancelToken &cancel)
+                                  qsizetype lineCount, const CancelToken &cancel)
 {
     const auto tree = WorkTree::open(git.location());
     if (!tree)
@@ -261,7 +143,7 @@ Result<UndoRecord> replaceContent(const Program &git, const Diff::FileDiff &file
     const quint32 mode = before.mode != 0 ? before.mode : file.oldMode;
     const QList<Discarded> discarded{
         {.path = file.path(), .before = before, .aftermath = Aftermath::Content, .mode = mode, .id = *id}};
-    auto record = writeUndoRecord(git, DiscardKind::Lines, discarded, cancel);
+    auto record = writeUndoRecord(git, discarded, lineCount, cancel);
     if (!record)
         return record;
     if (const auto checked = checkUnchanged(*tree, discarded); !checked)
@@ -278,13 +160,13 @@ Result<UndoRecord> discardPaths(const Program &git, const QList<QByteArray> &pat
     const auto tree = WorkTree::open(git.location());
     if (!tree)
         return std::unexpected(tree.error());
-    const auto targets = findTargets(git, *tree, paths, cancel);
+    const auto targets = findDiscardTargets(git, *tree, paths, cancel);
     if (!targets)
         return std::unexpected(targets.error());
     const auto discarded = keepContent(git, *tree, *targets, cancel);
     if (!discarded)
         return std::unexpected(discarded.error());
-    auto record = writeUndoRecord(git, DiscardKind::Files, *discarded, cancel);
+    auto record = writeUndoRecord(git, *discarded, 0, cancel);
     if (!record)
         return record;
     // From here on it is not cut in half by a cancel.
@@ -320,7 +202,7 @@ Result<UndoRecord> discardLines(const Program &git, const Diff::FileDiff &file, 
         Diff::applyLines(file, lines, Diff::PatchUse::Reverse, *base, Diff::LineEnds::MayHaveReturns);
     if (!content)
         return failConverted(file);
-    return replaceContent(git, file, *content, cancel);
+    return replaceContent(git, file, *content, changedCount(file, lines), cancel);
 }
 
 } // namespace Git

@@ -14,7 +14,7 @@ struct UndoRecord
     QByteArray ref;
     ObjectId commit;
     QDateTime when;
-    QString meaning; ///< "Discarded 2 files"
+    QString meaning; ///< "Discarded web.yaml", "Discarded 2 files", "Discarded 3 lines of web.yaml"
     QList<QByteArray> paths;
     bool operator==(const UndoRecord &) const = default;
 };

@@ -22,7 +22,7 @@ struct Text
 };
 
 constexpr QByteArrayView kTrailer("Plumbline-Discarded: ");
-constexpr QByteArrayView kLinesSubject("Discard lines");
+constexpr QByteArrayView kLineCount("Plumbline-Lines: ");
 const QByteArray kPrefix = "refs/plumbline/undo/"_ba;
 
 const std::array<QByteArray, 3> kAftermathNames = {"index"_ba, "content"_ba, "absent"_ba};
@@ -39,15 +39,27 @@ QByteArray quoted(const QByteArray &path)
     return text.startsWith('"') ? text : QByteArray('"' + text + '"');
 }
 
-QByteArray message(DiscardKind kind, const QList<Discarded> &discarded)
+QByteArray message(const QList<Discarded> &discarded, qsizetype lineCount)
 {
-    QByteArray text = kind == DiscardKind::Lines ? kLinesSubject.toByteArray() : "Discard files"_ba;
+    QByteArray text = lineCount > 0 ? "Discard lines"_ba : "Discard files"_ba;
     text += "\n\nThe tree holds what was discarded. Written by Plumbline to undo it.\n\n";
     for (const Discarded &entry : discarded) {
         text += kTrailer + kAftermathNames[static_cast<size_t>(entry.aftermath)] + ' ' +
                 modeText(entry.mode) + ' ' + entry.id.toHex() + ' ' + quoted(entry.path) + '\n';
     }
+    if (lineCount > 0)
+        text += kLineCount + QByteArray::number(lineCount) + '\n';
     return text;
+}
+
+// 0 for a discard of whole files.
+qsizetype parseLineCount(const QByteArray &text)
+{
+    for (const QByteArray &line : text.split('\n')) {
+        if (line.startsWith(kLineCount))
+            return std::max(0, line.sliced(kLineCount.size()).toInt());
+    }
+    return 0;
 }
 
 std::optional<Discarded> parseTrailer(QByteArrayView line)
@@ -82,17 +94,21 @@ std::optional<QList<Discarded>> parseTrailers(const QByteArray &text)
     return discarded.isEmpty() ? std::nullopt : std::optional(discarded);
 }
 
-QString meaning(DiscardKind kind, const QList<Discarded> &discarded)
+QString meaning(const QList<Discarded> &discarded, qsizetype lineCount)
 {
-    if (kind == DiscardKind::Lines)
+    const QString name = displayPath(discarded.first().path);
+    if (lineCount > 0)
         //: %1: a file's path
-        return Text::tr("Discarded lines of %1").arg(displayText(discarded.first().path));
+        return Text::tr("Discarded %n line(s) of %1", nullptr, static_cast<int>(lineCount)).arg(name);
+    if (discarded.size() == 1)
+        //: %1: a file's path
+        return Text::tr("Discarded %1").arg(name);
     return Text::tr("Discarded %n file(s)", nullptr, static_cast<int>(discarded.size()));
 }
 
-UndoRecord makeRecord(DiscardKind kind, const QList<Discarded> &discarded)
+UndoRecord makeRecord(const QList<Discarded> &discarded, qsizetype lineCount)
 {
-    UndoRecord record{.meaning = meaning(kind, discarded)};
+    UndoRecord record{.meaning = meaning(discarded, lineCount)};
     for (const Discarded &entry : discarded)
         record.paths.append(entry.path);
     return record;
@@ -170,8 +186,7 @@ std::optional<UndoRecord> readRecord(git_odb *database, git_reference *reference
     const auto discarded = details ? parseTrailers(details->rawMessage) : std::nullopt;
     if (!discarded)
         return std::nullopt;
-    const bool isLines = details->rawMessage.startsWith(kLinesSubject);
-    UndoRecord record = makeRecord(isLines ? DiscardKind::Lines : DiscardKind::Files, *discarded);
+    UndoRecord record = makeRecord(*discarded, parseLineCount(details->rawMessage));
     record.ref = git_reference_name(reference);
     record.commit = toId(target);
     record.when = QDateTime::fromSecsSinceEpoch(details->commit.committed.seconds, QTimeZone::UTC);
@@ -180,7 +195,7 @@ std::optional<UndoRecord> readRecord(git_odb *database, git_reference *reference
 
 } // namespace
 
-Result<UndoRecord> writeUndoRecord(const Program &git, DiscardKind kind, const QList<Discarded> &discarded,
+Result<UndoRecord> writeUndoRecord(const Program &git, const QList<Discarded> &discarded, qsizetype lineCount,
                                    const CancelToken &cancel)
 {
     const QDateTime now = QDateTime::fromSecsSinceEpoch(QDateTime::currentSecsSinceEpoch(), QTimeZone::UTC);
@@ -189,7 +204,7 @@ Result<UndoRecord> writeUndoRecord(const Program &git, DiscardKind kind, const Q
         return std::unexpected(tree.error());
     const auto commit = runForId(git,
                                  {.arguments = {u"commit-tree"_s, QString::fromLatin1(*tree)},
-                                  .input = message(kind, discarded),
+                                  .input = message(discarded, lineCount),
                                   .config = {u"i18n.commitEncoding=UTF-8"_s},
                                   .environment = identity(now)},
                                  cancel);
@@ -198,7 +213,7 @@ Result<UndoRecord> writeUndoRecord(const Program &git, DiscardKind kind, const Q
     const auto ref = writeRef(git, *commit, now, cancel);
     if (!ref)
         return std::unexpected(ref.error());
-    UndoRecord record = makeRecord(kind, discarded);
+    UndoRecord record = makeRecord(discarded, lineCount);
     record.ref = *ref;
     record.commit = *ObjectId::fromHex(*commit);
     record.when = now;

@@ -10,6 +10,8 @@ namespace Git {
 // path; each path has a trailer that says what was put in its place, so that an undo can tell whether
 // somebody changed it since:
 //     Plumbline-Discarded: (index|content|absent) MODE ID "PATH"
+// A discard of lines has one more:
+//     Plumbline-Lines: COUNT
 
 enum class Aftermath {
     Index,   ///< what the index held: its entry's mode and id
@@ -26,10 +28,9 @@ struct Discarded
     ObjectId id;
 };
 
-enum class DiscardKind { Files, Lines };
-
-/// Keeps the content, which is in the object database already, under a new ref.
-Result<UndoRecord> writeUndoRecord(const Program &git, DiscardKind kind, const QList<Discarded> &discarded,
+/// Keeps the content, which is in the object database already, under a new ref. lineCount: how many lines of
+/// the one file were discarded; 0: whole files.
+Result<UndoRecord> writeUndoRecord(const Program &git, const QList<Discarded> &discarded, qsizetype lineCount,
                                    const CancelToken &cancel);
 
 /// What a record's commit says. Invalid: not a record.

@@ -177,6 +177,94 @@ private Q_SLOTS:
         QCOMPARE(repo.read("a.txt"), content);
     }
 
+    void whatCannotBeActedOnIsSaid()
+    {
+        RepoBuilder repo;
+        startWithTwoChangedLines(repo);
+        Opened open(repo);
+        PAGE_TRY(open.diff()->files().size() == 1);
+        QVERIFY(open.settle());
+        QSignalSpy said(&open.context, &RepositoryContext::messageShown);
+        QVERIFY(open.walkTo("two"));
+        open.press(Qt::Key_Space); // an unchanged line, chosen alone
+        open.press(Qt::Key_S);
+        QCOMPARE(said.count(), 1);
+        QVERIFY(said.first().first().toString().contains(u"unchanged"_s));
+        open.press(Qt::Key_Delete);
+        QCOMPARE(said.count(), 2);
+        open.press(Qt::Key_U);
+        QCOMPARE(said.count(), 3);
+        QVERIFY(!open.repository.writes().isBusy());
+        open.press(Qt::Key_Escape);
+        open.press(Qt::Key_S); // the hunk
+        PAGE_TRY_EQUAL(addedLines(staged(repo)), "+new A\n+new B"_ba);
+        QCOMPARE(said.count(), 3);
+        PAGE_TRY(open->changes().side() == ChangeSide::Staged && open.isSettled());
+        open.diff()->setFocus();
+        open.press(Qt::Key_S);
+        QCOMPARE(said.count(), 4);
+        QVERIFY(said.last().first().toString().contains(u"staged already"_s));
+    }
+
+    void anEmptyListNeverHasTheFocus()
+    {
+        RepoBuilder repo;
+        startWithTwoChangedLines(repo);
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open->changes().unstaged().rowCount(), 1);
+        QVERIFY(open.settle());
+        FileList *unstaged = open.list(ChangeSide::Unstaged), *staged = open.list(ChangeSide::Staged);
+        unstaged->setFocus();
+        QSet<QWidget *> stops;
+        for (QWidget *at = unstaged; !stops.contains(at); at = open->focusWidget()) {
+            stops += at;
+            open.press(Qt::Key_Tab);
+        }
+        QVERIFY(stops.contains(unstaged) && stops.contains(open.diff()));
+        QVERIFY(!stops.contains(staged));
+        unstaged->setFocus();
+        open.press(Qt::Key_S); // the list is empty now
+        PAGE_TRY_EQUAL(open->changes().unstaged().rowCount(), 0);
+        PAGE_TRY(staged->hasFocus());
+        QCOMPARE(unstaged->focusPolicy(), Qt::NoFocus);
+        open.press(Qt::Key_U);
+        PAGE_TRY(unstaged->hasFocus());
+        open.press(Qt::Key_Delete);
+        PAGE_TRY(open.diff()->hasFocus());
+        open->undo();
+        PAGE_TRY_EQUAL(open->changes().unstaged().rowCount(), 1);
+        open->setFocus();
+        QVERIFY(unstaged->hasFocus());
+    }
+
+    void theBadgeCountsAPartlyStagedFileOnce()
+    {
+        RepoBuilder repo;
+        startWithTwoChangedLines(repo);
+        repo.stage({"a.txt"}).write("a.txt", "other\n").write("b.txt", "b\n");
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open->changes().unstaged().rowCount(), 2);
+        PAGE_TRY_EQUAL(open->changes().staged().rowCount(), 1);
+        QCOMPARE(open->badge(), 2);
+    }
+
+    void aDiscardIsNamed()
+    {
+        RepoBuilder repo;
+        startWithTwoChangedLines(repo);
+        Opened open(repo);
+        PAGE_TRY(open.diff()->files().size() == 1);
+        QVERIFY(open.settle());
+        QVERIFY(open.walkTo("new A"));
+        open.press(Qt::Key_Space);
+        open.press(Qt::Key_Delete);
+        PAGE_TRY(open.labels<PlainLabel>().contains(u"Discarded 1 line(s) of a.txt"_s));
+        QVERIFY(open.settle());
+        open.list(ChangeSide::Unstaged)->setFocus();
+        open.press(Qt::Key_Delete);
+        PAGE_TRY(open.labels<PlainLabel>().split(u'\n').contains(u"Discarded a.txt"_s));
+    }
+
     void withoutTrustNothingIsWrittenAndTrustIsAskedFor()
     {
         RepoBuilder repo;

@@ -203,7 +203,31 @@ private Q_SLOTS:
         const auto records = Git::readUndoRecords(fixture.where());
         VERIFY_RESULT(records);
         QCOMPARE(*records, expected);
-        QVERIFY(records->first().meaning.contains(u"1"_s));
+        QCOMPARE(records->first().meaning, u"Discarded f"_s);
+    }
+
+    void aRecordNamesWhatWasDiscarded()
+    {
+        WriteFixture fixture;
+        const QByteArray odd = "sub/a\nb";
+        fixture.repo.write(odd, "1\n2\n3\n").write("f", "a\n").commit("c");
+        fixture.repo.write(odd, "x\n1\n2\ny\nz\n3\n").write("f", "b\n");
+        const auto diff = Git::readDiff(fixture.where(), {.paths = {odd}}, {});
+        VERIFY_RESULT(diff);
+        QSet<qsizetype> added;
+        for (qsizetype at = 0; at < diff->first().lines.size(); ++at)
+            if (diff->first().lines[at].origin == Diff::LineOrigin::Added && added.size() < 2)
+                added += at;
+        added += 1; // context counts for nothing
+        const auto lines = Git::discardLines(fixture.git(), diff->first(), added, {});
+        VERIFY_RESULT(lines);
+        QCOMPARE(lines->meaning, u"Discarded 2 line(s) of sub/a<U+000A>b"_s);
+        const auto files = Git::discardPaths(fixture.git(), {odd, "f"}, {});
+        VERIFY_RESULT(files);
+        QCOMPARE(files->meaning, u"Discarded 2 file(s)"_s);
+        const auto records = Git::readUndoRecords(fixture.where());
+        VERIFY_RESULT(records);
+        QCOMPARE(*records, QList<Git::UndoRecord>({*files, *lines}));
     }
 
     void aRecordThatNamesAPathOutsideIsRefused()

@@ -104,6 +104,16 @@
     </message>
 </context>
 <context>
+    <name>Drafting</name>
+    <message numerus="yes">
+        <source>The staged files are exactly as they were before %n commit(s).</source>
+        <translation>
+            <numerusform>The staged files are exactly as they were before %n commit.</numerusform>
+            <numerusform>The staged files are exactly as they were before %n commits.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>EnvironmentButton</name>
     <message numerus="yes">
         <source>%n drift(s)</source>
@@ -148,6 +158,14 @@
         <translation>
             <numerusform>Another Git program holds %1, for %n second now.</numerusform>
             <numerusform>Another Git program holds %1, for %n seconds now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discarded %n line(s) of %1</source>
+        <extracomment>%1: a file&apos;s path</extracomment>
+        <translation>
+            <numerusform>Discarded %n line of %1</numerusform>
+            <numerusform>Discarded %n lines of %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/common/catalogue.h"
 
 #include "git/open.h"
 #include "settings/truststore.h"
@@ -62,6 +63,7 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"plumbline"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(PLUMBLINE_VERSION));
+    installCatalogue(application);
     Git::initializeLibrary();
 
     // Descriptors, not stdout: what its buffer takes would fail after the exit code was chosen.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/common/catalogue.h"
 #include "app/common/services.h"
 #include "app/gui/capture.h"
 #include "app/gui/firstpaint.h"
@@ -12,7 +13,6 @@
 
 #include <QDir>
 #include <QJsonDocument>
-#include <QTranslator>
 
 #include <cstdio>
 
@@ -78,14 +78,6 @@ public:
             std::_Exit(0);
     }
 };
-
-/// The user's language where there is a catalogue, else English with its plurals.
-void translate(QCoreApplication *application)
-{
-    auto *translator = new QTranslator(application);
-    if (translator->load(QLocale(), u"app"_s, u"_"_s, u":/i18n"_s) || translator->load(u":/i18n/app_en.qm"_s))
-        QCoreApplication::installTranslator(translator);
-}
 
 /// The offscreen platform says this for every window; it is of no use to anybody.
 void dropPlatformNoise(QtMsgType type, const QMessageLogContext &context, const QString &message)
@@ -196,7 +188,7 @@ int main(int argc, char *argv[])
         instance.reset();
     }
     WatchedApplication application(argc, argv);
-    translate(&application);
+    installCatalogue(application);
     if (!options->captureFolder.isEmpty())
         return runCapture(&application, *options);
     instance = std::make_unique<SingleInstance>(isAlone ? QString() : SingleInstance::defaultFolder());

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString root()
+{
+    return qEnvironmentVariable("PLUMBLINE_SOURCE");
+}
+
+QString readText(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// "Context: text" of every text with a count in one source file. The context is named before the tr(), by
+/// Q_DECLARE_TR_FUNCTIONS for Text, or is the class whose function it stands in.
+QStringList countedTexts(const QString &code)
+{
+    static const QRegularExpression call(
+        u"(?:(\\w+)::)?\\btr\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+),\\s*nullptr"_s);
+    static const QRegularExpression declared(u"Q_DECLARE_TR_FUNCTIONS\\((\\w+)\\)"_s);
+    static const QRegularExpression function(u"^\\w[^\\n;={]*?\\b(\\w+)::~?\\w+\\("_s,
+                                             QRegularExpression::MultilineOption);
+    static const QRegularExpression seam(u"\"\\s*\""_s);
+    QStringList found;
+    auto calls = call.globalMatch(code);
+    while (calls.hasNext()) {
+        const auto match = calls.next();
+        QString context = match.captured(1);
+        if (context == "Text"_L1) {
+            context = declared.match(code).captured(1);
+        } else if (context.isEmpty()) {
+            auto functions = function.globalMatch(code.first(match.capturedStart()));
+            while (functions.hasNext())
+                context = functions.next().captured(1);
+        }
+        QString text = match.captured(2).trimmed();
+        text = text.sliced(1, text.size() - 2).remove(seam);
+        if (text.contains(u"%n"_s))
+            found += context + u": "_s + text;
+    }
+    return found;
+}
+
+QStringList allCountedTexts()
+{
+    QStringList found;
+    for (const QString &folder : {u"models"_s, u"ui"_s, u"app"_s}) {
+        QDirIterator each(root() + u'/' + folder, {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
+                          QDirIterator::Subdirectories);
+        while (each.hasNext())
+            found += countedTexts(readText(each.next()));
+    }
+    return found;
+}
+
+struct Catalogue
+{
+    QSet<QString> complete; ///< as countedTexts() writes them
+    QStringList incomplete;
+};
+
+Catalogue readCatalogue()
+{
+    Catalogue catalogue;
+    QXmlStreamReader xml(readText(root() + u"/translations/app_en.ts"_s));
+    QString context, source;
+    QStringList forms;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isStartElement()) {
+            if (xml.name() == "name"_L1)
+                context = xml.readElementText();
+            else if (xml.name() == "source"_L1)
+                source = xml.readElementText();
+            else if (xml.name() == "numerusform"_L1)
+                forms += xml.readElementText();
+            else if (xml.name() == "message"_L1)
+                forms.clear();
+        } else if (xml.isEndElement() && xml.name() == "message"_L1) {
+            const QString key = context + u": "_s + source;
+            const bool isComplete = forms.size() == 2 && std::ranges::all_of(forms, [](const QString &form) {
+                                        return form.contains(u"%n"_s) && !form.contains(u"(s)"_s);
+                                    });
+            if (isComplete)
+                catalogue.complete += key;
+            else
+                catalogue.incomplete += key;
+        }
+    }
+    if (xml.hasError())
+        catalogue.incomplete += xml.errorString();
+    return catalogue;
+}
+
+} // namespace
+
+/// English has a plural for whatever is counted, so that nobody reads "1 file(s)".
+class PluralsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theCheckItselfSeesTexts()
+    {
+        const QString code = u"struct Text\n{\n    Q_DECLARE_TR_FUNCTIONS(Git)\n};\n"
+                             "QString Page::words(int n) const\n{\n"
+                             "    return tr(\"%n file(s)\", nullptr, n) + tr(\"no count\") +\n"
+                             "           Items::tr(\"%n \"\n                     \"more\", nullptr, n) +\n"
+                             "           Text::tr(\"%n lock(s) of %1\", nullptr, n);\n}\n"_s;
+        QCOMPARE(countedTexts(code),
+                 QStringList({u"Page: %n file(s)"_s, u"Items: %n more"_s, u"Git: %n lock(s) of %1"_s}));
+    }
+
+    void everyCountedTextHasBothForms()
+    {
+        const Catalogue catalogue = readCatalogue();
+        QCOMPARE(catalogue.incomplete, QStringList());
+        const QStringList texts = allCountedTexts();
+        QVERIFY(texts.size() > 20);
+        QStringList missing;
+        for (const QString &text : texts)
+            if (!catalogue.complete.contains(text))
+                missing += text;
+        QCOMPARE(missing, QStringList());
+    }
+
+    void theCatalogueHasNothingElse()
+    {
+        QSet<QString> unused = readCatalogue().complete;
+        for (const QString &text : allCountedTexts())
+            unused.remove(text);
+        QCOMPARE(unused.values(), QStringList());
+    }
+};
+
+QTEST_GUILESS_MAIN(PluralsTest)
+#include "tst_plurals.moc"

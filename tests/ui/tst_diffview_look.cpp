@@ -2,6 +2,8 @@
 #include "difffiles.h"
 
 #include "ui/diff/diffview.h"
+#include "ui/diff/filewords.h"
+#include "ui/diff/headerpainter.h"
 
 #include <QScrollBar>
 #include <QTest>
@@ -84,6 +86,30 @@ private Q_SLOTS:
         QTest::keyClicks(view.focusWidget() ? view.focusWidget() : QApplication::focusWidget(), u"name"_s);
         QTRY_VERIFY(!view.content().matches().isEmpty());
         shoot(view, isDark ? u"find-dark"_s : u"find-light"_s);
+    }
+
+    void aLineFeedInANameIsSeenAndSpoken()
+    {
+        const auto fileNamed = [](const QByteArray &path) {
+            Diff::FileDiff file;
+            file.oldPath = file.newPath = path;
+            file.status = Diff::FileStatus::Modified;
+            return file;
+        };
+        const Diff::FileDiff odd = fileNamed("a\nb/c\td"), plain = fileNamed("a<U+000A>b/c<U+0009>d");
+        QCOMPARE(FileWords::name(odd), u"a<U+000A>b/c<U+0009>d"_s);
+        const QWidget view;
+        const DiffMetrics metrics(view, 10);
+        const DiffColors colors(view.palette(), true);
+        const auto painted = [&](const Diff::FileDiff &file) {
+            QImage image(600, 40, QImage::Format_RGB32);
+            QPainter painter(&image);
+            HeaderPainter(painter, metrics, colors)
+                .paintFile(file, {}, QRectF(image.rect()), {.background = colors.header});
+            return image;
+        };
+        QCOMPARE(painted(odd), painted(plain));
+        QVERIFY(painted(odd) != painted(fileNamed("a")));
     }
 
     void addedAndRemovedRowsHaveTheirBackgrounds()

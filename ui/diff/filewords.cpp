@@ -171,8 +171,8 @@ QString hunkRange(const Diff::Hunk &hunk)
 QString name(const Diff::FileDiff &file)
 {
     if (file.oldPath.isEmpty() || file.newPath.isEmpty() || file.oldPath == file.newPath)
-        return displayText(file.path());
-    return displayText(file.oldPath) + u" → "_s + displayText(file.newPath);
+        return displayPath(file.path());
+    return displayPath(file.oldPath) + u" → "_s + displayPath(file.newPath);
 }
 
 QString row(const QList<Diff::FileDiff> &files, const Diff::Row &row, const Diff::LineCounts &counts,

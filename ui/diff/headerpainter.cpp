@@ -36,11 +36,11 @@ PathParts pathParts(const Diff::FileDiff &file)
 {
     PathParts parts;
     if (!file.oldPath.isEmpty() && !file.newPath.isEmpty() && file.oldPath != file.newPath)
-        parts.before = displayText(file.oldPath) + u" → "_s;
+        parts.before = displayPath(file.oldPath) + u" → "_s;
     const QByteArray &path = file.path();
     const qsizetype split = path.lastIndexOf('/') + 1;
-    parts.folder = displayText(QByteArrayView(path).first(split));
-    parts.name = displayText(QByteArrayView(path).sliced(split));
+    parts.folder = displayPath(QByteArrayView(path).first(split));
+    parts.name = displayPath(QByteArrayView(path).sliced(split));
     return parts;
 }
 

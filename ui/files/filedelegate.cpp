@@ -3,10 +3,7 @@
 
 #include "base/text.h"
 #include "items/fileitems.h"
-#include "ui/theme/theme.h"
-
-#include <QApplication>
-#include <QPainter>
+#include "ui/widgets/rowpainter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -48,42 +45,26 @@ Name split(const QModelIndex &index)
 void FileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const
 {
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    RowPainter row(painter, option);
     const int unit = Theme::unit(option.font);
-    const bool isSelected = option.state & QStyle::State_Selected;
-    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
-    const QColor selectedText = option.palette.color(group, QPalette::HighlightedText);
     const auto status = static_cast<Diff::FileStatus>(index.data(FileItems::StatusRole).toInt());
-
-    painter->save();
-    painter->setFont(option.font);
     QRect area = option.rect.adjusted(2 * unit, 0, -2 * unit, 0);
     const int letterWidth = option.fontMetrics.horizontalAdvance(u'M');
-    painter->setPen(isSelected ? selectedText : Theme::color(tokenOf(status), option.palette));
     QFont strong = option.font;
     strong.setWeight(QFont::DemiBold);
-    painter->setFont(strong);
-    painter->drawText(QRect(area.left(), area.top(), letterWidth, area.height()), Qt::AlignCenter,
-                      FileItems::statusLetter(status));
-    painter->setFont(option.font);
+    row.text(QRect(area.left(), area.top(), letterWidth, area.height()), FileItems::statusLetter(status),
+             row.color(tokenOf(status)), strong, Qt::ElideNone, Qt::AlignHCenter);
     area.setLeft(area.left() + letterWidth + 2 * unit);
 
     const Name name = split(index);
-    const QString file = option.fontMetrics.elidedText(name.file, Qt::ElideMiddle, area.width());
-    painter->setPen(isSelected ? selectedText : option.palette.color(group, QPalette::Text));
-    painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, file);
-    area.setLeft(area.left() + option.fontMetrics.horizontalAdvance(file) + 2 * unit);
-    if (area.width() > 4 * letterWidth) {
-        painter->setPen(isSelected ? selectedText : Theme::subdued(option.palette));
-        painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                          option.fontMetrics.elidedText(name.folder, Qt::ElideLeft, area.width()));
-    }
-    painter->restore();
+    const int taken = row.text(area, name.file, row.strong(), option.font, Qt::ElideMiddle);
+    area.setLeft(area.left() + taken + 2 * unit);
+    if (area.width() > 4 * letterWidth)
+        row.text(area, name.folder, row.quiet(), option.font, Qt::ElideLeft);
 }
 
 QSize FileDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     Q_UNUSED(index)
-    return {Theme::unit(option.font) * 20, qRound(option.fontMetrics.height() * 1.6)};
+    return rowSize(option);
 }

@@ -4,32 +4,15 @@
 #include "items/commititems.h"
 #include "ui/history/graphpainter.h"
 #include "ui/history/refchips.h"
-#include "ui/theme/theme.h"
+#include "ui/widgets/rowpainter.h"
 
-#include <QApplication>
 #include <QPainter>
-
-namespace {
-
-QColor textColor(const QStyleOptionViewItem &option, bool isQuiet)
-{
-    const bool isSelected = option.state & QStyle::State_Selected;
-    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
-    if (isSelected)
-        return option.palette.color(group, QPalette::HighlightedText);
-    return isQuiet ? Theme::subdued(option.palette) : option.palette.color(group, QPalette::Text);
-}
-
-} // namespace
 
 void GraphDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    RowPainter row(painter, option);
     const int unit = Theme::unit(option.font);
-    painter->save();
-    painter->setFont(option.font);
     QRectF area = QRectF(option.rect).adjusted(unit, 0, -unit, 0);
     const QString text = index.data().toString();
     if (index.column() == CommitItems::SubjectColumn) {
@@ -44,22 +27,16 @@ void GraphDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         area.setLeft(cell.right() + unit);
         area.setLeft(area.left() + paintRefChips(painter, area.adjusted(0, 0, -area.width() / 2, 0), refs,
                                                  Theme::small(option.font), option.palette));
-        painter->setPen(textColor(option, isMerge));
-        painter->drawText(
-            area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-            option.fontMetrics.elidedText(text, Qt::ElideRight, static_cast<int>(area.width())));
+        row.text(area.toRect(), text, isMerge ? row.quiet() : row.strong(), option.font);
     } else {
         const bool isWhen = index.column() == CommitItems::WhenColumn;
-        painter->setPen(textColor(option, true));
-        painter->drawText(
-            area, Qt::AlignVCenter | (isWhen ? Qt::AlignRight : Qt::AlignLeft) | Qt::TextSingleLine,
-            option.fontMetrics.elidedText(text, Qt::ElideRight, static_cast<int>(area.width())));
+        row.text(area.toRect(), text, row.quiet(), option.font, Qt::ElideRight,
+                 isWhen ? Qt::AlignRight : Qt::AlignLeft);
     }
-    painter->restore();
 }
 
 QSize GraphDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     Q_UNUSED(index)
-    return {Theme::unit(option.font) * 20, qRound(option.fontMetrics.height() * 1.5)};
+    return rowSize(option, 1.5);
 }

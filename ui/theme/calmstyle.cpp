@@ -5,6 +5,7 @@
 
 #include <QPainter>
 #include <QStyleOptionButton>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +50,90 @@ void paintButton(const QStyleOptionButton &option, QPainter *painter)
     painter->restore();
 }
 
+QPolygonF line(const QRectF &box, std::initializer_list<QPointF> shares)
+{
+    QPolygonF points;
+    for (const QPointF &share : shares)
+        points << QPointF(box.left() + box.width() * share.x(), box.top() + box.height() * share.y());
+    return points;
+}
+
+void paintStroke(QPainter *painter, const QPolygonF &points, const QColor &color, double thick)
+{
+    painter->setPen(QPen(color, thick, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->setBrush(Qt::NoBrush);
+    painter->drawPolyline(points);
+}
+
+// An empty box must be seen: its edge is as strong as quiet text.
+void paintCheckBox(const QStyleOption &option, QPainter *painter)
+{
+    const QPalette &palette = option.palette;
+    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool isMarked = option.state & (QStyle::State_On | QStyle::State_NoChange);
+    const QColor disabled = palette.color(QPalette::Disabled, QPalette::WindowText);
+    const QColor accent = palette.color(QPalette::Accent);
+    QColor ground = isMarked && isEnabled ? accent : palette.color(QPalette::Base);
+    if (isEnabled && option.state.testFlag(QStyle::State_MouseOver))
+        ground = over(ground, palette.color(QPalette::Text), 0.08F);
+    const int side = std::min(option.rect.width(), option.rect.height());
+    QRectF box(0, 0, side - 1, side - 1);
+    box.moveCenter(QRectF(option.rect).center());
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(isEnabled ? Theme::subdued(palette) : disabled, 1));
+    painter->setBrush(ground);
+    painter->drawRoundedRect(box, side / 6.0, side / 6.0);
+    const QColor mark = isEnabled ? palette.color(QPalette::HighlightedText) : disabled;
+    const double thick = std::max(1.5, side / 8.0);
+    if (option.state.testFlag(QStyle::State_NoChange))
+        paintStroke(painter, line(box, {{0.25, 0.5}, {0.75, 0.5}}), mark, thick);
+    else if (option.state.testFlag(QStyle::State_On))
+        paintStroke(painter, line(box, {{0.24, 0.52}, {0.43, 0.72}, {0.77, 0.3}}), mark, thick);
+    painter->restore();
+}
+
+// The option does not tell whether the branch stands on the colour of a selected row.
+bool isOnSelection(const QStyleOption &option, const QWidget *widget)
+{
+    const auto *tree = qobject_cast<const QTreeView *>(widget);
+    return option.state.testFlag(QStyle::State_Selected) ||
+           (tree && tree->selectionModel() &&
+            tree->selectionModel()->isSelected(tree->indexAt(option.rect.center())));
+}
+
+void paintBranch(const QStyleOption &option, QPainter *painter, const QWidget *widget)
+{
+    if (!option.state.testFlag(QStyle::State_Children))
+        return;
+    const double side =
+        std::min({option.rect.width(), option.rect.height(), option.fontMetrics.height()}) * 0.5;
+    QRectF box(0, 0, side, side);
+    box.moveCenter(QRectF(option.rect).center());
+    const bool isOpen = option.state.testFlag(QStyle::State_Open);
+    const bool isLeftward = option.direction == Qt::RightToLeft;
+    const QPolygonF arrow = isOpen       ? line(box, {{0.1, 0.3}, {0.5, 0.7}, {0.9, 0.3}})
+                            : isLeftward ? line(box, {{0.7, 0.1}, {0.3, 0.5}, {0.7, 0.9}})
+                                         : line(box, {{0.3, 0.1}, {0.7, 0.5}, {0.3, 0.9}});
+    const QColor color = isOnSelection(option, widget) ? option.palette.color(QPalette::HighlightedText)
+                                                       : Theme::subdued(option.palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    paintStroke(painter, arrow, color, std::max(1.5, side / 5));
+    painter->restore();
+}
+
+void paintTabClose(const QStyleOption &option, QPainter *painter)
+{
+    if (option.state & (QStyle::State_MouseOver | QStyle::State_Sunken))
+        painter->fillRect(option.rect, over(option.palette.color(QPalette::Window),
+                                            option.palette.color(QPalette::WindowText), 0.14F));
+    const int side = std::min(option.rect.width(), option.rect.height()) * 3 / 4;
+    QRect place(0, 0, side, side);
+    place.moveCenter(option.rect.center());
+    Theme::icon(u"window-close"_s, option.palette).paint(painter, place);
+}
+
 } // namespace
 
 CalmStyle::CalmStyle()
@@ -84,17 +169,21 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption *option, 
 void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
 {
-    if (element != PE_IndicatorTabClose) {
+    switch (element) {
+    case PE_IndicatorTabClose:
+        return paintTabClose(*option, painter);
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck:
+        return paintCheckBox(*option, painter);
+    case PE_IndicatorBranch:
+        return paintBranch(*option, painter, widget);
+    case PE_FrameFocusRect:
         // The frame around a focused button's words: its edge tells already.
-        if (element != PE_FrameFocusRect || !widget || !widget->inherits("QPushButton"))
-            QProxyStyle::drawPrimitive(element, option, painter, widget);
-        return;
+        if (widget && widget->inherits("QPushButton"))
+            return;
+        break;
+    default:
+        break;
     }
-    if (option->state & (State_MouseOver | State_Sunken))
-        painter->fillRect(option->rect, over(option->palette.color(QPalette::Window),
-                                             option->palette.color(QPalette::WindowText), 0.14F));
-    const int side = std::min(option->rect.width(), option->rect.height()) * 3 / 4;
-    QRect place(0, 0, side, side);
-    place.moveCenter(option->rect.center());
-    Theme::icon(u"window-close"_s, option->palette).paint(painter, place);
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }

@@ -68,7 +68,7 @@ void EmptyState::setAction(QAction *action)
     m_button->setVisible(action);
     if (!action)
         return;
-    m_button->setText(action->text());
+    m_button->setText(withoutMnemonic(action->iconText())); // its letter belongs to the menu
     m_button->setEnabled(action->isEnabled());
     m_click = connect(m_button, &QPushButton::clicked, action, &QAction::trigger);
 }

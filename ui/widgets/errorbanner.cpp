@@ -54,6 +54,7 @@ ErrorBanner::ErrorBanner(QWidget *parent)
     , m_close(new QToolButton(this))
     , m_copy(new QPushButton(tr("Copy"), this))
     , m_retry(new QPushButton(tr("Retry"), this))
+    , m_buttons(new QHBoxLayout)
     , m_detail(new QPlainTextEdit(this))
 {
     const int u = Theme::unit(font());
@@ -78,12 +79,9 @@ ErrorBanner::ErrorBanner(QWidget *parent)
     m_detail->setAccessibleName(tr("Details of the error"));
     m_detail->setFixedHeight(fontMetrics().height() * 9);
 
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(u);
-    buttons->addWidget(m_fold);
-    buttons->addWidget(m_copy);
-    buttons->addWidget(m_retry);
-    buttons->addWidget(m_close);
+    m_buttons->setSpacing(u);
+    for (QWidget *button : std::initializer_list<QWidget *>{m_fold, m_copy, m_retry, m_close})
+        m_buttons->addWidget(button);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(u / 2);
     texts->addWidget(m_message);
@@ -97,8 +95,8 @@ ErrorBanner::ErrorBanner(QWidget *parent)
     m_message->setMinimumHeight(high);
     row->addWidget(sign, 0, Qt::AlignTop);
     row->addLayout(texts, 1);
-    row->addLayout(buttons);
-    row->setAlignment(buttons, Qt::AlignTop);
+    row->addLayout(m_buttons);
+    row->setAlignment(m_buttons, Qt::AlignTop);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(3 * u, 2 * u, 3 * u, 2 * u);
     column->setSpacing(2 * u);
@@ -145,6 +143,17 @@ void ErrorBanner::setCanRetry(bool canRetry)
 void ErrorBanner::setCanClose(bool canClose)
 {
     m_close->setVisible(canClose);
+}
+
+QPushButton *ErrorBanner::addButton(const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    button->setAutoDefault(false);
+    m_buttons->insertWidget(m_buttons->indexOf(m_close), button);
+    QWidget *before = m_buttons->itemAt(m_buttons->indexOf(button) - 1)->widget();
+    setTabOrder(before, button);
+    setTabOrder(button, m_close);
+    return button;
 }
 
 QString ErrorBanner::copyText() const

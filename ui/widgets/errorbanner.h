@@ -6,6 +6,7 @@
 #include <QFrame>
 
 class PlainLabel;
+class QHBoxLayout;
 class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
@@ -22,7 +23,8 @@ public:
     void setError(const Error &error);
     void setCanRetry(bool canRetry);
     void setCanClose(bool canClose);
-    QString copyText() const; ///< message, hint and details as Copy gives them
+    QPushButton *addButton(const QString &text); ///< after Retry: another way out
+    QString copyText() const;                    ///< message, hint and details as Copy gives them
 
 Q_SIGNALS:
     void retryRequested();
@@ -39,5 +41,6 @@ private:
     PlainLabel *m_message, *m_hint;
     QToolButton *m_fold, *m_close;
     QPushButton *m_copy, *m_retry;
+    QHBoxLayout *m_buttons;
     QPlainTextEdit *m_detail;
 };

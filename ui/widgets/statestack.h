@@ -21,6 +21,7 @@ public:
     StateStack(PageController &controller, QWidget *content, QWidget *parent = nullptr);
 
     EmptyState *emptyState() const { return m_empty; } ///< to be filled in by the page
+    ErrorBanner *failure() const { return m_error; }   ///< to be given further ways out
     void setLoadingText(const QString &text);
 
 private:

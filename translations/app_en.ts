@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>ObjectOverview</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BoundedText</name>
     <message numerus="yes">
         <source>(%n more character(s))</source>

@@ -5,6 +5,7 @@
 #include "app/gui/firstpaint.h"
 #include "app/gui/options.h"
 #include "app/gui/pages.h"
+#include "app/gui/programicon.h"
 #include "app/gui/singleinstance.h"
 #include "git/open.h"
 #include "ui/shell/mainwindow.h"
@@ -188,6 +189,7 @@ int main(int argc, char *argv[])
         instance.reset();
     }
     WatchedApplication application(argc, argv);
+    QApplication::setWindowIcon(programIcon());
     installCatalogue(application);
     if (!options->captureFolder.isEmpty())
         return runCapture(&application, *options);

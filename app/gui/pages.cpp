@@ -23,12 +23,14 @@ QList<PageFactory> makePageFactories()
 {
     return {
         {u"history"_s, Text::tr("History"), u"view-history"_s,
-         [](RepositoryContext &context) -> Page * { return new HistoryPage(context); }},
+         [](RepositoryContext &context) -> Page * { return new HistoryPage(context); }, true},
         {u"changes"_s, Text::tr("Changes"), u"vcs-diff"_s,
          [](RepositoryContext &context) -> Page * { return new ChangesPage(context); }, true},
         {u"environments"_s, Text::tr("Environments"), u"view-grid"_s,
-         [](RepositoryContext &context) -> Page * { return new EnvironmentsPage(context); }},
+         [](RepositoryContext &context) -> Page * { return new EnvironmentsPage(context); }, false,
+         EnvironmentsPage::declaredCommands()},
         {u"drift"_s, Text::tr("Drift"), u"view-split-left-right"_s,
-         [](RepositoryContext &context) -> Page * { return new DriftPage(context); }},
+         [](RepositoryContext &context) -> Page * { return new DriftPage(context); }, false,
+         DriftPage::declaredCommands()},
     };
 }

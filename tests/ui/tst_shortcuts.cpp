@@ -3,8 +3,10 @@
 #include "ui/changes/messageeditor.h"
 #include "ui/diff/diffview.h"
 #include "ui/diff/findbar.h"
+#include "ui/shell/mnemonics.h"
 
 #include <QCheckBox>
+#include <QMenuBar>
 
 #include <atomic>
 
@@ -98,6 +100,106 @@ private Q_SLOTS:
             QVERIFY2(trap.hit == QList<QObject *>{owner.value()} && !trap.isAmbiguous,
                      qPrintable(owner.value()->objectName() + u' ' + owner.key().toString()));
         }
+    }
+
+    void everyMenuAndEntryHasALetterOfItsOwn_data() { addPages(); }
+    void everyMenuAndEntryHasALetterOfItsOwn()
+    {
+        QFETCH(QString, id);
+        RepoBuilder repo;
+        repo.write("a.txt", "one\n").commit("first");
+        Program program(repo);
+        QVERIFY(program.go(id));
+        QList<QList<QAction *>> levels{program.window.menuBar()->actions()};
+        int letters = 0;
+        for (qsizetype at = 0; at < levels.size(); ++at) {
+            QHash<QKeySequence, QString> taken;
+            for (const QAction *action : QList(levels[at])) {
+                if (action->isSeparator() || !action->isVisible())
+                    continue;
+                const QKeySequence letter = QKeySequence::mnemonic(action->text());
+                QVERIFY2(!letter.isEmpty(), qPrintable(action->text()));
+                QVERIFY2(!taken.contains(letter), qPrintable(action->text() + u" / "_s + taken[letter]));
+                taken.insert(letter, action->text());
+                ++letters;
+                if (action->menu())
+                    levels += action->menu()->actions();
+            }
+        }
+        QVERIFY(letters > 30);
+    }
+
+    void aMenuLetterIsTheMarkedOneOrTheFirstThatIsFree_data()
+    {
+        QTest::addColumn<QStringList>("texts");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("marks win") << QStringList{u"Stage"_s, u"&Stop"_s}
+                                   << QStringList{u"S&tage"_s, u"&Stop"_s};
+        QTest::newRow("words first") << QStringList{u"Stage"_s, u"Stage all"_s}
+                                     << QStringList{u"&Stage"_s, u"Stage &all"_s};
+        QTest::newRow("two marks alike")
+            << QStringList{u"&One"_s, u"&Other"_s} << QStringList{u"&One"_s, u"O&ther"_s};
+        QTest::newRow("a literal ampersand") << QStringList{u"&& more"_s} << QStringList{u"&& &more"_s};
+        QTest::newRow("none left") << QStringList{u"a"_s, u"a"_s} << QStringList{u"&a"_s, u"a"_s};
+    }
+    void aMenuLetterIsTheMarkedOneOrTheFirstThatIsFree()
+    {
+        QFETCH(QStringList, texts);
+        QMenu menu;
+        for (const QString &text : std::as_const(texts))
+            menu.addAction(text);
+        for (int time = 0; time < 2; ++time) { // the second time changes nothing
+            giveMnemonics(menu.actions());
+            QStringList marked;
+            for (const QAction *action : menu.actions())
+                marked += action->text();
+            QTEST(marked, "expected");
+        }
+    }
+
+    void whatAPageDeclaresIsWhatItHas()
+    {
+        RepoBuilder repo;
+        repo.write("a.txt", "one\n").commit("first");
+        Program program(repo);
+        for (const PageFactory &factory : makePageFactories()) {
+            QVERIFY2(factory.isMadeEarly != !factory.commands.isEmpty(), qPrintable(factory.id));
+            if (factory.isMadeEarly)
+                continue;
+            QVERIFY(program.go(factory.id));
+            QStringList declared, made;
+            for (const PageCommand &command : factory.commands)
+                declared += command.id + u' ' + command.shortcut.toString();
+            for (const QAction *action : program.page()->commands())
+                if (action)
+                    made += action->objectName() + u' ' + action->shortcut().toString();
+            QCOMPARE(made, declared);
+        }
+    }
+
+    void thePaletteListsTheCommandsOfAllPages()
+    {
+        RepoBuilder repo;
+        repo.write("a.txt", "one\n").commit("first");
+        Program program(repo);
+        QVERIFY(program.go(u"environments"_s));
+        const auto listed = [&] {
+            program.action(u"view.palette"_s)->trigger();
+            const auto *list = program.window.findChild<CommandPalette *>()->findChild<QListView *>();
+            QStringList names;
+            for (int row = 0; row < list->model()->rowCount(); ++row)
+                names += list->model()->index(row, 0).data().toString();
+            program.press(Qt::Key_Escape);
+            return names;
+        };
+        const QStringList wanted{u"Copy commit id"_s, u"Stage all"_s, u"Show the commit in History"_s,
+                                 u"Compare with a snapshot file…"_s};
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                const QStringList all = listed();
+                return std::ranges::all_of(wanted, [&](const QString &name) { return all.contains(name); });
+            }(),
+            20'000);
     }
 
     void aPageHasTheFocusAtTheStartAndAfterItsCommand()

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statestack.h"
 
@@ -20,17 +21,20 @@ QWidget *DriftPage::makeHead()
 {
     const int unit = Theme::unit(font());
     auto *head = new QWidget(this);
-    m_environmentBar = new QHBoxLayout;
+    m_environmentBar = new FlowLayout;
     m_environmentBar->setSpacing(2 * unit);
-    m_environmentBar->addStretch();
     auto *title = new PlainLabel(tr("Compare with"), head);
     title->setBuddy(m_comparison);
     title->setElideMode(Qt::ElideNone);
     m_comparison->setAccessibleName(tr("Compare with"));
     m_comparison->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_comparison->setMaximumWidth(fontMetrics().averageCharWidth() * 36);
-    m_environmentBar->addWidget(title);
-    m_environmentBar->addWidget(m_comparison);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(2 * unit);
+    line->addLayout(m_environmentBar, 1);
+    line->addWidget(title, 0, Qt::AlignTop);
+    line->addWidget(m_comparison, 0, Qt::AlignTop);
+    title->setMinimumHeight(m_comparison->sizeHint().height());
     m_summary->setForegroundRole(QPalette::PlaceholderText);
     m_problems->setWraps(true);
     m_problems->setSelectable(true);
@@ -41,7 +45,7 @@ QWidget *DriftPage::makeHead()
     auto *layout = new QVBoxLayout(head);
     layout->setContentsMargins(4 * unit, 3 * unit, 4 * unit, 2 * unit);
     layout->setSpacing(2 * unit);
-    layout->addLayout(m_environmentBar);
+    layout->addLayout(line);
     layout->addWidget(m_summary);
     layout->addWidget(m_problems);
     layout->addWidget(m_error);
@@ -74,10 +78,6 @@ void DriftPage::layOut()
     m_rows->setSizes({60 * unit, 40 * unit});
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 2);
-    m_nothing->setExplanation(
-        tr("Record what runs there with `kubectl get deployments,services,configmaps --output yaml "
-           "--show-managed-fields` into .plumbline/snapshots, choose another file, or compare with another "
-           "environment above. Until then it is not known whether it is in sync."));
     m_nothing->setAction(m_chooseFile);
     m_body->addWidget(m_rows);
     m_body->addWidget(m_nothing);

@@ -9,13 +9,13 @@
 #include "ui/shell/repositorycontext.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QHBoxLayout>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -46,8 +46,7 @@ DriftPage::DriftPage(RepositoryContext &context, QWidget *parent)
     : Page(parent)
     , m_context(context)
     , m_controller(context.repository())
-    , m_chooseFile(addCommand(u"drift.chooseSnapshot"_s, tr("Compare with a snapshot file…"),
-                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)))
+    , m_chooseFile(addCommand(declaredCommands().first()))
     , m_environments(new QButtonGroup(this))
     , m_comparison(new QComboBox(this))
     , m_summary(new PlainLabel(this))
@@ -70,6 +69,12 @@ DriftPage::DriftPage(RepositoryContext &context, QWidget *parent)
     connect(m_rows, &QSplitter::splitterMoved, this, &Page::stateSaveWanted);
     showResults();
     showCurrent();
+}
+
+QList<PageCommand> DriftPage::declaredCommands()
+{
+    return {{u"drift.chooseSnapshot"_s, tr("Compare with a &snapshot file…"),
+             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)}};
 }
 
 int DriftPage::badge() const
@@ -115,7 +120,7 @@ void DriftPage::fillComparison()
     m_comparison->addItem(tr("Recorded snapshot"), QVariant());
     for (const DriftResult &other : m_controller.results()) {
         if (other.environment != current->environment)
-            m_comparison->addItem(displayText(other.environment), other.environment);
+            m_comparison->addItem(displayPath(other.environment), other.environment);
     }
     m_comparison->addItem(tr("Snapshot file…"), kChooseFile);
     if (current->isChosenFile) {
@@ -143,7 +148,7 @@ void DriftPage::chooseFile()
     if (!m_controller.currentResult())
         return;
     auto *dialog = new QFileDialog(
-        this, tr("Snapshot of %1").arg(displayText(m_controller.currentResult()->environment)));
+        this, tr("Snapshot of %1").arg(displayPath(m_controller.currentResult()->environment)));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
     dialog->setNameFilters({tr("YAML and JSON (*.yaml *.yml *.json)"), tr("All files (*)")});
@@ -165,8 +170,7 @@ void DriftPage::showCurrent()
     if (!current || !current->report) {
         m_summary->setText({});
         m_nothing->setVisible(!hasError);
-        m_nothing->setTitle(current ? tr("No snapshot of %1").arg(displayText(current->environment))
-                                    : QString());
+        showNothing(current ? displayPath(current->environment) : QString());
         return;
     }
     const Drift::Report &report = *current->report;
@@ -180,8 +184,8 @@ void DriftPage::showCurrent()
     if (!report.notCompared.isEmpty())
         facts += tr("not compared: %1").arg(displayText(report.notCompared.join(", ")));
     m_summary->setText(facts.join(u" · "_s));
-    m_details->setSides(isBetween ? displayText(current->environment) : tr("Git"),
-                        isBetween ? displayText(current->against) : tr("live"));
+    m_details->setSides(isBetween ? displayPath(current->environment) : tr("Git"),
+                        isBetween ? displayPath(current->against) : tr("live"));
     QStringList problems;
     for (const Drift::Problem &problem : report.problems.first(qMin(report.problems.size(), qsizetype(3))))
         problems += visibleText(problem.text());
@@ -196,6 +200,18 @@ void DriftPage::showCurrent()
     const QModelIndex first = items.index(0, 0);
     m_tree->setCurrentIndex(items.rowCount(first) > 0 ? items.index(0, 0, first) : first);
     showFinding();
+}
+
+void DriftPage::showNothing(const QString &environment)
+{
+    m_nothing->setTitle(environment.isEmpty() ? QString() : tr("No snapshot of %1").arg(environment));
+    //: %1 an environment, as in .plumbline/snapshots/production.yaml
+    m_nothing->setExplanation(
+        tr("Record what runs there into .plumbline/snapshots/%1.yaml:\n"
+           "kubectl get deployments,services,configmaps --output yaml --show-managed-fields\n"
+           "Or choose another file, or compare with another environment above. Until then it is not known "
+           "whether it is in sync.")
+            .arg(environment));
 }
 
 void DriftPage::showFinding()

@@ -10,7 +10,7 @@ class PlainLabel;
 class RepositoryContext;
 class QButtonGroup;
 class QComboBox;
-class QHBoxLayout;
+class FlowLayout;
 class QSplitter;
 class QStackedWidget;
 class QTreeView;
@@ -24,6 +24,8 @@ class DriftPage final : public Page
 public:
     explicit DriftPage(RepositoryContext &context, QWidget *parent = nullptr);
 
+    static QList<PageCommand> declaredCommands(); ///< known before a page is made
+
     PageController &controller() override { return m_controller; }
     int badge() const override;
     QJsonObject saveState() const override;
@@ -36,6 +38,7 @@ private:
     void showResults();
     void showCurrent();
     void showFinding();
+    void showNothing(const QString &environment);
     void fillComparison();
     void compare(int index);
     void chooseFile();
@@ -44,7 +47,7 @@ private:
     DriftController m_controller;
     QAction *m_chooseFile;
     QButtonGroup *m_environments;
-    QHBoxLayout *m_environmentBar;
+    FlowLayout *m_environmentBar;
     QComboBox *m_comparison;
     PlainLabel *m_summary, *m_problems;
     ErrorBanner *m_error;

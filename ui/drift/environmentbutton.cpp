@@ -21,7 +21,7 @@ EnvironmentButton::EnvironmentButton(QWidget *parent)
 
 void EnvironmentButton::setStatus(const QByteArray &environment, Drift::Verdict verdict, int drifts)
 {
-    m_whole = displayText(environment);
+    m_whole = displayPath(environment);
     m_verdict = verdict;
     m_word = verdict == Drift::Verdict::Drifted ? tr("%n drift(s)", nullptr, drifts)
                                                 : FindingItems::verdictWord(verdict);

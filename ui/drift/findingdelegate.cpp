@@ -3,9 +3,7 @@
 
 #include "items/findingitems.h"
 #include "ui/drift/driftstatus.h"
-
-#include <QApplication>
-#include <QPainter>
+#include "ui/widgets/rowpainter.h"
 
 DriftStatus statusOf(Drift::Verdict verdict)
 {
@@ -49,41 +47,32 @@ DriftStatus statusOf(Drift::FindingClass kind)
 void FindingDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                             const QModelIndex &index) const
 {
-    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
-    style->drawPrimitive(QStyle::PE_PanelItemViewItem, &option, painter, option.widget);
+    RowPainter row(painter, option);
     const int unit = Theme::unit(option.font);
-    const bool isSelected = option.state & QStyle::State_Selected;
-    const auto group = option.state & QStyle::State_Active ? QPalette::Active : QPalette::Inactive;
     const bool isObject = !index.parent().isValid();
-    QColor color = option.palette.color(group, isSelected ? QPalette::HighlightedText : QPalette::Text);
+    QColor color = row.strong();
     QRect area = option.rect.adjusted(unit, 0, -unit, 0);
-    painter->save();
     QFont font = option.font;
     if (index.column() == FindingItems::ClassColumn) {
         const DriftStatus status =
             isObject
                 ? statusOf(static_cast<Drift::Verdict>(index.data(FindingItems::VerdictRole).toInt()))
                 : statusOf(static_cast<Drift::FindingClass>(index.data(FindingItems::ClassRole).toInt()));
-        if (!isSelected)
-            color = Theme::color(status.token, option.palette);
+        color = row.color(status.token);
         const int side = option.fontMetrics.height();
         paintStatusShape(painter, QRectF(area.left(), area.center().y() - side / 2.0, side, side),
                          status.shape, color);
         area.setLeft(area.left() + side + unit);
     } else if (isObject && index.column() == FindingItems::WhatColumn) {
         font.setWeight(QFont::DemiBold);
-    } else if (!isSelected && index.column() == FindingItems::WhoColumn) {
-        color = Theme::subdued(option.palette);
+    } else if (index.column() == FindingItems::WhoColumn) {
+        color = row.quiet();
     }
-    painter->setFont(font);
-    painter->setPen(color);
-    painter->drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                      QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideMiddle, area.width()));
-    painter->restore();
+    row.text(area, index.data().toString(), color, font, Qt::ElideMiddle);
 }
 
 QSize FindingDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     Q_UNUSED(index)
-    return {Theme::unit(option.font) * 20, qRound(option.fontMetrics.height() * 1.6)};
+    return rowSize(option);
 }

@@ -2,8 +2,8 @@
 #include "ui/drift/findingdetails.h"
 
 #include "base/text.h"
-#include "items/findingitems.h"
 #include "items/when.h"
+#include "ui/drift/objectoverview.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/boundedtext.h"
 #include "ui/widgets/plainlabel.h"
@@ -46,12 +46,10 @@ QStringList factsOf(const Drift::ObjectReport *object, const Drift::Finding *fin
     }
     if (finding && !finding->note.isEmpty())
         facts += finding->note;
-    if (object && object->verdict == Drift::Verdict::Unknown)
+    if (finding && object && object->verdict == Drift::Verdict::Unknown)
         facts += visibleText(object->reason);
-    const Drift::Place place = finding ? finding->where : object ? object->where : Drift::Place();
-    if (!place.file.isEmpty())
-        facts += place.line > 0 ? u"%1:%2"_s.arg(displayText(place.file), QString::number(place.line))
-                                : displayText(place.file);
+    if (finding && !finding->where.file.isEmpty())
+        facts += ObjectOverview::placeText(finding->where);
     return facts;
 }
 
@@ -61,6 +59,7 @@ FindingDetails::FindingDetails(QWidget *parent)
     : QWidget(parent)
     , m_title(new PlainLabel(this))
     , m_facts(new PlainLabel(this))
+    , m_overview(new ObjectOverview(this))
     , m_desiredTitle(new PlainLabel(this))
     , m_liveTitle(new PlainLabel(this))
     , m_desired(makeText(tr("Desired"), this))
@@ -90,6 +89,7 @@ FindingDetails::FindingDetails(QWidget *parent)
     layout->setSpacing(unit);
     layout->addWidget(m_title);
     layout->addWidget(m_facts);
+    layout->addWidget(m_overview, 1);
     layout->addLayout(grid, 1);
     colorSides();
     setSides(tr("Git"), tr("live"));
@@ -104,15 +104,17 @@ void FindingDetails::setSides(const QString &desired, const QString &live)
 
 void FindingDetails::setFinding(const Drift::ObjectReport *object, const Drift::Finding *finding)
 {
-    QString title = object ? displayText(object->object.text()) : QString();
+    QString title = object ? displayPath(object->object.text()) : QString();
     if (finding && !finding->path.isEmpty())
-        title += u"  "_s + displayText(finding->path);
+        title += u"  "_s + displayPath(finding->path);
     m_title->setText(title);
     const QStringList facts = factsOf(object, finding);
     m_facts->setText(facts.join(u'\n'));
     m_facts->setVisible(!facts.isEmpty());
     for (QWidget *part : std::initializer_list<QWidget *>{m_desiredTitle, m_liveTitle, m_desired, m_live})
         part->setVisible(finding != nullptr);
+    m_overview->setVisible(!finding);
+    m_overview->setObject(finding ? nullptr : object);
     if (!finding)
         return;
     const auto orNothing = [](const QByteArray &text) {

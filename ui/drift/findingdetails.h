@@ -5,10 +5,12 @@
 
 #include <QWidget>
 
+class ObjectOverview;
 class PlainLabel;
 class QPlainTextEdit;
 
-/// One finding: desired and live side by side, who changed it and when, where Git says so.
+/// One finding: desired and live side by side, who changed it and when, where Git says so. Of an object: what
+/// it is and how it stands.
 class FindingDetails final : public QWidget
 {
     Q_OBJECT
@@ -25,7 +27,9 @@ protected:
 private:
     void colorSides();
 
-    PlainLabel *m_title, *m_facts, *m_desiredTitle, *m_liveTitle;
+    PlainLabel *m_title, *m_facts;
+    ObjectOverview *m_overview;
+    PlainLabel *m_desiredTitle, *m_liveTitle;
     QPlainTextEdit *m_desired, *m_live;
     bool m_hasDesired = false, m_hasLive = false;
 };

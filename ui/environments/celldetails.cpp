@@ -72,13 +72,13 @@ void CellDetails::setCell(const Environments::Catalogue &catalogue, const Enviro
     if (!cell)
         return;
     m_title->setText(tr("%1 in %2: %3")
-                         .arg(displayText(catalogue.units[cell->unit].name),
-                              displayText(catalogue.environments[cell->environment].name),
+                         .arg(displayPath(catalogue.units[cell->unit].name),
+                              displayPath(catalogue.environments[cell->environment].name),
                               versionText(*cell)));
     QStringList places;
     for (const Environments::VersionValue &value : cell->versions) {
         const QString from = value.isInherited ? tr(" (shared with other environments)") : QString();
-        places += displayText(value.path) + u':' + QString::number(value.line) + from;
+        places += displayPath(value.path) + u':' + QString::number(value.line) + from;
     }
     m_places->setText(places.join(u'\n'));
     if (cell->since) {
@@ -103,10 +103,10 @@ void CellDetails::showEvents(const Environments::Catalogue &catalogue, const Env
         if (event.unit != unit || items.size() >= kMostEvents)
             continue;
         const auto orNothing = [](const QByteArray &text) {
-            return text.isEmpty() ? u"–"_s : displayText(text);
+            return text.isEmpty() ? u"–"_s : displayPath(text);
         };
         auto *item = new QTreeWidgetItem(
-            {displayText(event.environment), orNothing(event.from), orNothing(event.to),
+            {displayPath(event.environment), orNothing(event.from), orNothing(event.to),
              relativeTime(event.arrival.time.toDateTime(), m_clock.now()), visibleText(event.arrival.by.name),
              event.arrival.commit.abbreviated() + u' ' + visibleText(firstLine(event.arrival.subject, 200))});
         item->setData(0, kCommitRole, QVariant::fromValue(event.arrival.commit));

@@ -7,11 +7,11 @@
 #include "ui/shell/repositorycontext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/paddedheader.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statestack.h"
 
 #include <QBoxLayout>
-#include <QHeaderView>
 #include <QSplitter>
 #include <QStandardPaths>
 #include <QTableView>
@@ -30,8 +30,7 @@ EnvironmentsPage::EnvironmentsPage(RepositoryContext &context, QWidget *parent)
 {
     setUpTable();
     layOut();
-    QAction *show = addCommand(u"environments.showCommit"_s, tr("Show the commit in History"),
-                               QKeySequence(Qt::CTRL | Qt::Key_L));
+    QAction *show = addCommand(declaredCommands().first());
     connect(show, &QAction::triggered, this, [this] {
         const Environments::Cell *cell = m_controller.matrix().cellAt(m_table->currentIndex());
         if (cell && cell->since)
@@ -47,8 +46,16 @@ EnvironmentsPage::EnvironmentsPage(RepositoryContext &context, QWidget *parent)
     showCatalogue();
 }
 
+QList<PageCommand> EnvironmentsPage::declaredCommands()
+{
+    return {{u"environments.showCommit"_s, tr("Show the commit in &History"),
+             QKeySequence(Qt::CTRL | Qt::Key_L)}};
+}
+
 void EnvironmentsPage::setUpTable()
 {
+    m_table->setHorizontalHeader(new PaddedHeader(Qt::Horizontal, m_table));
+    m_table->setVerticalHeader(new PaddedHeader(Qt::Vertical, m_table));
     m_table->setModel(&m_controller.matrix());
     m_table->setItemDelegate(new MatrixDelegate(m_table));
     m_table->setAccessibleName(tr("Units by environment"));
@@ -107,7 +114,7 @@ void EnvironmentsPage::showCatalogue()
     for (const Environments::Problem &problem :
          catalogue.problems.first(qMin(catalogue.problems.size(), qsizetype(3))))
         lines +=
-            u"%1:%2: %3"_s.arg(displayText(problem.path), QString::number(problem.line), problem.sentence);
+            u"%1:%2: %3"_s.arg(displayPath(problem.path), QString::number(problem.line), problem.sentence);
     if (catalogue.problems.size() > 3)
         lines += tr("and %n more", nullptr, static_cast<int>(catalogue.problems.size()) - 3);
     m_problems->setText(lines.join(u'\n'));

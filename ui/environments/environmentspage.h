@@ -18,6 +18,8 @@ class EnvironmentsPage final : public Page
 public:
     explicit EnvironmentsPage(RepositoryContext &context, QWidget *parent = nullptr);
 
+    static QList<PageCommand> declaredCommands(); ///< known before a page is made
+
     PageController &controller() override { return m_controller; }
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;

@@ -2,6 +2,7 @@
 #include "ui/shell/commandpalette.h"
 
 #include "ui/shell/fuzzy.h"
+#include "ui/shell/palettedelegate.h"
 #include "ui/theme/theme.h"
 
 #include "base/text.h"
@@ -12,76 +13,8 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPainter>
-#include <QStyledItemDelegate>
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-enum Role { AreaRole = Qt::UserRole + 1, ShortcutRole, PositionsRole };
-
-class RowDelegate final : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const override
-    {
-        return {10, qRound(QFontMetricsF(option.font).height() * 1.6)};
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const QPalette &palette = option.palette;
-        const bool isSelected = option.state.testFlag(QStyle::State_Selected);
-        const int u = Theme::unit(option.font);
-        if (isSelected)
-            painter->fillRect(option.rect, palette.color(QPalette::Active, QPalette::Highlight));
-        const QColor strong =
-            palette.color(QPalette::Active, isSelected ? QPalette::HighlightedText : QPalette::Text);
-        const QColor quiet = isSelected ? strong : Theme::subdued(palette);
-        const QRect row = option.rect.adjusted(3 * u, 0, -3 * u, 0);
-        const int flags = int(Qt::AlignVCenter | Qt::TextSingleLine);
-        painter->setFont(option.font);
-        painter->setPen(quiet);
-        const QString keys = index.data(ShortcutRole).toString();
-        painter->drawText(row, flags | int(Qt::AlignRight), keys);
-        const QFontMetrics metrics(option.font);
-        const int room = row.width() - metrics.horizontalAdvance(keys) - 4 * u;
-        const QString area = index.data(AreaRole).toString() + u"  "_s;
-        painter->drawText(row, flags, area);
-        paintName(painter, row.adjusted(metrics.horizontalAdvance(area), 0, 0, 0), index, strong,
-                  room - metrics.horizontalAdvance(area));
-    }
-
-private:
-    static void paintName(QPainter *painter, const QRect &place, const QModelIndex &index,
-                          const QColor &color, int room)
-    {
-        const QString name = index.data().toString();
-        const auto positions = index.data(PositionsRole).value<QList<qsizetype>>();
-        const QFont plain = painter->font();
-        QFont bold = plain;
-        bold.setWeight(QFont::Bold);
-        painter->setPen(color);
-        qreal x = place.x();
-        for (qsizetype at = 0; at < name.size() && x < place.x() + room;) {
-            const bool isHit = positions.contains(at);
-            qsizetype end = at;
-            while (end < name.size() && positions.contains(end) == isHit)
-                ++end;
-            painter->setFont(isHit ? bold : plain);
-            const QString part = name.mid(at, end - at);
-            painter->drawText(QRectF(x, place.y(), place.x() + room - x, place.height()),
-                              int(Qt::AlignVCenter | Qt::TextSingleLine), part);
-            x += QFontMetricsF(painter->font()).horizontalAdvance(part);
-            at = end;
-        }
-        painter->setFont(plain);
-    }
-};
-
-} // namespace
 
 QString commandName(const QString &text)
 {
@@ -110,11 +43,11 @@ public:
             return row.name;
         case Qt::AccessibleTextRole:
             return QString(row.area + u": "_s + row.name + u' ' + row.keys);
-        case AreaRole:
+        case PaletteDelegate::AreaRole:
             return row.area;
-        case ShortcutRole:
+        case PaletteDelegate::ShortcutRole:
             return row.keys;
-        case PositionsRole:
+        case PaletteDelegate::PositionsRole:
             return QVariant::fromValue(row.positions);
         default:
             return {};
@@ -125,11 +58,13 @@ public:
     {
         m_all.clear();
         for (const PaletteCommand &command : commands) {
-            if (!command.action || !command.action->isEnabled() || !command.action->isVisible())
+            const bool isOffered =
+                command.run || (command.action && command.action->isEnabled() && command.action->isVisible());
+            if (!isOffered)
                 continue;
-            const QString name = commandName(command.action->text());
-            m_all.append({command.action, commandName(command.area), name,
-                          command.action->shortcut().toString(QKeySequence::NativeText)});
+            const QKeySequence keys = command.shortcuts.value(0);
+            m_all.append({command, commandName(command.area), commandName(command.text),
+                          keys.toString(QKeySequence::NativeText)});
         }
     }
 
@@ -151,15 +86,15 @@ public:
         endResetModel();
     }
 
-    QAction *action(int row) const
+    PaletteCommand command(int row) const
     {
-        return row >= 0 && row < m_shown.size() ? m_shown.at(row).action : nullptr;
+        return row >= 0 && row < m_shown.size() ? m_shown.at(row).command : PaletteCommand();
     }
 
 private:
     struct Row
     {
-        QPointer<QAction> action;
+        PaletteCommand command;
         QString area, name, keys;
         int score = 0;
         QList<qsizetype> positions;
@@ -180,7 +115,7 @@ CommandPalette::CommandPalette(QWidget *window)
     m_filter->setAccessibleName(tr("Find a command"));
     m_filter->setClearButtonEnabled(true);
     m_list->setModel(m_rows);
-    m_list->setItemDelegate(new RowDelegate(m_list));
+    m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
@@ -237,11 +172,13 @@ void CommandPalette::moveBy(int rows)
 
 void CommandPalette::run()
 {
-    const QPointer<QAction> action = m_rows->action(m_list->currentIndex().row());
+    const PaletteCommand command = m_rows->command(m_list->currentIndex().row());
     close(true);
     // Later, so that the focus is back where the command expects it.
-    if (action)
-        QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+    if (command.run)
+        QMetaObject::invokeMethod(this, command.run, Qt::QueuedConnection);
+    else if (command.action)
+        QMetaObject::invokeMethod(command.action, &QAction::trigger, Qt::QueuedConnection);
 }
 
 void CommandPalette::close(bool returnsFocus)

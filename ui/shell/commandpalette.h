@@ -5,6 +5,8 @@
 #include <QFrame>
 #include <QPointer>
 
+#include <functional>
+
 class QLineEdit;
 class QListView;
 
@@ -12,13 +14,16 @@ class QListView;
 struct PaletteCommand
 {
     QString area; ///< the menu it stands in
-    QPointer<QAction> action;
+    QString text = {};
+    QList<QKeySequence> shortcuts = {};
+    QPointer<QAction> action = {};       ///< listed while it is enabled
+    std::function<void()> run = nullptr; ///< instead of the action: of a page that is not shown
 };
 
 /// A command's text as people read it: without mnemonic marks.
 QString commandName(const QString &text);
 
-/// Every command of the window and the current page, found by a few letters. Lies over the window it belongs
+/// Every command of the window and the pages, found by a few letters. Lies over the window it belongs
 /// to.
 class CommandPalette final : public QFrame
 {

@@ -12,8 +12,6 @@
 #include <QBoxLayout>
 #include <QDir>
 #include <QDropEvent>
-#include <QFileDialog>
-#include <QJsonArray>
 #include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
@@ -24,16 +22,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr qsizetype kMostRecent = 15, kMostDropped = 20;
-
-QStringList toStrings(const QJsonValue &value)
-{
-    QStringList strings;
-    for (const QJsonValue &entry : value.toArray())
-        if (!entry.toString().isEmpty())
-            strings += entry.toString();
-    return strings;
-}
+constexpr qsizetype kMostDropped = 20;
 
 QStringList localPaths(const QMimeData *data)
 {
@@ -51,6 +40,7 @@ MainWindow::MainWindow(const WorkspaceServices &services, StateFile &state, QLis
     : QMainWindow(parent)
     , m_services(services)
     , m_state(state)
+    , m_recent(state)
     , m_factories(std::move(factories))
 {
     setAcceptDrops(true);
@@ -61,7 +51,7 @@ MainWindow::MainWindow(const WorkspaceServices &services, StateFile &state, QLis
     m_saveDelay.setSingleShot(true);
     m_saveDelay.setInterval(300ms);
     connect(&m_saveDelay, &QTimer::timeout, this, &MainWindow::saveSession);
-    m_welcome->setRecent(toStrings(m_state.value(u"recent"_s)));
+    m_welcome->setRecent(m_recent.paths());
     applyTitles();
     applyPageMenu();
 }
@@ -123,11 +113,14 @@ RepositoryView *MainWindow::addView(const QString &path)
             applyPageMenu();
     });
     connect(view, &RepositoryView::stateSaveWanted, &m_saveDelay, qOverload<>(&QTimer::start));
+    connect(view, &RepositoryView::openWanted, this, &MainWindow::chooseFolder);
+    connect(view, &RepositoryView::closeWanted, this, [this, view] { closeTab(int(m_views.indexOf(view))); });
     connect(view, &RepositoryView::paletteWanted, this, &MainWindow::showPalette);
     connect(&view->repository(), &RepositoryController::opened, this, [this, view] { mergeDuplicate(view); });
     connect(&view->repository(), &RepositoryController::stateChanged, this, [this] {
         applyTitles();
         applyPageMenu();
+        m_saveDelay.start(); // what failed is not remembered
     });
     connect(&view->repository(), &RepositoryController::trustChanged, this, &MainWindow::applyEnabled);
     m_tabs->addTab(withoutMnemonic(view->repository().name()));
@@ -154,7 +147,8 @@ void MainWindow::openRepository(const QString &path)
 
 void MainWindow::mergeDuplicate(RepositoryView *opened)
 {
-    remember(opened->repository().path());
+    m_recent.remember(opened->repository().path());
+    m_welcome->setRecent(m_recent.paths());
     const auto sameGitDir = [opened](RepositoryView *view) {
         return view != opened && view->repository().state() == PageState::Ready &&
                view->repository().location().gitDir == opened->repository().location().gitDir;
@@ -218,51 +212,6 @@ void MainWindow::applyTitles()
     setWindowTitle(title.replace("[*]"_L1, "[*][*]"_L1)); // which Qt reads as the place of the modified mark
 }
 
-void MainWindow::restoreSession()
-{
-    restoreGeometry(QByteArray::fromBase64(m_state.value(u"geometry"_s).toString().toLatin1()));
-    m_isRestoring = true;
-    for (const QJsonValue &tab : m_state.value(u"tabs"_s).toArray()) {
-        const QString path = tab.toObject().value("path"_L1).toString();
-        if (QDir::isAbsolutePath(path))
-            addView(path)->restoreState(tab.toObject());
-    }
-    m_tabs->setCurrentIndex(m_state.value(u"currentTab"_s).toInt());
-    m_isRestoring = false;
-    showCurrent();
-}
-
-void MainWindow::saveSession()
-{
-    m_saveDelay.stop();
-    QJsonArray tabs;
-    for (const RepositoryView *view : std::as_const(m_views))
-        tabs.append(view->saveState());
-    m_state.setValue(u"tabs"_s, tabs);
-    m_state.setValue(u"currentTab"_s, m_tabs->currentIndex());
-    m_state.setValue(u"geometry"_s, QString::fromLatin1(saveGeometry().toBase64()));
-}
-
-void MainWindow::remember(const QString &path)
-{
-    QStringList recent = toStrings(m_state.value(u"recent"_s));
-    recent.removeAll(path);
-    recent.prepend(path);
-    recent = recent.first(std::min(recent.size(), kMostRecent));
-    m_state.setValue(u"recent"_s, QJsonArray::fromStringList(recent));
-    m_welcome->setRecent(recent);
-}
-
-void MainWindow::chooseFolder()
-{
-    auto *dialog = new QFileDialog(this, tr("Open a repository"), QDir::homePath());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::openRepository);
-    dialog->open();
-}
-
 void MainWindow::stepTab(int step)
 {
     if (const int count = m_tabs->count(); count > 1)
@@ -292,21 +241,6 @@ void MainWindow::dropEvent(QDropEvent *event)
     for (const QString &path : localPaths(event->mimeData()))
         openRepository(path);
     event->acceptProposedAction();
-}
-
-void MainWindow::closeEvent(QCloseEvent *event)
-{
-    saveSession();
-    for (RepositoryView *view : std::as_const(m_views))
-        view->stopWork();
-    QMainWindow::closeEvent(event);
-}
-
-void MainWindow::resizeEvent(QResizeEvent *event)
-{
-    QMainWindow::resizeEvent(event);
-    if (isVisible())
-        m_saveDelay.start();
 }
 
 bool MainWindow::event(QEvent *event)

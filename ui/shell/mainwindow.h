@@ -3,6 +3,7 @@
 
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/page.h"
+#include "ui/shell/recentrepositories.h"
 
 #include "settings/settings.h"
 #include "settings/statefile.h"
@@ -50,10 +51,11 @@ private:
     void showCurrent();
     void mergeDuplicate(RepositoryView *opened);
     void applyTitles();
-    void saveSession();
-    void remember(const QString &path);
-    void chooseFolder();
     void stepTab(int step);
+
+    // session.cpp
+    void saveSession();
+    void chooseFolder();
 
     // menus.cpp
     void buildMenus();
@@ -66,9 +68,11 @@ private:
     QAction *addCommand(QMenu *menu, const QString &id, const QString &text, const QKeySequence &shortcut,
                         std::function<void()> run);
     void fillRecentMenu();
+    void setTheme(ThemeChoice choice);
+
+    // windowcommands.cpp
     void applyPageMenu();
     void applyEnabled();
-    void setTheme(ThemeChoice choice);
     QList<PaletteCommand> allCommands() const;
     void showPalette();
     void showShortcuts();
@@ -76,6 +80,7 @@ private:
 
     WorkspaceServices m_services;
     StateFile &m_state;
+    RecentRepositories m_recent;
     QList<PageFactory> m_factories;
     QList<RepositoryView *> m_views; // in the order of the tabs
     QTabBar *m_tabs = nullptr;

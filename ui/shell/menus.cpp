@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
-#include "ui/shell/aboutdialog.h"
+#include "ui/shell/mnemonics.h"
 #include "ui/shell/repositoryview.h"
-#include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/usershortcut.h"
 #include "ui/theme/apply.h"
 #include "ui/widgets/plainlabel.h"
@@ -12,7 +11,6 @@
 
 #include <QActionGroup>
 #include <QApplication>
-#include <QJsonArray>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
@@ -49,16 +47,6 @@ void undoIn(Page *page)
         page->undo();
 }
 
-void gather(const QMenu *menu, const QString &area, QList<PaletteCommand> *commands)
-{
-    for (QAction *action : menu->actions()) {
-        if (const QMenu *deeper = action->menu())
-            gather(deeper, QString(area + u" › "_s + action->text()), commands);
-        else if (!action->isSeparator())
-            commands->append({area, action});
-    }
-}
-
 } // namespace
 
 QAction *MainWindow::addCommand(QMenu *menu, const QString &id, const QString &text,
@@ -83,6 +71,8 @@ void MainWindow::buildMenus()
     fillRepositoryMenu(menuBar()->addMenu(tr("&Repository")));
     m_pageMenu = menuBar()->addMenu(QString());
     m_pageMenu->menuAction()->setVisible(false);
+    // A page changes its texts ("Discard 3 files").
+    connect(m_pageMenu, &QMenu::aboutToShow, this, [this] { giveMnemonics(m_pageMenu->actions()); });
     fillHelpMenu(menuBar()->addMenu(tr("&Help")));
 }
 
@@ -161,6 +151,7 @@ void MainWindow::fillViewMenu(QMenu *menu)
     }
     addCommand(menu, u"view.fullScreen"_s, tr("&Full screen"), QKeySequence(Qt::Key_F11),
                [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    giveMnemonics(menu->actions());
 }
 
 void MainWindow::fillGoMenu(QMenu *menu)
@@ -202,47 +193,12 @@ void MainWindow::fillHelpMenu(QMenu *menu)
 void MainWindow::fillRecentMenu()
 {
     m_recentMenu->clear();
-    for (const QJsonValue &entry : m_state.value(u"recent"_s).toArray()) {
-        const QString path = entry.toString();
+    for (const QString &path : m_recent.paths()) {
         QAction *action = m_recentMenu->addAction(withoutMnemonic(path));
         connect(action, &QAction::triggered, this, [this, path] { openRepository(path); });
     }
     if (m_recentMenu->isEmpty())
         m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
-}
-
-void MainWindow::applyPageMenu()
-{
-    RepositoryView *view = currentView();
-    Page *page = view ? view->currentPage() : nullptr;
-    m_pageMenu->clear();
-    for (QAction *command : page ? page->commands() : QList<QAction *>()) {
-        if (command)
-            m_pageMenu->addAction(command);
-        else
-            m_pageMenu->addSeparator();
-    }
-    m_pageMenu->menuAction()->setVisible(!m_pageMenu->isEmpty());
-    for (QAction *action : m_pageActions->actions()) {
-        const bool isCurrent = view && action->data().toString() == view->currentPageId();
-        action->setChecked(isCurrent);
-        if (isCurrent)
-            m_pageMenu->setTitle(action->text());
-    }
-    applyEnabled();
-}
-
-void MainWindow::applyEnabled()
-{
-    RepositoryView *view = currentView();
-    const bool isOpen = view && view->repository().state() == PageState::Ready;
-    for (QAction *action : std::as_const(m_needRepository)) {
-        const bool isTrustChoice = action->objectName().startsWith("repository."_L1);
-        const bool fits =
-            !isTrustChoice || (isOpen && view->repository().isTrusted() == action->data().toBool());
-        const bool isClosing = action->objectName() == "file.closeTab"_L1;
-        action->setEnabled((isOpen || (isClosing && view)) && fits);
-    }
 }
 
 void MainWindow::setTheme(ThemeChoice choice)
@@ -251,33 +207,4 @@ void MainWindow::setTheme(ThemeChoice choice)
     Theme::apply(choice == ThemeChoice::Light  ? Qt::ColorScheme::Light
                  : choice == ThemeChoice::Dark ? Qt::ColorScheme::Dark
                                                : Qt::ColorScheme::Unknown);
-}
-
-QList<PaletteCommand> MainWindow::allCommands() const
-{
-    QList<PaletteCommand> commands;
-    for (const QAction *top : menuBar()->actions())
-        if (top->menu() && top->isVisible())
-            gather(top->menu(), top->text(), &commands);
-    return commands;
-}
-
-void MainWindow::showPalette()
-{
-    fillRecentMenu();
-    m_palette->open(allCommands());
-}
-
-void MainWindow::showShortcuts()
-{
-    auto *dialog = new ShortcutsDialog(allCommands(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-void MainWindow::showAbout()
-{
-    auto *dialog = new AboutDialog(this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }

@@ -10,6 +10,14 @@
 
 class RepositoryContext;
 
+/// A command as it stands in menus, also of a page that is not made yet.
+struct PageCommand
+{
+    QString id;   ///< stable, English, "changes.stage": by it the user's own shortcut is found
+    QString text; ///< as in the menu
+    QKeySequence shortcut = {};
+};
+
 /// One page of an open repository. A page builds its own controller and shows it in a StateStack.
 class Page : public QWidget
 {
@@ -58,6 +66,10 @@ protected:
     /// A new command: text as in the menu ("Stage file"), the default shortcut, which works while the focus
     /// is in the page. id: stable, English, "changes.stage": by it the user's own shortcut is found.
     QAction *addCommand(const QString &id, const QString &text, const QKeySequence &shortcut = {});
+    QAction *addCommand(const PageCommand &command)
+    {
+        return addCommand(command.id, command.text, command.shortcut);
+    }
     void addCommandSeparator() { m_commands.append(nullptr); }
 
 private:
@@ -72,5 +84,6 @@ struct PageFactory
     QString iconName; ///< Breeze
     std::function<Page *(RepositoryContext &)> make;
     bool isMadeEarly =
-        false; ///< made after the first page is ready, because its badge matters before it is visited
+        false; ///< made after the first page is ready: its badge matters, or it is where most people go
+    QList<PageCommand> commands = {}; ///< of a page that is not made early, for the command palette
 };

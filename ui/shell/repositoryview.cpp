@@ -5,12 +5,14 @@
 #include "ui/shell/repositoryheader.h"
 #include "ui/shell/trustbanner.h"
 #include "ui/shell/usershortcut.h"
+#include "ui/widgets/errorbanner.h"
 #include "ui/widgets/statestack.h"
 
 #include <QBoxLayout>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -37,6 +39,7 @@ RepositoryView::RepositoryView(const WorkspaceServices &services, const QString 
 {
     m_stack = new StateStack(*m_repository, makeContent(), this);
     m_stack->setLoadingText(tr("Opening…"));
+    offerWaysOut();
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_stack);
@@ -78,6 +81,7 @@ QWidget *RepositoryView::makeContent()
     connect(m_bar, &PageBar::pageChosen, this, [this](const QString &id) { showPage(id); });
     connect(header, &RepositoryHeader::paletteWanted, this, &RepositoryView::paletteWanted);
     connect(m_trust, &TrustBanner::shownChanged, header, &RepositoryHeader::setBannerShown);
+    connect(m_trust, &TrustBanner::focusReturned, this, &RepositoryView::returnFocus);
     connect(header, &RepositoryHeader::trustWanted, m_trust, &TrustBanner::ask);
     return content;
 }
@@ -199,6 +203,23 @@ void RepositoryView::focusPage(Page *page)
 {
     if (isVisible() && !isWriting(window()->focusWidget()))
         page->setFocus(Qt::OtherFocusReason);
+}
+
+void RepositoryView::returnFocus(QWidget *before)
+{
+    if (before && before->isVisible() && before->isEnabled() && m_stackOfPages->isAncestorOf(before))
+        before->setFocus(Qt::OtherFocusReason);
+    else if (Page *page = currentPage())
+        page->setFocus(Qt::OtherFocusReason);
+}
+
+void RepositoryView::offerWaysOut()
+{
+    connect(m_stack->failure()->addButton(tr("Open repository…")), &QPushButton::clicked, this,
+            &RepositoryView::openWanted);
+    // Later: closing deletes the button that is still being clicked.
+    connect(m_stack->failure()->addButton(tr("Close tab")), &QPushButton::clicked, this,
+            &RepositoryView::closeWanted, Qt::QueuedConnection);
 }
 
 std::optional<std::chrono::milliseconds> RepositoryView::loadTime(const QString &id) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/shell/commandpalette.h"
 #include "ui/shell/page.h"
 #include "ui/shell/repositorycontext.h"
 
@@ -31,6 +32,10 @@ public:
     Page *currentPage() const { return m_pages.value(m_currentId); } ///< null until opened
     void showPage(const QString &id, const QVariant &argument = {});
     void focusPageBar();
+    /// Goes to the page, and when it has settled runs the command if that is enabled then.
+    void runCommand(const QString &pageId, const QString &commandId);
+    /// The commands of all pages but the current one; as objects where the page is made.
+    QList<PaletteCommand> commandsElsewhere();
     /// From the page's making to its first result; nothing when not made or still loading.
     std::optional<std::chrono::milliseconds> loadTime(const QString &id) const;
 
@@ -41,12 +46,16 @@ Q_SIGNALS:
     void currentPageChanged();
     void stateSaveWanted();
     void paletteWanted();
+    void openWanted();  ///< it failed: another repository instead
+    void closeWanted(); ///< it failed: the tab is of no use
 
 private:
     QWidget *makeContent();
     Page *page(const QString &id);
     void makeEarlyPages();
     void focusPage(Page *page);
+    void offerWaysOut();
+    void returnFocus(QWidget *before);
     void start();
 
     QList<PageFactory> m_factories;

@@ -27,7 +27,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<PaletteCommand> &commands, QWidget 
     const QSize row(0, qRound(fontMetrics().height() * 1.6));
     QTreeWidgetItem *area = nullptr;
     for (const PaletteCommand &command : commands) {
-        if (!command.action || command.action->shortcut().isEmpty())
+        if (command.shortcuts.isEmpty())
             continue;
         if (!area || area->data(0, Qt::UserRole).toString() != command.area) {
             area = new QTreeWidgetItem(tree, {commandName(command.area)});
@@ -37,9 +37,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<PaletteCommand> &commands, QWidget 
             area->setFont(0, strong);
             area->setSizeHint(0, row);
         }
-        new QTreeWidgetItem(
-            area, {commandName(command.action->text()),
-                   QKeySequence::listToString(command.action->shortcuts(), QKeySequence::NativeText)});
+        new QTreeWidgetItem(area, {commandName(command.text),
+                                   QKeySequence::listToString(command.shortcuts, QKeySequence::NativeText)});
     }
     tree->expandAll();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);

@@ -7,6 +7,7 @@
 
 #include "workspace/repositorycontroller.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QPainter>
 #include <QPushButton>
@@ -75,6 +76,7 @@ TrustBanner::TrustBanner(RepositoryController &repository, QWidget *parent)
         m_repository.setTrust(Git::Trust::Restricted);
         apply();
     });
+    connect(qApp, &QApplication::focusChanged, this, &TrustBanner::noteFocus);
     for (const auto news : {&RepositoryController::infoChanged, &RepositoryController::trustChanged})
         connect(&repository, news, this, &TrustBanner::apply);
     setExplained(false);
@@ -91,23 +93,38 @@ void TrustBanner::ask()
     m_fold->setFocus(Qt::OtherFocusReason);
 }
 
+void TrustBanner::noteFocus(QWidget *before, QWidget *now)
+{
+    if (now && before && isAncestorOf(now) && !isAncestorOf(before) && before->window() == window())
+        m_focusBefore = before;
+}
+
 void TrustBanner::apply()
 {
+    const QWidget *focus = window()->focusWidget();
+    const bool hadFocus = focus && isAncestorOf(focus);
     m_explanation->setText(explanation(m_repository.hooks()));
     const QStringList &reasons = m_repository.info().readOnlyReasons;
     const Git::Trust trust = m_repository.location().trust;
     const bool canTrust = trust != Git::Trust::Trusted;
     QStringList lines = reasons;
     if (canTrust)
-        lines.prepend(tr("Reading only: nothing that this repository names is started until you trust it."));
+        lines.prepend(
+            tr("Reading only. Until you trust this repository, staging, committing, hooks, filters and "
+               "rendering are off."));
     m_sentence->setText(lines.join(u'\n'));
+    const bool offersToKeep = canTrust && !m_isPutAway;
+    m_isPutAway = m_isPutAway || trust == Git::Trust::Restricted;
+    const bool isAsking = canTrust && !m_isPutAway;
+    // Before the button goes: the next in the order of widgets is not where the user was.
+    if (hadFocus && !isAsking)
+        Q_EMIT focusReturned(m_focusBefore);
     for (QWidget *part : {static_cast<QWidget *>(m_fold), static_cast<QWidget *>(m_trust)})
         part->setVisible(canTrust);
-    m_keep->setVisible(canTrust && !m_isPutAway);
+    m_keep->setVisible(offersToKeep);
     if (!canTrust)
         m_fold->setChecked(false);
-    m_isPutAway = m_isPutAway || trust == Git::Trust::Restricted;
-    setVisible(!reasons.isEmpty() || (canTrust && !m_isPutAway));
+    setVisible(!reasons.isEmpty() || isAsking);
 }
 
 void TrustBanner::setExplained(bool isExplained)

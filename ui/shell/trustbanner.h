@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 class PlainLabel;
@@ -20,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void shownChanged(bool isShown);
+    void focusReturned(QWidget *before); ///< answered by a key; before: who had the focus, may be null
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -28,11 +30,13 @@ protected:
 
 private:
     void apply();
+    void noteFocus(QWidget *before, QWidget *now);
     void setExplained(bool isExplained);
 
     RepositoryController &m_repository;
     PlainLabel *m_sentence, *m_explanation;
     QToolButton *m_fold;
     QPushButton *m_trust, *m_keep;
+    QPointer<QWidget> m_focusBefore;
     bool m_isPutAway = false;
 };

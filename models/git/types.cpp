@@ -5,14 +5,34 @@
 
 namespace Git {
 
+namespace {
+
+constexpr std::array<qint8, 256> kDigits = [] {
+    std::array<qint8, 256> digits;
+    digits.fill(-1);
+    for (qint8 value = 0; value < 16; ++value) {
+        digits[static_cast<uchar>("0123456789abcdef"[value])] = value;
+        digits[static_cast<uchar>("0123456789ABCDEF"[value])] = value;
+    }
+    return digits;
+}();
+
+} // namespace
+
 std::optional<ObjectId> ObjectId::fromHex(QByteArrayView hex)
 {
     if (hex.size() != 40 && hex.size() != 64)
         return std::nullopt;
-    const QByteArray bytes = QByteArray::fromHex(hex.toByteArray());
-    if (bytes.size() * 2 != hex.size())
-        return std::nullopt;
-    return fromRaw(reinterpret_cast<const uchar *>(bytes.constData()), bytes.size());
+    ObjectId id;
+    id.m_size = static_cast<quint8>(hex.size() / 2);
+    for (qsizetype at = 0; at < id.m_size; ++at) {
+        const int high = kDigits[static_cast<uchar>(hex[2 * at])];
+        const int low = kDigits[static_cast<uchar>(hex[2 * at + 1])];
+        if (high < 0 || low < 0)
+            return std::nullopt;
+        id.m_bytes[static_cast<size_t>(at)] = static_cast<uchar>(high << 4 | low);
+    }
+    return id;
 }
 
 ObjectId ObjectId::fromRaw(const uchar *bytes, qsizetype size)

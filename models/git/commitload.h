@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/canceltoken.h"
+#include "git/commitheader.h"
+#include "git/commitstore.h"
+#include "git/objectreader.h"
+
+#include <condition_variable>
+#include <future>
+
+namespace Git {
+
+/// The content of one commit.
+std::expected<CommitHeader, ObjectProblem> readCommitHeader(ObjectReader &reader, const ObjectId &content);
+
+/// Fills a store with commits, by several threads once there are enough of them: each takes some of those
+/// that wait, reads them with a handle of its own, and puts what they say and their parents back under the
+/// store's guard.
+class CommitLoad
+{
+    Q_DISABLE_COPY_MOVE(CommitLoad)
+
+public:
+    enum class Parents { Leave, Read };
+    CommitLoad(CommitStore &store, Parents parents)
+        : m_store(store)
+        , m_parents(parents)
+    {}
+
+    /// On the store's job.
+    Result<void> run(std::vector<quint32> unread, const CancelToken &cancel,
+                     const std::function<void(CommitPosition)> &progress);
+
+private:
+    struct Read
+    {
+        quint32 at = 0;
+        ObjectId content;
+        std::expected<CommitHeader, ObjectProblem> header;
+    };
+
+    void work(ObjectReader &reader, const std::function<void(CommitPosition)> &progress);
+    void putBack(const std::vector<Read> &batch);
+    bool take(std::vector<Read> &batch, std::unique_lock<std::shared_mutex> &lock);
+    void startThreads();
+    void workOnThread();
+    void stop();
+
+    CommitStore &m_store;
+    Parents m_parents;
+    CancelToken m_cancel;
+    // Under the store's guard:
+    std::vector<quint32>
+        m_waiting; ///< taken from m_first on, so that those of about the same age go together
+    size_t m_first = 0;
+    size_t m_threadCount = 1;
+    int m_busy = 0;
+    CommitPosition m_done = 0;
+    bool m_isStopped = false, m_hasFailed = false;
+    std::condition_variable_any m_changed;
+    std::vector<std::future<void>> m_threads;
+};
+
+} // namespace Git

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/commitoverrides.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+constexpr int kDeepestReplacement = 5;
+constexpr QByteArrayView kReplace = "refs/replace/";
+
+// Asking libgit2 means reading every ref, which few repositories need.
+bool mayHaveReplacements(const RepoLocation &where)
+{
+    const QDir folder(QFile::decodeName(where.commonDir + "/refs/replace"));
+    if (!folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
+        return true;
+    QFile packed(QFile::decodeName(where.commonDir + "/packed-refs"));
+    return packed.open(QIODevice::ReadOnly) && packed.readAll().contains(kReplace);
+}
+
+bool usesReplacements(git_repository *repository)
+{
+    git_config *raw = nullptr;
+    if (git_repository_config_snapshot(&raw, repository) < 0)
+        return true;
+    const ConfigHandle config(raw);
+    int isUsed = 1;
+    return git_config_get_bool(&isUsed, raw, "core.usereplacerefs") < 0 || isUsed != 0;
+}
+
+} // namespace
+
+CommitOverrides CommitOverrides::read(const RepoLocation &where, git_repository *repository)
+{
+    CommitOverrides overrides;
+    overrides.readGrafts(where);
+    overrides.m_shallow = readShallowCommits(where);
+    for (const ObjectId &commit : std::as_const(overrides.m_shallow))
+        overrides.m_parents.insert(commit, {});
+    overrides.readReplacements(where, repository);
+    return overrides;
+}
+
+// Each line: a commit and the parents it is to have.
+void CommitOverrides::readGrafts(const RepoLocation &where)
+{
+    QFile file(QFile::decodeName(where.commonDir + "/info/grafts"));
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith('#'))
+            continue;
+        QList<ObjectId> ids;
+        for (const QByteArray &word : line.simplified().split(' ')) {
+            if (const auto id = ObjectId::fromHex(word))
+                ids += *id;
+        }
+        if (!ids.isEmpty())
+            m_parents.insert(ids.first(), ids.sliced(1));
+    }
+}
+
+void CommitOverrides::readReplacements(const RepoLocation &where, git_repository *repository)
+{
+    if (!mayHaveReplacements(where) || !usesReplacements(repository))
+        return;
+    git_reference_iterator *raw = nullptr;
+    if (git_reference_iterator_glob_new(&raw, repository, "refs/replace/*") < 0)
+        return;
+    const ReferenceIterator iterator(raw);
+    git_reference *next = nullptr;
+    while (git_reference_next(&next, raw) == 0) {
+        const ReferenceHandle reference(next);
+        const auto replaced =
+            ObjectId::fromHex(QByteArrayView(git_reference_name(next)).sliced(kReplace.size()));
+        const git_oid *target = git_reference_target(next);
+        if (replaced && target)
+            m_replacements.insert(*replaced, toId(target));
+    }
+}
+
+QList<ObjectId> CommitOverrides::commits() const
+{
+    QList<ObjectId> commits = m_parents.keys();
+    for (auto it = m_replacements.keyBegin(); it != m_replacements.keyEnd(); ++it) {
+        if (!m_parents.contains(*it))
+            commits += *it;
+    }
+    return commits;
+}
+
+ObjectId CommitOverrides::contentOf(const ObjectId &commit) const
+{
+    ObjectId content = commit;
+    for (int depth = 0; depth < kDeepestReplacement; ++depth) {
+        const auto found = m_replacements.constFind(content);
+        if (found == m_replacements.cend())
+            break;
+        content = *found;
+    }
+    return content;
+}
+
+const QList<ObjectId> *CommitOverrides::parentsOf(const ObjectId &commit) const
+{
+    const auto found = m_parents.constFind(commit);
+    return found == m_parents.cend() ? nullptr : &*found;
+}
+
+} // namespace Git

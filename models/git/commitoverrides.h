@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "git/repository.h"
+
+#include <QHash>
+#include <QSet>
+
+namespace Git {
+
+/// Where the history that Git shows is another than the one the commits record: by the edge of a shallow
+/// clone, the deprecated info/grafts and refs/replace. As in Git, shallow wins over grafts, and both over
+/// what a replacement says about parents.
+class CommitOverrides
+{
+public:
+    static CommitOverrides read(const RepoLocation &where, git_repository *repository);
+
+    bool isEmpty() const { return m_parents.isEmpty() && m_replacements.isEmpty(); }
+    /// Commits of which something differs.
+    QList<ObjectId> commits() const;
+    /// The id of the object to read for a commit. Follows at most five replacements, as Git.
+    ObjectId contentOf(const ObjectId &commit) const;
+    /// Nothing: as the commit's content says.
+    const QList<ObjectId> *parentsOf(const ObjectId &commit) const;
+    bool isShallow(const ObjectId &commit) const { return m_shallow.contains(commit); }
+    const QHash<ObjectId, ObjectId> &replacements() const { return m_replacements; }
+
+    bool operator==(const CommitOverrides &) const = default;
+
+private:
+    void readGrafts(const RepoLocation &where);
+    void readReplacements(const RepoLocation &where, git_repository *repository);
+
+    QSet<ObjectId> m_shallow;
+    QHash<ObjectId, QList<ObjectId>> m_parents;
+    QHash<ObjectId, ObjectId> m_replacements;
+};
+
+} // namespace Git

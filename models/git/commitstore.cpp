@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/commitstore.h"
+
+#include "git/commitcache.h"
+#include "git/commitgraph.h"
+#include "git/commitheader.h"
+#include "git/commitoverrides.h"
+#include "git/loadedcommits.h"
+#include "git/objectreader.h"
+
+#include <QCoreApplication>
+
+#include <mutex>
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+constexpr qsizetype kMostProblems = 20;
+
+} // namespace
+
+CommitStore::Job::Job(CommitStore &store)
+    : m_store(store)
+{
+    Q_ASSERT(!store.m_hasJob);
+    store.m_hasJob = true;
+}
+
+CommitStore::Job::~Job()
+{
+    m_store.m_hasJob = false;
+    m_store.m_reader.reset();
+}
+
+CommitStore::CommitStore(RepoLocation where)
+    : m_where(std::move(where))
+    , m_overrides(std::make_unique<CommitOverrides>())
+    , m_loaded(std::make_unique<LoadedCommits>())
+{}
+
+CommitStore::~CommitStore() = default;
+
+Result<std::shared_ptr<CommitStore>>
+CommitStore::open(const RepoLocation &where, const CommitStoreOptions &options, const CancelToken &cancel)
+{
+    const auto repository = openHandle(where);
+    if (!repository)
+        return std::unexpected(repository.error());
+    std::shared_ptr<CommitStore> store(new CommitStore(where));
+    *store->m_overrides = CommitOverrides::read(where, repository->get());
+    store->openGraph(options, cancel);
+    store->findOverridden();
+    if (cancel.isCancelled())
+        return failCancelled();
+    return store;
+}
+
+void CommitStore::openGraph(const CommitStoreOptions &options, const CancelToken &cancel)
+{
+    if (!options.cacheFolder.isEmpty())
+        m_cacheFile = commitCacheFile(options.cacheFolder, m_where);
+    OpenedGraph opened = openNewestGraph(m_where, m_cacheFile, cancel);
+    m_graph = std::move(opened.graph);
+    m_graphCount = m_graph ? m_graph->count() : 0;
+    for (const QString &problem : std::as_const(opened.problems))
+        addProblem(problem);
+}
+
+void CommitStore::findOverridden()
+{
+    if (!m_graph)
+        return;
+    for (const ObjectId &id : m_overrides->commits()) {
+        const CommitPosition commit = m_graph->find(id);
+        if (commit == kNoCommit)
+            continue;
+        m_overridden.insert(commit, m_loaded->addUnlisted(id));
+        ++m_unsettled;
+    }
+}
+
+quint32 CommitStore::loadedPlace(CommitPosition commit) const
+{
+    if (commit >= m_graphCount)
+        return commit - m_graphCount;
+    return m_overridden.isEmpty() ? LoadedCommits::kNone : m_overridden.value(commit, LoadedCommits::kNone);
+}
+
+CommitPosition CommitStore::find(const ObjectId &id) const
+{
+    if (m_graph) {
+        const CommitPosition commit = m_graph->find(id);
+        if (commit != kNoCommit)
+            return commit;
+    }
+    const std::shared_lock lock(m_guard);
+    const quint32 at = m_loaded->find(id);
+    return at == LoadedCommits::kNone ? kNoCommit : m_graphCount + at;
+}
+
+CommitPosition CommitStore::place(const ObjectId &id)
+{
+    if (m_graph) {
+        const CommitPosition commit = m_graph->find(id);
+        if (commit != kNoCommit)
+            return commit;
+    }
+    quint32 at = m_loaded->find(id);
+    if (at == LoadedCommits::kNone) {
+        if (id.size() != 20 || m_graphCount + m_loaded->size() >= LoadedCommits::kPositionLimit)
+            return kNoCommit;
+        at = m_loaded->add(id);
+        ++m_unsettled;
+    }
+    return m_graphCount + at;
+}
+
+QList<CommitPosition> CommitStore::parentsOf(const ObjectId &id, const CommitHeader &header)
+{
+    const QList<ObjectId> recorded(header.parents.begin(), header.parents.end());
+    const QList<ObjectId> *overridden = m_overrides->isEmpty() ? nullptr : m_overrides->parentsOf(id);
+    if (m_overrides->isShallow(id) && !recorded.isEmpty())
+        addProblem(Text::tr("What is before %1 is not in this shallow clone.").arg(id.abbreviated()));
+    const QList<ObjectId> &ids = overridden ? *overridden : recorded;
+    const bool isLong = ids.size() > 16;
+    QList<CommitPosition> parents;
+    QSet<CommitPosition> seen; // only for a long list
+    for (const ObjectId &parent : ids) {
+        const CommitPosition commit = place(parent);
+        if (commit == kNoCommit)
+            continue;
+        const qsizetype before = seen.size();
+        if (isLong ? seen.insert(commit), seen.size() > before : !parents.contains(commit))
+            parents += commit;
+    }
+    return parents;
+}
+
+void CommitStore::settle(quint32 at, const std::expected<CommitHeader, ObjectProblem> &header)
+{
+    const ObjectId id = m_loaded->id(at);
+    if (!header) {
+        m_loaded->setMissing(at);
+        addProblem(objectError(header.error(), id).message);
+        return;
+    }
+    const QList<CommitPosition> parents = parentsOf(id, *header);
+    m_loaded->set(at, header->tree, header->date, parents);
+    --m_unsettled;
+}
+
+void CommitStore::readOne(quint32 at)
+{
+    const auto header = readHeader(m_loaded->id(at));
+    const std::lock_guard lock(m_guard);
+    settle(at, header);
+}
+
+void CommitStore::ensureRead(quint32 at)
+{
+    if (m_unsettled > 0 && m_loaded->isUnread(at))
+        readOne(at);
+}
+
+ObjectId CommitStore::id(CommitPosition commit) const
+{
+    if (commit < m_graphCount)
+        return m_graph->id(commit);
+    const std::shared_lock lock(m_guard);
+    return m_loaded->id(commit - m_graphCount);
+}
+
+ObjectId CommitStore::tree(CommitPosition commit) const
+{
+    const quint32 at = loadedPlace(commit);
+    if (at == LoadedCommits::kNone)
+        return m_graph->tree(commit);
+    const std::shared_lock lock(m_guard);
+    return m_loaded->tree(at);
+}
+
+CommitPosition CommitStore::count() const
+{
+    return m_graphCount + m_loaded->size();
+}
+
+void CommitStore::parents(CommitPosition commit, ParentPositions &out)
+{
+    const quint32 at = loadedPlace(commit);
+    if (at == LoadedCommits::kNone)
+        return m_graph->parents(commit, out);
+    ensureRead(at);
+    m_loaded->parents(at, out);
+    if (m_unsettled == 0)
+        return;
+    const auto isMissing = [&](CommitPosition parent) {
+        if (parent < m_graphCount)
+            return false;
+        ensureRead(parent - m_graphCount);
+        return m_loaded->isMissing(parent - m_graphCount);
+    };
+    out.erase(std::remove_if(out.begin(), out.end(), isMissing), out.end());
+}
+
+qint64 CommitStore::date(CommitPosition commit)
+{
+    const quint32 at = loadedPlace(commit);
+    if (at == LoadedCommits::kNone)
+        return m_graph->date(commit);
+    ensureRead(at);
+    return m_loaded->date(at);
+}
+
+void CommitStore::knownParents(CommitPosition commit, ParentPositions &out) const
+{
+    const quint32 at = loadedPlace(commit);
+    at == LoadedCommits::kNone ? m_graph->parents(commit, out) : m_loaded->parents(at, out);
+}
+
+qint64 CommitStore::knownDate(CommitPosition commit) const
+{
+    const quint32 at = loadedPlace(commit);
+    return at == LoadedCommits::kNone ? m_graph->date(commit) : m_loaded->date(at);
+}
+
+bool CommitStore::hasGenerations() const
+{
+    return m_graph && m_overrides->isEmpty();
+}
+
+quint64 CommitStore::generation(CommitPosition commit)
+{
+    return commit < m_graphCount && m_overrides->isEmpty() ? m_graph->generation(commit) : kNoGeneration;
+}
+
+QStringList CommitStore::problems() const
+{
+    const std::shared_lock lock(m_guard);
+    return m_problems;
+}
+
+const QHash<ObjectId, ObjectId> &CommitStore::replacements() const
+{
+    return m_overrides->replacements();
+}
+
+bool CommitStore::isOutdated() const
+{
+    const auto repository = openHandle(m_where);
+    return !repository || CommitOverrides::read(m_where, repository->get()) != *m_overrides;
+}
+
+void CommitStore::addProblem(const QString &sentence)
+{
+    if (m_problems.size() < kMostProblems && !m_problems.contains(sentence))
+        m_problems += sentence;
+}
+
+} // namespace Git

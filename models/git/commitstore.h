@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/canceltoken.h"
+#include "git/commitsource.h"
+#include "git/types.h"
+
+#include <QHash>
+#include <QStringList>
+
+#include <expected>
+#include <functional>
+#include <memory>
+#include <shared_mutex>
+#include <span>
+
+namespace Git {
+
+class CommitGraph;
+class CommitOverrides;
+class LoadedCommits;
+class ObjectReader;
+struct CommitHeader;
+enum class ObjectProblem;
+
+struct CommitStoreOptions
+{
+    QByteArray cacheFolder; ///< where keep() writes, absolute; empty: nothing is kept or looked for
+};
+
+/// The commits of a repository: those of its commit-graph file first, then those that are read from the
+/// object database. Lives as long as its repository is shown, so that positions stay; a refresh asks it for
+/// the new tips. Edges of shallow clones, grafts and replacements are obeyed; with any of them no generation
+/// is known, as in Git. One job at a time uses it, and that job makes a Job; id(), tree(), find() and
+/// problems() may be called from other threads meanwhile.
+///
+/// A graph file that is stale or belongs to what was at the same path before cannot show wrong history: what
+/// a commit says never changes, and position() accepts one only when its object is in the repository.
+/// Ancestors of such a commit are believed to be there, as Git does; one that was lost has a row, but no
+/// text.
+class CommitStore final : public CommitSource
+{
+    Q_DISABLE_COPY_MOVE(CommitStore)
+
+public:
+    /// Opens no more than files: about 30 ms per million commits of the graph file.
+    static Result<std::shared_ptr<CommitStore>>
+    open(const RepoLocation &where, const CommitStoreOptions &options, const CancelToken &cancel);
+    ~CommitStore() override;
+
+    /// One job on one thread: keeps one handle open from the first object that is read to its end. Without
+    /// one, every read opens a handle for itself. Never two at once.
+    class [[nodiscard]] Job
+    {
+        Q_DISABLE_COPY_MOVE(Job)
+
+    public:
+        explicit Job(CommitStore &store);
+        ~Job();
+
+    private:
+        CommitStore &m_store;
+    };
+
+    /// Where the commits are, in the order asked; kNoCommit for what is no commit or not in the repository,
+    /// which becomes a problem. Reads those that are new (in parallel when they are many), not their parents.
+    Result<QList<CommitPosition>> positions(const QList<ObjectId> &ids, const CancelToken &cancel);
+    /// The same for one.
+    CommitPosition position(const ObjectId &id);
+    /// Without reading: kNoCommit also for one that was not met yet.
+    CommitPosition find(const ObjectId &id) const;
+
+    /// The newest by date that the tips lead to: a first screen while readAll() runs. O(n + tips) reads.
+    QList<CommitPosition> recent(std::span<const CommitPosition> tips, qsizetype n,
+                                 const CancelToken &cancel);
+
+    /// Reads all that is reachable from what was asked for and not in the graph file, with several threads.
+    /// Without it, parents() reads one by one. progress: how many were read, from time to time, on this
+    /// thread. About 6 µs of CPU a commit.
+    Result<void> readAll(const CancelToken &cancel, const std::function<void(CommitPosition)> &progress = {});
+    /// Whether enough was read that keep() is worth it.
+    bool isWorthKeeping() const;
+    /// Writes what was read to the cache folder for the next open(): nothing is ever written to the
+    /// repository. Only after readAll(). About 0.6 s per million commits.
+    Result<void> keep(const CancelToken &cancel) const;
+
+    ObjectId id(CommitPosition commit) const;
+    ObjectId tree(CommitPosition commit) const; ///< null: could not be read
+    /// Missing and damaged commits, damaged graph files: one sentence each, at most 20.
+    QStringList problems() const;
+    /// Commits for whose text another object is to be read, see Git::readCommits().
+    const QHash<ObjectId, ObjectId> &replacements() const;
+    /// True when the repository's grafts, replacements or the edge of its shallow clone are no longer those
+    /// of open(): time for a new store.
+    bool isOutdated() const;
+    /// Of commits that were read; for writing them down.
+    void knownParents(CommitPosition commit, ParentPositions &out) const;
+    qint64 knownDate(CommitPosition commit) const;
+    const std::shared_ptr<const CommitGraph> &graph() const { return m_graph; } ///< may be null
+    bool hasGenerations() const;
+
+    CommitPosition count() const override;
+    void parents(CommitPosition commit, ParentPositions &out) override;
+    qint64 date(CommitPosition commit) override;
+    quint64 generation(CommitPosition commit) override;
+
+private:
+    explicit CommitStore(RepoLocation where);
+    friend class CommitLoad;
+
+    struct Reading;
+
+    void openGraph(const CommitStoreOptions &options, const CancelToken &cancel);
+    void findOverridden();
+    quint32 loadedPlace(CommitPosition commit) const; ///< kNone: as the graph file says
+    bool exists(const ObjectId &id);
+    Result<void> readTips(const QList<ObjectId> &ids, const CancelToken &cancel);
+    std::expected<CommitHeader, ObjectProblem> readHeader(const ObjectId &id);
+    void readOne(quint32 at);
+    void ensureRead(quint32 at);
+    /// These three with the guard held.
+    CommitPosition place(const ObjectId &id);
+    void settle(quint32 at, const std::expected<CommitHeader, ObjectProblem> &header);
+    QList<CommitPosition> parentsOf(const ObjectId &id, const CommitHeader &header);
+    void addProblem(const QString &sentence);
+
+    RepoLocation m_where;
+    QByteArray m_cacheFile; ///< empty: none
+    std::shared_ptr<const CommitGraph> m_graph;
+    CommitPosition m_graphCount = 0;
+    std::unique_ptr<CommitOverrides> m_overrides;
+    QHash<CommitPosition, quint32> m_overridden; ///< of the graph file, to their place in m_loaded
+    std::unique_ptr<LoadedCommits> m_loaded;
+    CommitPosition m_unsettled = 0; ///< of m_loaded: not read, or missing
+    std::unique_ptr<ObjectReader> m_reader;
+    bool m_hasJob = false;
+    QStringList m_problems;
+    mutable std::shared_mutex m_guard; ///< of m_loaded and m_problems, while the job changes them
+};
+
+} // namespace Git

@@ -39,6 +39,7 @@ CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAc
     connect(m_editor, &QPlainTextEdit::textChanged, this, &CommitBox::messageChanged);
     connect(m_button, &QPushButton::clicked, commit, &QAction::trigger);
     connect(m_cancel, &QPushButton::clicked, &changes, &ChangesController::cancelCommit);
+    m_cancel->setToolTip(m_escape->key().toString(QKeySequence::NativeText));
     m_escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(m_escape, &QShortcut::activated, &changes, &ChangesController::cancelCommit);
     connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);

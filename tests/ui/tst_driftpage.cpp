@@ -5,8 +5,10 @@
 #include "tests/ui/uitest.h"
 #include "ui/drift/driftpage.h"
 #include "ui/drift/environmentbutton.h"
+#include "ui/drift/objectoverview.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/statuschip.h"
 
 #include <QComboBox>
 #include <QTreeView>
@@ -110,6 +112,59 @@ private Q_SLOTS:
         QVERIFY(open.labels<PlainLabel>().contains(u"Deployment/shop-production/api"_s));
     }
 
+    void manyEnvironmentsWrapInsteadOfWideningTheWindow()
+    {
+        RepoBuilder repo;
+        for (const char *zone : {"eu", "us", "asia", "africa"}) {
+            for (const char *stage : {"dev", "qa", "staging", "production"}) {
+                repo.write(QByteArray("overlays/") + stage + '-' + zone + "/kustomization.yaml",
+                           "resources: [../../base]\nimages: [{name: api, newTag: 1.0.0}]\n");
+            }
+        }
+        repo.write("base/kustomization.yaml", "resources: []\n").commit("many");
+        Opened open(repo);
+        QVERIFY(open.settle());
+        const QList<EnvironmentButton *> buttons = open->findChildren<EnvironmentButton *>();
+        QCOMPARE(buttons.size(), 16);
+        QVERIFY(open->minimumSizeHint().width() < 800);
+        for (const EnvironmentButton *button : buttons) {
+            QVERIFY(open->rect().contains(QRect(button->mapTo(&open.page(), QPoint()), button->size())));
+            QVERIFY(button->width() >= button->sizeHint().width());
+        }
+        QVERIFY(buttons.last()->y() > buttons.first()->y());
+    }
+
+    void anObjectIsShownAsWhatItIsAndHowItStands()
+    {
+        RepoBuilder repo;
+        GitOpsFixture::make(repo);
+        repo.write(GitOpsFixture::snapshotPath("production"),
+                   GitOpsFixture::snapshot("production", "1.0.0", 5));
+        Opened open(repo);
+        QVERIFY(open.settle());
+        const auto *overview = open->findChild<ObjectOverview *>();
+        QVERIFY(!overview->isVisible()); // a field is chosen
+        open.tree()->setFocus();
+        open.press(Qt::Key_Up);
+        QVERIFY(overview->isVisible());
+        const auto value = [&](const QString &name) {
+            const PlainLabel *label = open.named<PlainLabel>(name);
+            return label->isVisible() ? label->text() : u"(hidden)"_s;
+        };
+        QCOMPARE(value(u"Kind"_s), u"Deployment (apps)"_s);
+        QCOMPARE(value(u"Name"_s), u"api"_s);
+        QCOMPARE(value(u"Namespace"_s), u"shop-production"_s);
+        QVERIFY(value(u"Differing"_s).startsWith(u'1'));
+        QVERIFY(value(u"In Git"_s).startsWith(u"base/deployment.yaml"_s));
+        QCOMPARE(value(u"Tolerated"_s), u"(hidden)"_s);
+        QCOMPARE(value(u"In the snapshot"_s), u"(hidden)"_s);
+        const auto *state = overview->findChild<StatusChip *>();
+        QVERIFY(state->isVisible());
+        QCOMPARE(state->word(), u"drifted"_s);
+        open.press(Qt::Key_Down);
+        QVERIFY(!overview->isVisible());
+    }
+
     void withoutASnapshotNothingIsCalledInSync()
     {
         RepoBuilder repo;
@@ -121,6 +176,7 @@ private Q_SLOTS:
             QCOMPARE(open.verdict(environment), u"unknown"_s);
             const QString said = open.labels<PlainLabel>();
             QVERIFY2(said.contains(u"No snapshot of "_s + environment), qPrintable(said));
+            QVERIFY2(said.contains(u".plumbline/snapshots/"_s + environment + u".yaml"_s), qPrintable(said));
             QVERIFY(!open.isErrorShown());
         }
         QCOMPARE(open->badge(), 0);

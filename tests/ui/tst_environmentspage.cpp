@@ -4,8 +4,10 @@
 #include "tests/ui/pagefixture.h"
 #include "tests/ui/uitest.h"
 #include "ui/environments/environmentspage.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
 
+#include <QHeaderView>
 #include <QTableView>
 #include <QToolButton>
 
@@ -55,6 +57,34 @@ private Q_SLOTS:
         QCOMPARE(open.cell(2, MatrixItems::StandingRole).toInt(), int(Environments::Standing::Behind));
         QVERIFY(open.cell(1, MatrixItems::DetailRole).contains(u"Mara Example"_s));
         QVERIFY(open.cell(3, MatrixItems::DetailRole).contains(u"Ada Example"_s));
+    }
+
+    void wordsKeepTheMarginOfThePageAndStandBelowTheirHeadings()
+    {
+        RepoBuilder repo;
+        GitOpsFixture::make(repo);
+        Opened open(repo);
+        QVERIFY(open.settle());
+        QTableView *table = open.table();
+        table->setCurrentIndex(table->model()->index(0, 3));
+        const int unit = Theme::unit(table->font());
+        const auto firstInk = [](const QImage &image) { // in pixels from the left
+            for (int x = 0; x < image.width(); ++x)
+                for (int y = 2; y < image.height() - 2; ++y)
+                    if (image.pixelColor(x, y) != image.pixelColor(0, 2))
+                        return x;
+            return image.width();
+        };
+        for (const int column : {0, 1, 2}) {
+            const QRect cell = table->visualRect(table->model()->index(0, column));
+            const int ink = firstInk(table->viewport()->grab(cell).toImage());
+            const int wanted = (column == 0 ? 4 : 2) * unit;
+            QVERIFY2(std::abs(ink - wanted) <= 3, qPrintable(QString::number(ink)));
+            QWidget *header = table->horizontalHeader()->viewport();
+            const QRect heading(table->horizontalHeader()->sectionViewportPosition(column), 0, cell.width(),
+                                header->height() - 2);
+            QVERIFY(std::abs(firstInk(header->grab(heading).toImage()) - ink) <= 3);
+        }
     }
 
     void theChosenCellNamesFileAndCommitAndLeadsToIt()

@@ -7,6 +7,7 @@
 #include "ui/widgets/plainlabel.h"
 
 #include <QDir>
+#include <QFileDialog>
 #include <QJsonArray>
 #include <QLineEdit>
 #include <QListView>
@@ -28,9 +29,9 @@ QString cloneAs(const Tests::RepoBuilder &repo, const QString &name)
 
 struct Shell
 {
-    explicit Shell(const QString &statePath = {})
+    explicit Shell(const QString &statePath = {}, const QList<PageFactory> &pages = Tests::probeFactories())
         : state(statePath)
-        , window(services.workspace(), state, Tests::probeFactories())
+        , window(services.workspace(), state, pages)
     {
         state.load();
     }
@@ -204,6 +205,125 @@ private Q_SLOTS:
         m_repo->git({u"clone"_s, u"-q"_s, m_repo->path(), empty.path()});
         shell.button(u"Retry"_s)->click();
         QTRY_COMPARE(shell.view()->repository().state(), PageState::Ready);
+    }
+
+    void whatCannotBeOpenedOffersWaysOutAndIsNotRemembered()
+    {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(u"window.json"_s), bad = folder.filePath(u"bad"_s);
+        QVERIFY(QDir().mkpath(bad));
+        {
+            Shell shell(file);
+            QVERIFY(shell.show());
+            QVERIFY(shell.open(m_repo->path()));
+            shell.window.openRepository(bad);
+            QTRY_COMPARE(shell.view()->repository().state(), PageState::Failed);
+            QPushButton *open = shell.button(u"Open repository…"_s), *close = shell.button(u"Close tab"_s);
+            QVERIFY(open && open->isVisible() && close && close->isVisible());
+            open->click();
+            auto *dialog = shell.window.findChild<QFileDialog *>();
+            QVERIFY(dialog && dialog->isVisible());
+            // Where the repositories are, not at home.
+            QCOMPARE(dialog->directory().canonicalPath(), QFileInfo(m_repo->path()).dir().canonicalPath());
+            dialog->reject();
+            shell.window.close();
+            QCOMPARE(shell.state.value(u"tabs"_s).toArray().size(), 1);
+            QCOMPARE(shell.state.value(u"recent"_s).toArray(), QJsonArray{m_repo->path()});
+            close->click();
+            QTRY_COMPARE(shell.tabs()->count(), 1);
+            QCOMPARE(shell.view()->repository().path(), m_repo->path());
+        }
+        Shell again(file);
+        again.window.restoreSession();
+        QCOMPARE(again.tabs()->count(), 1);
+        QCOMPARE(again.view()->repository().path(), m_repo->path());
+    }
+
+    void theNextRepositoryIsLookedForBesideTheLast()
+    {
+        StateFile state({});
+        RecentRepositories recent(state);
+        QCOMPARE(recent.startFolder(), QDir::homePath());
+        recent.remember(m_repo->path());
+        QCOMPARE(recent.startFolder(), QFileInfo(m_repo->path()).absolutePath());
+        recent.remember(u"/gone/with/it"_s);
+        QCOMPARE(recent.startFolder(), QFileInfo(m_repo->path()).absolutePath());
+    }
+
+    void anAnswerToTheBannerGivesTheFocusBack_data()
+    {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<bool>("isByKey");
+        QTest::newRow("trust by key") << u"Trust this repository"_s << true;
+        QTest::newRow("trust by mouse") << u"Trust this repository"_s << false;
+        QTest::newRow("keep by key") << u"Keep reading only"_s << true;
+    }
+    void anAnswerToTheBannerGivesTheFocusBack()
+    {
+        QFETCH(QString, answer);
+        QFETCH(bool, isByKey);
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        shell.page()->setFocus();
+        QPushButton *button = shell.button(answer);
+        if (isByKey) {
+            button->setFocus(Qt::TabFocusReason);
+            QTest::keyClick(button, Qt::Key_Space);
+        } else {
+            QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QTRY_VERIFY(!button->isVisible());
+        QVERIFY(shell.page()->hasFocus());
+        QTRY_VERIFY(shell.view()->repository().location().trust != Git::Trust::Unknown);
+        QVERIFY(shell.page()->hasFocus());
+    }
+
+    void theBannerSaysWhatIsOff()
+    {
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        const QString said = Tests::spokenTexts(shell.view()).join(u'|');
+        for (const auto *word : {u"staging", u"committing", u"hooks", u"filters", u"rendering"})
+            QVERIFY2(said.contains(QStringView(word)), qPrintable(said));
+    }
+
+    void thePaletteRunsACommandOfAPageThatIsNotMade()
+    {
+        QList<PageFactory> pages = Tests::probeFactories();
+        pages[1].commands = {{u"probe.count"_s, u"&Count there"_s, QKeySequence(Qt::ALT | Qt::Key_K)}};
+        Shell shell({}, pages);
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        Tests::ProbePage *first = shell.page();
+        Tests::stallWatch().clear();
+        shell.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *palette = shell.window.findChild<CommandPalette *>();
+        QTest::keyClicks(palette->findChild<QLineEdit *>(), u"countthere"_s);
+        const QAbstractItemModel *rows = palette->findChild<QListView *>()->model();
+        QCOMPARE(rows->rowCount(), 1);
+        QCOMPARE(rows->index(0, 0).data(Qt::AccessibleTextRole).toString(), u"Two: Count there Alt+K"_s);
+        QCOMPARE(shell.view()->currentPageId(), u"one"_s);
+        shell.press(Qt::Key_Return);
+        QTRY_COMPARE(shell.view()->currentPageId(), u"two"_s);
+        VERIFY_NO_STALL();
+        Tests::ProbePage *second = shell.page();
+        QCOMPARE(second->commands, 0); // it has nothing to count yet
+        second->probe.beReady();
+        QCOMPARE(second->commands, 1);
+        QCOMPARE(first->commands, 0);
+        second->probe.beReady();
+        QCOMPARE(second->commands, 1);
+        // The first page is made; from here it is another one.
+        shell.press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClicks(palette->findChild<QLineEdit *>(), u"onecountma"_s);
+        QCOMPARE(rows->rowCount(), 1);
+        first->probe.beReady();
+        first->QWidget::actions().constFirst()->setEnabled(false);
+        shell.press(Qt::Key_Return);
+        QTRY_COMPARE(shell.view()->currentPageId(), u"one"_s);
+        QCOMPARE(first->commands, 0);
     }
 
     void anUnknownRepositoryIsReadOnlyUntilTrusted()

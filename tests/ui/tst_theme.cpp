@@ -3,7 +3,11 @@
 
 #include "tests/ui/uitest.h"
 
+#include <QCheckBox>
 #include <QImage>
+#include <QScopeGuard>
+#include <QStyleOptionButton>
+#include <QTreeWidget>
 
 #include <cmath>
 
@@ -34,6 +38,13 @@ QPalette highContrast()
     for (const auto role : {QPalette::WindowText, QPalette::Text})
         palette.setColor(role, Qt::white);
     return palette;
+}
+
+void addSchemes()
+{
+    QTest::addColumn<Qt::ColorScheme>("scheme");
+    QTest::newRow("light") << Qt::ColorScheme::Light;
+    QTest::newRow("dark") << Qt::ColorScheme::Dark;
 }
 
 } // namespace
@@ -94,6 +105,63 @@ private Q_SLOTS:
         QCOMPARE(Theme::color(Theme::Token::Added, palette), QColor(Qt::black));
         QCOMPARE(Theme::laneColor(3, palette), QColor(Qt::white));
         QVERIFY(Theme::color(Theme::Token::Bad, Theme::palette(Qt::ColorScheme::Dark)) != QColor(Qt::white));
+    }
+
+    void anEmptyCheckBoxHasAnEdgeThatIsSeen_data() { addSchemes(); }
+    void anEmptyCheckBoxHasAnEdgeThatIsSeen()
+    {
+        QFETCH(Qt::ColorScheme, scheme);
+        const auto back = qScopeGuard([] { Theme::applyFixed(Qt::ColorScheme::Light); });
+        Theme::applyFixed(scheme);
+        QCheckBox box(u"Amend"_s);
+        box.setAutoFillBackground(true);
+        box.resize(box.sizeHint());
+        QStyleOptionButton option;
+        option.initFrom(&box);
+        const QRect mark = box.style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, &box);
+        const QImage image = box.grab().toImage();
+        const QColor ground = box.palette().color(QPalette::Window);
+        // From outside into the middle: the edge is the strongest on the way, on all four sides.
+        const QPoint middle = mark.center();
+        for (const QPoint step : {QPoint(1, 0), QPoint(-1, 0), QPoint(0, 1), QPoint(0, -1)}) {
+            double best = 1;
+            for (QPoint at = middle; mark.contains(at); at += step)
+                best = std::max(best, contrast(image.pixelColor(at), ground));
+            QVERIFY2(best >= 3, qPrintable(QString::number(best)));
+        }
+        QVERIFY(contrast(image.pixelColor(middle), ground) < 1.5); // and it is empty
+        box.setChecked(true);
+        QVERIFY(box.grab(mark).toImage() != image.copy(mark));
+    }
+
+    void theArrowOfATreeIsSeenOnEveryRow_data() { addSchemes(); }
+    void theArrowOfATreeIsSeenOnEveryRow()
+    {
+        QFETCH(Qt::ColorScheme, scheme);
+        const auto back = qScopeGuard([] { Theme::applyFixed(Qt::ColorScheme::Light); });
+        Theme::applyFixed(scheme);
+        QTreeWidget tree;
+        for (const QString &text : {u"one"_s, u"two"_s})
+            new QTreeWidgetItem(new QTreeWidgetItem(&tree, {text}), {u"child"_s});
+        tree.resize(300, 200);
+        tree.show();
+        QVERIFY(QTest::qWaitForWindowActive(&tree));
+        tree.setFocus();
+        tree.topLevelItem(0)->setExpanded(true);
+        for (const int chosen : {0, 1}) {
+            tree.setCurrentItem(tree.topLevelItem(chosen));
+            const QImage image = tree.viewport()->grab().toImage();
+            for (const int row : {0, 1}) {
+                const QRect item = tree.visualItemRect(tree.topLevelItem(row));
+                const QRect branch(0, item.top() + 1, item.left(), item.height() - 2);
+                const QColor ground = image.pixelColor(branch.left() + 1, branch.top());
+                double best = 1;
+                for (int y = branch.top(); y <= branch.bottom(); ++y)
+                    for (int x = branch.left() + 1; x < branch.right(); ++x)
+                        best = std::max(best, contrast(image.pixelColor(x, y), ground));
+                QVERIFY2(best >= 3, qPrintable(u"row %1, chosen %2: %3"_s.arg(row).arg(chosen).arg(best)));
+            }
+        }
     }
 
     void lanesRepeatAfterTen()

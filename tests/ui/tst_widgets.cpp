@@ -6,6 +6,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/rowpainter.h"
 #include "ui/widgets/statestack.h"
 #include "ui/widgets/statuschip.h"
 
@@ -103,6 +104,31 @@ private Q_SLOTS:
             shapes.insert(QByteArray(reinterpret_cast<const char *>(image.constBits()), image.sizeInBytes()));
         }
         QCOMPARE(shapes.size(), 7);
+    }
+
+    void onASelectedRowEveryColourIsTheTexts()
+    {
+        QStyleOptionViewItem option;
+        option.palette = Theme::palette(Qt::ColorScheme::Dark);
+        option.rect = QRect(0, 0, 200, 30);
+        option.state = QStyle::State_Enabled | QStyle::State_Active;
+        QImage image(200, 30, QImage::Format_RGB32);
+        QPainter painter(&image);
+        const QPen before = painter.pen();
+        {
+            RowPainter row(&painter, option);
+            QCOMPARE(row.color(Theme::Token::Bad), Theme::color(Theme::Token::Bad, option.palette));
+            QCOMPARE(row.quiet(), Theme::subdued(option.palette));
+            const QFont font;
+            QVERIFY(row.text(QRect(0, 0, 50, 30), QString(100, u'w'), row.strong(), font) <= 50);
+        }
+        QCOMPARE(painter.pen(), before);
+        option.state |= QStyle::State_Selected;
+        const RowPainter row(&painter, option);
+        const QColor text = option.palette.color(QPalette::HighlightedText);
+        QCOMPARE(row.color(Theme::Token::Bad), text);
+        QCOMPARE(row.quiet(), text);
+        QCOMPARE(row.strong(), text);
     }
 
     void anErrorIsPlainCopyableAndCanBeRetried()

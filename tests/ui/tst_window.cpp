@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/options.h"
 #include "app/gui/pages.h"
+#include "app/gui/programicon.h"
 #include "app/gui/singleinstance.h"
 #include "support/repobuilder.h"
 #include "tests/ui/accessiblewalk.h"
@@ -153,6 +154,17 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(qEnvironmentVariable("XDG_STATE_HOME") + u"/plumbline/window.json"_s));
         QVERIFY(!QFile::exists(qEnvironmentVariable("XDG_CONFIG_HOME") + u"/plumbline/settings.ini"_s));
         QVERIFY(!QFile::exists(m_runtime.filePath(u"plumbline/window.socket"_s)));
+    }
+
+    void theProgramHasAnIconOfEverySize()
+    {
+        const QIcon icon = programIcon();
+        for (const int side : {16, 32, 48, 128}) {
+            const QImage image = icon.pixmap(QSize(side, side), 1).toImage();
+            QCOMPARE(image.size(), QSize(side, side));
+            QCOMPARE(image.pixelColor(0, 0).alpha(), 0);
+            QCOMPARE(image.pixelColor(side / 8 + 2, side / 2).alpha(), 255);
+        }
     }
 
     void theFirstPaintIsCheap()

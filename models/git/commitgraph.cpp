@@ -118,6 +118,12 @@ void CommitGraph::parents(CommitPosition commit, ParentPositions &out) const
         removeRepeated(out);
 }
 
+void CommitGraph::prefetch(CommitPosition commit) const
+{
+    const Layer &layer = layerOf(commit);
+    layer.file->prefetch(commit - layer.first);
+}
+
 qint64 CommitGraph::date(CommitPosition commit) const
 {
     const Layer &layer = layerOf(commit);

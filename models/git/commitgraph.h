@@ -40,6 +40,7 @@ public:
     CommitPosition find(const ObjectId &id) const; ///< kNoCommit: not in the graph. A few 100 ns
     /// In the commit's order, each once. Replaces what out held.
     void parents(CommitPosition commit, ParentPositions &out) const;
+    void prefetch(CommitPosition commit) const; ///< what parents() needs, into the processor's cache
     /// Of the committer, as Git stores it here: 34 bits, never negative; a date before 1970 is what is left
     /// of it, as for `git rev-list`.
     qint64 date(CommitPosition commit) const;

@@ -52,6 +52,7 @@ public:
     {
         return (quint64(number(index, 8) & 3) << 32) | number(index, 12);
     }
+    void prefetch(CommitPosition index) const { __builtin_prefetch(commit(index) + m_hashSize); }
     quint32 edgeCount() const { return static_cast<quint32>(m_edges.size / 4); }
     quint32 edge(quint32 index) const { return qFromBigEndian<quint32>(m_edges.at(size_t(index) * 4)); }
     CommitPosition find(const uchar *id) const; ///< kNoCommit: not here

@@ -31,6 +31,8 @@ public:
     /// Greater than that of every parent; kNoGeneration when it is not known, which must then hold for every
     /// descendant too. See gitformat-commit-graph(5), "reachability".
     virtual quint64 generation(CommitPosition commit) = 0;
+    /// A hint that parents() will soon be asked of it: where memory is slow, it may be fetched meanwhile.
+    virtual void prefetch(CommitPosition) const {}
 };
 
 } // namespace Git

@@ -239,6 +239,12 @@ quint64 CommitStore::generation(CommitPosition commit)
     return commit < m_graphCount && m_overrides->isEmpty() ? m_graph->generation(commit) : kNoGeneration;
 }
 
+void CommitStore::prefetch(CommitPosition commit) const
+{
+    if (commit < m_graphCount)
+        m_graph->prefetch(commit);
+}
+
 QStringList CommitStore::problems() const
 {
     const std::shared_lock lock(m_guard);

@@ -103,6 +103,7 @@ public:
     void parents(CommitPosition commit, ParentPositions &out) override;
     qint64 date(CommitPosition commit) override;
     quint64 generation(CommitPosition commit) override;
+    void prefetch(CommitPosition commit) const override;
 
 private:
     explicit CommitStore(RepoLocation where);

@@ -53,6 +53,7 @@ void Walk::see(CommitPosition commit, quint32 &mark)
 {
     mark |= kSeen;
     ++m_seen;
+    m_source.prefetch(commit);
     const quint64 generation = m_source.generation(commit);
     if (generation == kNoGeneration) {
         m_unranked.push_back(commit);

@@ -83,6 +83,12 @@ TrustBanner::TrustBanner(RepositoryController &repository, QWidget *parent)
     apply();
 }
 
+TrustBanner::~TrustBanner()
+{
+    // Its buttons go after it, and one of them may have the focus.
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void TrustBanner::ask()
 {
     m_isPutAway = false;

@@ -16,6 +16,7 @@ class TrustBanner final : public QWidget
 
 public:
     explicit TrustBanner(RepositoryController &repository, QWidget *parent = nullptr);
+    ~TrustBanner() override;
 
     void ask(); ///< shows the banner with its explanation, even when it was put away
 

@@ -64,6 +64,8 @@ struct Capture
             return;
         if (request.onOutput)
             request.onOutput(channel, piece);
+        if (channel == OutputChannel::Output && !request.keepsOutput)
+            return;
         whole += piece;
         isOverCap = isOverCap || whole.size() > request.outputCap;
     }
@@ -97,7 +99,10 @@ Result<ProcessResult> SystemProcessRunner::run(const ProcessRequest &request, co
                                                                 : QDeadlineTimer(QDeadlineTimer::Forever);
     Capture capture{request};
     while (process.state() != QProcess::NotRunning) {
-        process.waitForFinished(50);
+        if (request.onOutput)
+            process.waitForReadyRead(50); // comes back with the first bytes
+        else
+            process.waitForFinished(50);
         capture.take(process);
         if (cancel.isCancelled()) {
             endGroup(process);

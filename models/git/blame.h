@@ -67,12 +67,13 @@ struct BlameSink
 
 struct BlameEnd
 {
-    QStringList notes; ///< what was not done as asked or configured, one sentence each
+    QStringList notes; ///< what the answer does not tell, one sentence each
 };
 
 /// Streams who last changed each line, as `git blame --incremental` finds it. Calls the sink on the calling
 /// thread. Cancelling ends git. Denied: not trusted. NotFound: no such file at that revision, or not in this
-/// clone. Invalid: untracked, binary, a folder, a submodule, too large, or no path. Conflict: the file
+/// clone. Invalid: untracked, binary, a folder, a submodule, too large, or no path;
+/// or what blame.ignoreRevsFile names cannot be read. Conflict: the file
 /// changed meanwhile.
 Result<BlameEnd> readBlame(const Program &git, const BlameQuery &query, const BlameSink &sink,
                            const CancelToken &cancel);

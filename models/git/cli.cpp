@@ -146,6 +146,29 @@ bool survivesDecoding(const QByteArray &path)
     return QFile::encodeName(QFile::decodeName(path)) == path;
 }
 
+struct Call
+{
+    QString program;
+    QStringList arguments;
+    QByteArray input;
+};
+
+// A QProcess has its arguments as text. A path that is none reaches git through xargs, which takes bytes.
+Result<Call> callWithPath(const QString &git, const Program::Run &run)
+{
+    if (run.path.isEmpty())
+        return Call{git, run.arguments, run.input};
+    if (survivesDecoding(run.path))
+        return Call{git, run.arguments + QStringList{u"--"_s, QFile::decodeName(run.path)}, run.input};
+    const QString xargs = run.input.isEmpty() ? findProgram(u"xargs"_s) : QString();
+    if (xargs.isEmpty())
+        return fail(
+            ErrorKind::Invalid,
+            //: %1: a path
+            Text::tr("“%1” is not UTF-8, so Git cannot be asked about it here.").arg(displayPath(run.path)));
+    return Call{xargs, QStringList{u"-0"_s, git} + run.arguments + QStringList{u"--"_s}, run.path + '\0'};
+}
+
 } // namespace
 
 Program::Program(const ProcessRunner &runner, RepoLocation where, QString program)
@@ -167,13 +190,17 @@ Result<ProcessRequest> Program::makeRequest(const Run &run) const
         !survivesDecoding(m_where.indexFile))
         return fail(ErrorKind::Invalid, Text::tr("The folder of this repository has a name that is not "
                                                  "UTF-8, so Git cannot be started in it."));
+    const auto called = callWithPath(m_program, run);
+    if (!called)
+        return std::unexpected(called.error());
     return ProcessRequest{
-        .program = m_program,
-        .arguments = run.arguments,
+        .program = called->program,
+        .arguments = called->arguments,
         .workingDirectory = QFile::decodeName(m_where.isBare() ? m_where.gitDir : m_where.workTree),
-        .input = run.input,
+        .input = called->input,
         .environment = makeEnvironment(m_where, run),
         .timeout = run.timeout,
+        .keepsOutput = run.keepsOutput,
         .onOutput = run.onOutput,
     };
 }

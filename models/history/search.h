@@ -17,6 +17,8 @@ struct SearchScope
     bool isByDate = false;     ///< rows are in date order, else topological
     bool firstParentOnly = false;
     IdsOfRows rows;
+    /// False: the commit certainly leaves the path alone (changed-path filters). May be empty.
+    std::function<bool(const Git::ObjectId &commit, const QByteArray &path)> mayHaveChanged = {};
 };
 
 struct SearchHit

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/search.h"
+
+#include "base/text.h"
+#include "git/commitread.h"
+#include "history/gitfilter.h"
+#include "history/pathfilter.h"
+#include "history/reachfilter.h"
+
+#include <QCoreApplication>
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <span>
+
+using namespace Qt::StringLiterals;
+
+namespace History {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(History)
+};
+
+constexpr qsizetype kFirstWindow = 128; // rows; small, so that the first hits come at once
+constexpr qsizetype kLargestWindow = 8192;
+
+struct Judged
+{
+    std::optional<Git::Commit> commit; ///< nothing: it cannot be read
+    bool isHit = false;
+};
+
+/// Reads and matches commits; one per thread.
+class Judge
+{
+public:
+    static Result<Judge> open(const Git::RepoLocation &where, const Query &query)
+    {
+        auto reader = Git::CommitReader::open(where);
+        if (!reader)
+            return std::unexpected(reader.error());
+        return Judge(*std::move(reader), Matcher(query));
+    }
+
+    Judged judge(const Git::ObjectId &id)
+    {
+        if (!m_matcher.needsMessage()) {
+            auto commit = m_reader.read(id);
+            if (!commit)
+                return {};
+            const bool isHit = m_matcher.matches(*commit, {});
+            return {*std::move(commit), isHit};
+        }
+        auto details = m_reader.readDetails(id);
+        if (!details)
+            return {};
+        const bool isHit = m_matcher.matches(details->commit, details->message);
+        return {std::move(details->commit), isHit};
+    }
+
+    void judgeAll(std::span<const Git::ObjectId> ids, std::span<Judged> results, const CancelToken &cancel)
+    {
+        for (size_t at = 0; at < ids.size() && (at % 64 != 0 || !cancel.isCancelled()); ++at)
+            results[at] = judge(ids[at]);
+    }
+
+private:
+    Judge(Git::CommitReader reader, Matcher matcher)
+        : m_reader(std::move(reader))
+        , m_matcher(std::move(matcher))
+    {}
+
+    Git::CommitReader m_reader;
+    Matcher m_matcher;
+};
+
+struct IdSet
+{
+    QSet<Git::ObjectId> ids;
+    bool isNegated = false;
+    bool allows(const Git::ObjectId &id) const { return ids.contains(id) != isNegated; }
+};
+
+/// One search.
+class Search
+{
+public:
+    Search(const Git::Program &git, const Query &query, const SearchScope &scope, const SearchSink &sink,
+           const CancelToken &cancel)
+        : m_git(git)
+        , m_query(query)
+        , m_scope(scope)
+        , m_sink(sink)
+        , m_cancel(cancel)
+    {}
+
+    Result<SearchEnd> run()
+    {
+        QList<GitFilter> filters = makeGitFilters(m_query);
+        const bool isTrusted = m_git.location().trust == Git::Trust::Trusted;
+        const auto leading =
+            std::ranges::find_if(filters, [](const GitFilter &filter) { return !filter.isNegated; });
+        if (!isTrusted || m_query.has(Field::Ref) || leading == filters.end())
+            return scan(filters, isTrusted);
+        const GitFilter leader = *leading;
+        filters.erase(leading);
+        return follow(leader, filters);
+    }
+
+private:
+    Result<SearchEnd> scan(const QList<GitFilter> &filters, bool isTrusted)
+    {
+        if (const auto ready = isTrusted ? gather(filters) : openPathFilters(filters); !ready)
+            return std::unexpected(ready.error());
+        auto reaches = ReachFilter::make(m_query, m_scope);
+        if (!reaches)
+            return std::unexpected(reaches.error());
+        auto first = Judge::open(m_git.location(), m_query);
+        auto second = Judge::open(m_git.location(), m_query);
+        if (!first || !second)
+            return std::unexpected(first ? second.error() : first.error());
+        QThreadPool helper;
+        helper.setMaxThreadCount(1);
+        for (qsizetype window = kFirstWindow;; window = std::min(window * 2, kLargestWindow)) {
+            const QList<Git::ObjectId> ids = m_scope.rows(m_end.searched, window);
+            std::vector<Judged> judged(static_cast<size_t>(ids.size()));
+            const auto half = judged.size() / 2;
+            const std::span all(ids.cbegin(), ids.cend());
+            const std::span results(judged);
+            auto other = QtConcurrent::run(
+                &helper, [&, half] { second->judgeAll(all.subspan(half), results.subspan(half), m_cancel); });
+            first->judgeAll(all.first(half), results.first(half), m_cancel);
+            other.waitForFinished();
+            if (m_cancel.isCancelled())
+                return failCancelled();
+            deliver(ids, results, *reaches);
+            if (ids.size() < window)
+                return m_end;
+        }
+    }
+
+    void deliver(const QList<Git::ObjectId> &ids, std::span<Judged> judged, ReachFilter &reaches)
+    {
+        SearchProgress progress;
+        for (size_t at = 0; at < judged.size(); ++at) {
+            const qsizetype row = m_end.searched + static_cast<qsizetype>(at);
+            if (!judged[at].commit) {
+                ++m_end.unreadable;
+                continue;
+            }
+            Git::Commit &commit = *judged[at].commit;
+            const bool isReached = reaches.allows(commit); // asked of each commit: it flows to the parents
+            const bool isAllowed =
+                isReached && judged[at].isHit && passesSets(ids[static_cast<qsizetype>(at)]);
+            if (passesPaths(commit, isAllowed))
+                progress.hits.append({row, std::move(commit)});
+        }
+        m_end.searched += ids.size();
+        m_end.hits += progress.hits.size();
+        progress.searched = m_end.searched;
+        m_sink(std::move(progress));
+    }
+
+    bool passesSets(const Git::ObjectId &id) const
+    {
+        return std::ranges::all_of(m_sets, [&](const IdSet &set) { return set.allows(id); });
+    }
+
+    bool passesPaths(const Git::Commit &commit, bool isAllowed)
+    {
+        if (!isAllowed)
+            return false;
+        for (PathFilter &filter : m_paths) {
+            const std::optional<bool> changes = filter.changes(commit);
+            if (!changes) {
+                ++m_end.unreadable;
+                return false;
+            }
+            if (*changes == filter.term().isNegated)
+                return false;
+        }
+        return true;
+    }
+
+    Result<void> gather(const QList<GitFilter> &filters)
+    {
+        for (const GitFilter &filter : filters) {
+            IdSet set{.isNegated = filter.isNegated};
+            const auto read = ask(
+                filter, [&](const QList<Git::ObjectId> &ids) { set.ids.unite({ids.cbegin(), ids.cend()}); });
+            if (!read)
+                return read;
+            m_sets.append(std::move(set));
+        }
+        return {};
+    }
+
+    // Git names each merge that differs from one parent. One that took a side as it was changed nothing.
+    Result<void> ask(const GitFilter &filter, const std::function<void(QList<Git::ObjectId>)> &sink)
+    {
+        if (filter.content || isPathPattern(*filter.path))
+            return readFiltered(m_git, filter, m_scope, sink, m_cancel);
+        auto changes = PathFilter::open(m_git.location(), *filter.path, m_scope);
+        if (!changes)
+            return std::unexpected(changes.error());
+        const auto isTaken = [&](const Git::ObjectId &id) { return changes->isTakenMerge(id); };
+        return readFiltered(
+            m_git, filter, m_scope,
+            [&](QList<Git::ObjectId> ids) {
+                ids.removeIf(isTaken);
+                sink(std::move(ids));
+            },
+            m_cancel);
+    }
+
+    Result<void> openPathFilters(const QList<GitFilter> &filters)
+    {
+        for (const GitFilter &filter : filters) {
+            if (filter.content)
+                return fail(
+                    ErrorKind::Denied,
+                    Text::tr("This repository is not trusted, so Git is not asked which commits changed a "
+                             "text."),
+                    {}, Text::tr("Leave out “content:”, or trust the repository first."));
+            if (isPathPattern(*filter.path))
+                return fail(
+                    ErrorKind::Denied,
+                    Text::tr("This repository is not trusted, so Git is not asked which paths match."), {},
+                    Text::tr("Name one file or folder behind “path:”, or trust the repository first."));
+            auto opened = PathFilter::open(m_git.location(), *filter.path, m_scope);
+            if (!opened)
+                return std::unexpected(opened.error());
+            m_paths.push_back(*std::move(opened));
+        }
+        return {};
+    }
+
+    // Git names the commits in the order of the rows, so each is looked for from where the last one was.
+    Result<SearchEnd> follow(const GitFilter &leader, const QList<GitFilter> &others)
+    {
+        if (const auto ready = gather(others); !ready)
+            return std::unexpected(ready.error());
+        auto judge = Judge::open(m_git.location(), m_query);
+        if (!judge)
+            return std::unexpected(judge.error());
+        const auto take = [&](const QList<Git::ObjectId> &ids) {
+            SearchProgress progress;
+            for (const Git::ObjectId &id : ids) {
+                if (!passesSets(id))
+                    continue;
+                const std::optional<qsizetype> row = rowOf(id);
+                Judged judged = row ? judge->judge(id) : Judged();
+                m_end.unreadable += row && !judged.commit ? 1 : 0;
+                if (judged.commit && judged.isHit)
+                    progress.hits.append({*row, *std::move(judged.commit)});
+            }
+            std::ranges::sort(progress.hits, {}, &SearchHit::row);
+            m_end.hits += progress.hits.size();
+            progress.searched = m_end.searched;
+            m_sink(std::move(progress));
+        };
+        const auto read = ask(leader, take);
+        if (!read)
+            return std::unexpected(read.error());
+        return m_end;
+    }
+
+    std::optional<qsizetype> rowOf(const Git::ObjectId &id)
+    {
+        for (;;) {
+            if (const auto known = m_rows.constFind(id); known != m_rows.cend())
+                return *known;
+            const QList<Git::ObjectId> ids = m_scope.rows(m_end.searched, kLargestWindow);
+            if (ids.isEmpty() || m_cancel.isCancelled())
+                return std::nullopt;
+            for (const Git::ObjectId &next : ids)
+                m_rows.insert(next, m_end.searched++);
+        }
+    }
+
+    const Git::Program &m_git;
+    const Query &m_query;
+    const SearchScope &m_scope;
+    const SearchSink &m_sink;
+    const CancelToken &m_cancel;
+    SearchEnd m_end;
+    QList<IdSet> m_sets;
+    std::vector<PathFilter> m_paths;
+    QHash<Git::ObjectId, qsizetype> m_rows;
+};
+
+} // namespace
+
+Result<SearchEnd> searchHistory(const Git::Program &git, const Query &query, const SearchScope &scope,
+                                const SearchSink &sink, const CancelToken &cancel)
+{
+    return Search(git, query, scope, sink, cancel).run();
+}
+
+} // namespace History

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/search.h"
+
+#include "git/log.h"
+#include "git/open.h"
+#include "git/refs.h"
+#include "support/repobuilder.h"
+#include "support/verify.h"
+
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+using Git::Trust;
+using History::SearchHit;
+using Tests::RepoBuilder;
+
+namespace {
+
+struct Found
+{
+    Result<History::SearchEnd> end;
+    QList<SearchHit> hits;
+    QList<qsizetype> searched; ///< as told from time to time
+
+    QStringList subjects() const
+    {
+        QStringList list;
+        for (const SearchHit &hit : hits)
+            list += hit.commit.subject;
+        return list;
+    }
+};
+
+// Rows as git orders them.
+QList<Git::ObjectId> rowsOf(const RepoBuilder &repo, const QStringList &order = {u"--topo-order"_s})
+{
+    QList<Git::ObjectId> ids;
+    for (const QByteArray &line :
+         repo.git(QStringList{u"rev-list"_s, u"--all"_s} + order).trimmed().split('\n')) {
+        if (const auto id = Git::ObjectId::fromHex(line))
+            ids.append(*id);
+    }
+    return ids;
+}
+
+History::SearchScope scopeOf(const RepoBuilder &repo, const QList<Git::ObjectId> &rows)
+{
+    History::SearchScope scope;
+    scope.refs = Git::readRefs(Git::openRepository(repo.path())->location, {})->all;
+    for (const Git::Ref &ref : std::as_const(scope.refs))
+        scope.tips.append(ref.target);
+    scope.rows = [rows](qsizetype from, qsizetype count) { return rows.mid(from, count); };
+    return scope;
+}
+
+Found search(const RepoBuilder &repo, const QString &line, Trust trust = Trust::Trusted,
+             const CancelToken &cancel = {})
+{
+    Git::RepoLocation where = Git::openRepository(repo.path())->location;
+    where.trust = trust;
+    const SystemProcessRunner runner;
+    const auto query =
+        History::parseQuery(line, QDateTime(QDate(2026, 2, 1), QTime(12, 0), QTimeZone::utc()));
+    if (!query)
+        qFatal("%s", qPrintable(query.error().sentence));
+    Found found;
+    found.end = History::searchHistory(
+        Git::Program(runner, where), *query, scopeOf(repo, rowsOf(repo)),
+        [&](const History::SearchProgress &progress) {
+            found.hits += progress.hits;
+            found.searched += progress.searched;
+        },
+        cancel);
+    return found;
+}
+
+QStringList gitSubjects(const RepoBuilder &repo, const QStringList &arguments)
+{
+    const QByteArray output =
+        repo.git(QStringList{u"log"_s, u"--all"_s, u"--topo-order"_s, u"--format=%s"_s} + arguments);
+    return QString::fromUtf8(output).split(u'\n', Qt::SkipEmptyParts);
+}
+
+} // namespace
+
+class SearchTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // one - two - main three - Merge ; side four, side five from two ; lost six from one, on a branch
+    void initTestCase()
+    {
+        m_repo = std::make_unique<RepoBuilder>();
+        m_repo->write("src/a.c", "int alpha;\n")
+            .write("README", "hello\n")
+            .commit("one\n\nalpha is in the body");
+        m_repo->branch("lost").write("src/b.c", "int Beta;\n").commit("two", {.author = "Bob Builder"});
+        m_repo->branch("topic/side").write("src/a.c", "int alpha, gamma;\n").commit("main three");
+        m_repo->checkout("topic/side")
+            .write("README", "hello there\n")
+            .commit("side four", {.email = "z@example.com"});
+        m_repo->write("src/deep/c.h", "gamma\n").commit("side five");
+        m_repo->checkout("main").merge("topic/side");
+        m_repo->checkout("lost").write("src/a.c", "int omega;\n").commit("lost six");
+        m_repo->checkout("main").tag("v1.0");
+    }
+    void cleanupTestCase() { m_repo.reset(); }
+
+    void hitsComeWithTheirRows()
+    {
+        const Found found = search(*m_repo, u"side"_s);
+        VERIFY_RESULT(found.end);
+        QCOMPARE(found.subjects(), (QStringList{u"side five"_s, u"side four"_s}));
+        const QList<Git::ObjectId> rows = rowsOf(*m_repo);
+        for (const SearchHit &hit : found.hits)
+            QCOMPARE(rows[hit.row], hit.commit.id);
+        QCOMPARE(found.end->hits, 2);
+        QCOMPARE(found.end->searched, rows.size());
+        QCOMPARE(found.end->unreadable, 0);
+    }
+
+    void textIsFoundAsGitFindsIt_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("body") << u"message:alpha"_s << QStringList{u"--grep=alpha"_s};
+        QTest::newRow("author") << u"author:bob"_s << QStringList{u"--author=Bob"_s};
+        QTest::newRow("mail") << u"author:z@example.com"_s << QStringList{u"--author=z@example.com"_s};
+        QTest::newRow("not") << u"-message:side"_s << QStringList{u"--invert-grep"_s, u"--grep=side"_s};
+        QTest::newRow("both") << u"message:side author:z@"_s
+                              << QStringList{u"--grep=side"_s, u"--author=z@"_s};
+        QTest::newRow("branch") << u"branch:lost"_s << QStringList{};
+        QTest::newRow("file") << u"path:src/a.c"_s << QStringList{u"--"_s, u"src/a.c"_s};
+        QTest::newRow("folder") << u"path:src"_s << QStringList{u"--"_s, u"src"_s};
+        QTest::newRow("path and text")
+            << u"path:README side"_s
+            << QStringList{u"--grep=side"_s, u"--full-history"_s, u"--"_s, u"README"_s};
+        QTest::newRow("no file") << u"path:nowhere"_s << QStringList{u"--"_s, u"nowhere"_s};
+    }
+
+    void textIsFoundAsGitFindsIt()
+    {
+        QFETCH(QString, line);
+        QFETCH(QStringList, arguments);
+        const QStringList expected =
+            line == u"branch:lost"_s ? QStringList{u"lost six"_s, u"one"_s} : gitSubjects(*m_repo, arguments);
+        for (const Trust trust : {Trust::Trusted, Trust::Unknown}) {
+            const Found found = search(*m_repo, line, trust);
+            VERIFY_RESULT(found.end);
+            QCOMPARE(found.subjects().join(u'|'), expected.join(u'|'));
+        }
+    }
+
+    void contentIsFoundAsGitFindsIt_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("added or removed") << u"content:gamma"_s << QStringList{u"-Sgamma"_s};
+        QTest::newRow("any case") << u"content:beta"_s << QStringList{u"-i"_s, u"-Sbeta"_s};
+        QTest::newRow("this case") << u"content:Beta"_s << QStringList{u"-SBeta"_s};
+        QTest::newRow("pattern") << u"content:\"/int (alpha|omega);/\""_s
+                                 << QStringList{u"-Gint (alpha|omega);"_s};
+        QTest::newRow("in a path") << u"content:gamma path:src/deep"_s
+                                   << QStringList{u"-Sgamma"_s, u"--"_s, u"src/deep"_s};
+        QTest::newRow("looks like an option") << u"content:-Sx"_s << QStringList{u"-S-Sx"_s};
+        QTest::newRow("pattern of paths") << u"path:**/*.h"_s << QStringList{u"--"_s, u":(glob)**/*.h"_s};
+        QTest::newRow("pattern in a folder")
+            << u"path:src/?.c"_s << QStringList{u"--"_s, u":(glob)src/?.c"_s};
+    }
+
+    void contentIsFoundAsGitFindsIt()
+    {
+        QFETCH(QString, line);
+        QFETCH(QStringList, arguments);
+        arguments.prepend(u"--full-history"_s);
+        const Found found = search(*m_repo, line);
+        VERIFY_RESULT(found.end);
+        QCOMPARE(found.subjects(), gitSubjects(*m_repo, arguments));
+        VERIFY_FAILS(search(*m_repo, line, Trust::Unknown).end, ErrorKind::Denied);
+    }
+
+    // git log leaves the side branch out, whose change is not in the end result
+    void whatAMergeUndidIsFoundAndTheMergeThatTookASideIsNot()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").write("g", "1\n").commit("base");
+        repo.branch("side").write("g", "2\n").commit("main");
+        repo.checkout("side").write("f", "2\n").commit("undone");
+        repo.checkout("main");
+        repo.git({u"merge"_s, u"-q"_s, u"-s"_s, u"ours"_s, u"-m"_s, u"took ours"_s, u"side"_s});
+        repo.git({u"branch"_s, u"-D"_s, u"side"_s});
+        QCOMPARE(gitSubjects(repo, {u"--"_s, u"f"_s}), QStringList{u"base"_s});
+        for (const Trust trust : {Trust::Trusted, Trust::Unknown}) {
+            QCOMPARE(search(repo, u"path:f"_s, trust).subjects(), (QStringList{u"undone"_s, u"base"_s}));
+            QCOMPARE(search(repo, u"-path:f"_s, trust).subjects(), (QStringList{u"took ours"_s, u"main"_s}));
+        }
+    }
+
+    void negatedPathsAndBranchesAreTheRest()
+    {
+        const qsizetype all = rowsOf(*m_repo).size();
+        for (const Trust trust : {Trust::Trusted, Trust::Unknown}) {
+            const Found with = search(*m_repo, u"path:src/a.c"_s, trust);
+            const Found without = search(*m_repo, u"-path:src/a.c"_s, trust);
+            VERIFY_RESULT(without.end);
+            QCOMPARE(with.hits.size() + without.hits.size(), all);
+            for (const SearchHit &hit : without.hits)
+                QVERIFY(!with.hits.contains(hit));
+        }
+        QCOMPARE(search(*m_repo, u"-content:gamma"_s).hits.size() +
+                     search(*m_repo, u"content:gamma"_s).hits.size(),
+                 all);
+        QCOMPARE(search(*m_repo, u"-branch:main"_s).subjects(), QStringList{u"lost six"_s});
+    }
+
+    void branchesAreNamedInManyWays_data()
+    {
+        QTest::addColumn<QString>("line");
+        QTest::addColumn<qsizetype>("hits");
+        QTest::newRow("full") << u"ref:refs/heads/lost"_s << qsizetype(2);
+        QTest::newRow("wildcard") << u"branch:topic/*"_s << qsizetype(4);
+        QTest::newRow("wildcard across") << u"branch:*side"_s << qsizetype(4);
+        QTest::newRow("tag") << u"ref:v1.0"_s << qsizetype(6);
+        QTest::newRow("two") << u"branch:lost branch:topic/side"_s << qsizetype(1);
+        QTest::newRow("with a path") << u"branch:lost path:src/a.c"_s << qsizetype(2);
+    }
+
+    void branchesAreNamedInManyWays()
+    {
+        QFETCH(QString, line);
+        const Found found = search(*m_repo, line);
+        VERIFY_RESULT(found.end);
+        QTEST(found.hits.size(), "hits");
+    }
+
+    void anUnknownBranchIsSaid()
+    {
+        VERIFY_FAILS(search(*m_repo, u"branch:nowhere"_s).end, ErrorKind::NotFound);
+        VERIFY_FAILS(search(*m_repo, u"branch:sid"_s).end, ErrorKind::NotFound);
+    }
+
+    void aMissingCommitIsCountedAndTheRestIsFound()
+    {
+        RepoBuilder repo;
+        repo.commit("find me");
+        History::SearchScope scope = scopeOf(repo, {});
+        QList<Git::ObjectId> rows = rowsOf(repo);
+        rows.prepend(*Git::ObjectId::fromHex(QByteArray(40, '7')));
+        scope.rows = [&](qsizetype from, qsizetype count) { return rows.mid(from, count); };
+        const SystemProcessRunner runner;
+        QList<SearchHit> hits;
+        const auto end = History::searchHistory(
+            Git::Program(runner, Git::openRepository(repo.path())->location),
+            *History::parseQuery(u"find", QDateTime::currentDateTime()), scope,
+            [&](const History::SearchProgress &progress) { hits += progress.hits; }, {});
+        VERIFY_RESULT(end);
+        QCOMPARE(end->unreadable, 1);
+        QCOMPARE(hits.size(), 1);
+        QCOMPARE(hits.first().row, 1);
+    }
+
+    void longHistoriesStreamAndCanBeCancelled()
+    {
+        RepoBuilder repo;
+        QByteArray stream;
+        constexpr int kCommits = 20'000;
+        for (int at = 1; at <= kCommits; ++at) {
+            const QByteArray message = at % 1000 == 0 ? "needle " + QByteArray::number(at) : "hay"_ba;
+            stream += "commit refs/heads/main\nmark :" + QByteArray::number(at) + "\ncommitter A <a@b> " +
+                      QByteArray::number(1'700'000'000 + at) + " +0000\ndata " +
+                      QByteArray::number(message.size()) + "\n" + message + "\n";
+        }
+        repo.git({u"fast-import"_s, u"--quiet"_s}, stream);
+        const Found found = search(repo, u"needle"_s);
+        VERIFY_RESULT(found.end);
+        QCOMPARE(found.hits.size(), kCommits / 1000);
+        QVERIFY(std::ranges::is_sorted(found.hits, {}, &SearchHit::row));
+        for (const SearchHit &hit : found.hits)
+            QCOMPARE(hit.commit.subject, u"needle %1"_s.arg(kCommits - hit.row));
+        QVERIFY(found.searched.size() > 5);
+        QVERIFY(found.searched.first() < 1000);
+        QVERIFY(std::ranges::is_sorted(found.searched));
+        QCOMPARE(found.searched.last(), kCommits);
+
+        CancelSource source;
+        source.cancel();
+        VERIFY_FAILS(search(repo, u"needle"_s, Trust::Trusted, source.token()).end, ErrorKind::Cancelled);
+        VERIFY_FAILS(search(repo, u"path:x"_s, Trust::Trusted, source.token()).end, ErrorKind::Cancelled);
+    }
+
+private:
+    std::unique_ptr<RepoBuilder> m_repo;
+};
+
+QTEST_GUILESS_MAIN(SearchTest)
+#include "tst_search.moc"

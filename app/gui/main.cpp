@@ -50,6 +50,7 @@ WorkspaceServices workspaceServices(Services *services, QThreadPool *reads)
         .clock = &services->clock,
         .reads = reads,
         .settings = &services->settings,
+        .cacheFolder = QFile::encodeName(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)),
         .readTrust =
             [trust = &services->trust](const Git::RepoLocation &where) {
                 return trust->trustOf(where).value_or(Git::Trust::Unknown);

@@ -2,19 +2,24 @@
 #include "items/commititems.h"
 
 #include "base/text.h"
-#include "items/difference.h"
 #include "items/when.h"
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kWindow = 1024; // rows looked at together
+constexpr int kMargin = 128;  // rows read beyond what is looked at
+
+} // namespace
+
 CommitItems::CommitItems(const Clock &clock, QObject *parent)
     : QAbstractTableModel(parent)
     , m_clock(clock)
-{}
-
-int CommitItems::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    m_asking.setSingleShot(true);
+    m_asking.setInterval(0);
+    connect(&m_asking, &QTimer::timeout, this, &CommitItems::askForWanted);
 }
 
 int CommitItems::columnCount(const QModelIndex &parent) const
@@ -26,7 +31,15 @@ QVariant CommitItems::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const History::Row &row = m_rows[index.row()];
+    const auto found = m_rows.constFind(index.row());
+    if (role == IsLoadedRole)
+        return found != m_rows.cend();
+    if (found == m_rows.cend()) {
+        if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+            want(index.row());
+        return role == Qt::AccessibleTextRole && index.column() == SubjectColumn ? tr("Loading") : QVariant();
+    }
+    const History::Row &row = *found;
     switch (role) {
     case Qt::DisplayRole:
         return displayText(row, index.column());
@@ -70,45 +83,121 @@ QString CommitItems::accessibleText(const History::Row &row) const
     return parts.join(u", "_s);
 }
 
-int CommitItems::rowOf(const Git::ObjectId &commit) const
+const History::Row *CommitItems::at(int row) const
 {
-    for (int row = 0; row < m_rows.size(); ++row) {
-        if (m_rows[row].commit.id == commit)
+    const auto found = m_rows.constFind(row);
+    return found == m_rows.cend() ? nullptr : &*found;
+}
+
+int CommitItems::loadedRowOf(const Git::ObjectId &commit) const
+{
+    for (const auto &[row, held] : m_rows.asKeyValueRange()) {
+        if (held.commit.id == commit)
             return row;
     }
     return -1;
 }
 
-void CommitItems::append(const QList<History::Row> &rows)
+void CommitItems::want(int row) const
 {
-    if (rows.isEmpty())
+    if (m_lastWanted < m_firstWanted) {
+        m_firstWanted = m_lastWanted = row;
+    } else {
+        m_firstWanted = qMin(m_firstWanted, row);
+        m_lastWanted = qMax(m_lastWanted, row);
+        if (m_lastWanted - m_firstWanted >= kWindow) // scrolled on: what was passed is not looked at any more
+            m_firstWanted = m_lastWanted = row;
+    }
+    if (!m_asking.isActive())
+        m_asking.start();
+}
+
+void CommitItems::askForWanted()
+{
+    const int first = qMax(0, m_firstWanted - kMargin), last = qMin(m_count - 1, m_lastWanted + kMargin);
+    m_firstWanted = 0;
+    m_lastWanted = -1;
+    if (first <= last)
+        Q_EMIT rowsWanted(first, last - first + 1);
+}
+
+void CommitItems::growTo(int count)
+{
+    if (count <= m_count)
         return;
-    const int first = static_cast<int>(m_rows.size());
-    beginInsertRows({}, first, first + static_cast<int>(rows.size()) - 1);
-    m_rows += rows;
+    beginInsertRows({}, m_count, count - 1);
+    m_count = count;
     endInsertRows();
 }
 
-void CommitItems::setRows(QList<History::Row> rows)
+void CommitItems::shift(int first, int removed, int inserted)
 {
-    const auto same = [](const History::Row &a, const History::Row &b) { return a.commit.id == b.commit.id; };
-    const ListDifference difference = findDifference(m_rows, rows, same);
-    const int first = static_cast<int>(difference.first);
-    if (difference.removed > 0) {
-        beginRemoveRows({}, first, first + static_cast<int>(difference.removed) - 1);
-        m_rows.remove(difference.first, difference.removed);
+    QHash<int, History::Row> kept;
+    kept.reserve(m_rows.size());
+    for (auto &&[row, held] : m_rows.asKeyValueRange()) {
+        if (row < first)
+            kept.insert(row, std::move(held));
+        else if (row >= first + removed)
+            kept.insert(row - removed + inserted, std::move(held));
+    }
+    m_rows = std::move(kept);
+    m_count += inserted - removed;
+}
+
+void CommitItems::replace(int first, int removed, int inserted)
+{
+    removed = qMin(removed, m_count - first);
+    if (removed > 0) {
+        beginRemoveRows({}, first, first + removed - 1);
+        shift(first, removed, 0);
         endRemoveRows();
     }
-    if (difference.inserted > 0) {
-        beginInsertRows({}, first, first + static_cast<int>(difference.inserted) - 1);
-        m_rows = std::move(rows);
+    if (inserted > 0) {
+        beginInsertRows({}, first, first + inserted - 1);
+        shift(first, 0, inserted);
         endInsertRows();
-    } else {
-        m_rows = std::move(rows);
     }
-    // Rows that stayed may have moved to another lane.
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {GraphRole, Qt::DisplayRole});
+}
+
+void CommitItems::forget(int first, int count)
+{
+    m_rows.removeIf([=](const std::pair<const int &, History::Row &> &held) {
+        return held.first >= first && held.first < first + count;
+    });
+}
+
+void CommitItems::reset(int count)
+{
+    beginResetModel();
+    m_rows.clear();
+    m_count = count;
+    endResetModel();
+}
+
+void CommitItems::fill(int first, QList<History::Row> rows)
+{
+    const int last = qMin(first + static_cast<int>(rows.size()), m_count) - 1;
+    if (last < first)
+        return;
+    forgetFarFrom((first + last) / 2);
+    for (int row = first; row <= last; ++row)
+        m_rows.insert(row, std::move(rows[row - first]));
+    Q_EMIT dataChanged(index(first, 0), index(last, ColumnCount - 1));
+}
+
+void CommitItems::askAgain()
+{
+    if (m_count > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_count - 1, ColumnCount - 1));
+}
+
+void CommitItems::forgetFarFrom(int row)
+{
+    if (m_rows.size() < kMostHeld)
+        return;
+    m_rows.removeIf([row](const std::pair<const int &, History::Row &> &held) {
+        return qAbs(held.first - row) > kMostHeld / 4;
+    });
 }
 
 void CommitItems::setRefs(const Git::Refs &refs)
@@ -130,7 +219,7 @@ void CommitItems::setRefs(const Git::Refs &refs)
     if (labels == m_refs)
         return;
     m_refs = std::move(labels);
-    if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1),
+    if (m_count > 0)
+        Q_EMIT dataChanged(index(0, 0), index(m_count - 1, ColumnCount - 1),
                            {RefsRole, Qt::AccessibleTextRole});
 }

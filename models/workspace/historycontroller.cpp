@@ -2,76 +2,258 @@
 #include "workspace/historycontroller.h"
 
 #include "git/diff.h"
-#include "history/load.h"
+
+namespace {
+
+constexpr int kFirstScreen = 200; // rows
+
+} // namespace
 
 HistoryController::HistoryController(RepositoryController &repository, QObject *parent)
     : PageController(parent)
     , m_repository(repository)
+    , m_log(std::make_shared<History::Log>(repository.services().cacheFolder))
     , m_commits(*repository.services().clock)
+    , m_inSight(kFirstScreen)
     , m_load(this, repository.services().reads)
+    , m_rows(this, repository.services().reads)
+    , m_search(this, repository.services().reads)
     , m_details(this, repository.services().reads)
     , m_diff(this, repository.services().reads)
 {
     connect(&repository, &RepositoryController::refsChanged, this, &HistoryController::refresh);
+    connect(&m_commits, &CommitItems::rowsWanted, this, &HistoryController::fetch);
     if (repository.state() == PageState::Ready)
         refresh();
+}
+
+HistoryController::~HistoryController() = default;
+
+bool HistoryController::isBusy() const
+{
+    return m_load.isRunning() || m_rows.isRunning() || m_search.isRunning() || m_details.isRunning() ||
+           m_diff.isRunning();
 }
 
 void HistoryController::refresh()
 {
     m_commits.setRefs(m_repository.refs());
-    m_pending.clear();
-    m_isStreaming = m_commits.rowCount() == 0;
     setLoading();
+    Git::Refs shown = m_repository.refs();
+    shown.all.removeIf([this](const Git::Ref &ref) { return !m_filter.shows(ref.name); });
+    const History::LogRequest query{.tips = History::tipsOf(shown, m_filter.solo.isEmpty()),
+                                    .order = m_filter.isByDate ? History::Order::Date
+                                                               : History::Order::Topological,
+                                    .firstParentOnly = m_filter.firstParentOnly};
+    const bool isShown = !isFound();
     m_load.start(
-        [where = m_repository.location()](const CancelToken &cancel, const auto &sink) {
-            return History::loadHistory(where, {}, sink, cancel);
+        [where = m_repository.location(), query, log = m_log, first = m_firstInSight, count = m_inSight,
+         isShown](const CancelToken &cancel, const auto &sink) {
+            // Rows that are in sight come with their texts, so that nothing flickers.
+            const auto changed = [&](const History::RowChange &change) {
+                Batch batch{.change = change, .firstInSight = first};
+                if (isShown && change.first < first + count) {
+                    if (auto read = log->rows(where, first, count, cancel);
+                        read && read->version == change.version)
+                        batch.sight = std::move(read->rows);
+                }
+                sink(std::move(batch));
+            };
+            return log->load(where, query, {.changed = changed}, cancel);
         },
-        [this](const QList<History::Row> &rows) { takeBatch(rows); },
+        [this](Batch batch) { takeBatch(std::move(batch)); },
         [this](Result<Git::LogEnd> end) { takeEnd(std::move(end)); });
     Q_EMIT busyChanged();
 }
 
-void HistoryController::takeBatch(const QList<History::Row> &rows)
+void HistoryController::takeBatch(Batch batch)
 {
-    if (!m_isStreaming) {
-        m_pending += rows;
-        return;
-    }
-    m_commits.append(rows);
-    if (!rows.isEmpty())
+    const History::RowChange &change = batch.change;
+    const bool follows = change.versionBefore == m_version && change.rowsBefore == m_logRows;
+    m_version = change.version;
+    m_logRows = static_cast<int>(change.rowsBefore + change.inserted - change.removed);
+    if (m_logRows > 0)
         setReady();
+    if (isFound())
+        return; // the search starts anew at the end
+    m_isReplacing = true;
+    if (follows) {
+        m_commits.replace(static_cast<int>(change.first), static_cast<int>(change.removed),
+                          static_cast<int>(change.inserted));
+        m_commits.forget(0, static_cast<int>(change.rewoven));
+    } else {
+        m_commits.reset(m_logRows);
+    }
+    m_isReplacing = false;
+    m_commits.fill(batch.firstInSight, std::move(batch.sight));
+    Q_EMIT rowsChanged();
 }
 
 void HistoryController::takeEnd(Result<Git::LogEnd> end)
 {
     if (!end) {
         setFailed(end.error());
-    } else {
-        if (!m_isStreaming)
-            m_commits.setRows(std::exchange(m_pending, {}));
-        if (m_problems != end->problems) {
-            m_problems = end->problems;
-            Q_EMIT problemsChanged();
-        }
-        const auto problem = m_repository.headProblem();
-        if (m_commits.rowCount() > 0)
-            setReady();
-        else if (problem || !m_problems.isEmpty())
-            setFailed(problem.value_or(Error{ErrorKind::NotFound, tr("History cannot be read"),
-                                             m_problems.join(u'\n'),
-                                             tr("git fsck in a terminal says what is damaged")}));
-        else
-            setEmpty();
+        Q_EMIT busyChanged();
+        return;
     }
+    if (m_problems != end->problems) {
+        m_problems = end->problems;
+        Q_EMIT problemsChanged();
+    }
+    const auto problem = m_repository.headProblem();
+    if (m_logRows > 0)
+        setReady();
+    else if (problem || !m_problems.isEmpty())
+        setFailed(
+            problem.value_or(Error{ErrorKind::NotFound, tr("History cannot be read"), m_problems.join(u'\n'),
+                                   tr("git fsck in a terminal says what is damaged")}));
+    else
+        setEmpty();
+    if (isFound())
+        search();
+    Q_EMIT rowsChanged();
     Q_EMIT busyChanged();
+}
+
+void HistoryController::setFilter(const HistoryFilter &filter)
+{
+    if (filter == m_filter)
+        return;
+    m_filter = filter;
+    refresh();
+}
+
+void HistoryController::fetch(int first, int count)
+{
+    if (!isFound()) {
+        m_firstInSight = first;
+        m_inSight = count;
+    }
+    QList<qsizetype> rows;
+    rows.reserve(count);
+    for (int row = first; row < first + count; ++row)
+        rows += isFound() ? m_hits.value(row, -1) : row;
+    m_rows.start([where = m_repository.location(), log = m_log,
+                  rows](const CancelToken &cancel) { return log->rowsAt(where, rows, cancel); },
+                 [this, first](Result<History::LogRows> read) {
+                     if (!read)
+                         setFailed(read.error());
+                     else if (read->version == m_version)
+                         m_commits.fill(first, std::move(read->rows));
+                     else
+                         m_commits.askAgain(); // rows came or went meanwhile
+                     Q_EMIT busyChanged();
+                 });
+    Q_EMIT busyChanged();
+}
+
+Git::ObjectId HistoryController::idAt(int row) const
+{
+    if (const History::Row *held = m_commits.at(row))
+        return held->commit.id;
+    return m_log->idAt(isFound() ? m_hits.value(row, -1) : row);
+}
+
+int HistoryController::shownRow(qsizetype row) const
+{
+    if (row < 0 || !isFound())
+        return static_cast<int>(row);
+    const auto found = std::ranges::lower_bound(m_hits, row);
+    return found != m_hits.cend() && *found == row ? static_cast<int>(found - m_hits.cbegin()) : -1;
+}
+
+int HistoryController::rowOf(const Git::ObjectId &commit) const
+{
+    return shownRow(m_log->rowOf(commit));
+}
+
+int HistoryController::childRow(int row) const
+{
+    return row < 0 ? -1 : shownRow(m_log->childRow(isFound() ? m_hits.value(row, -1) : row));
+}
+
+int HistoryController::parentRow(int row, int parent) const
+{
+    return row < 0 ? -1 : shownRow(m_log->parentRow(isFound() ? m_hits.value(row, -1) : row, parent));
+}
+
+void HistoryController::setQuery(const QString &line)
+{
+    if (line == m_line)
+        return;
+    m_line = line;
+    auto query = History::parseQuery(line, m_repository.services().clock->now().toLocalTime());
+    m_queryProblem = query ? std::nullopt : std::optional(query.error());
+    if (query && *query != m_query) {
+        m_query = std::move(*query);
+        m_rows.cancel();
+        isFound() ? search() : showAll();
+    }
+    Q_EMIT searchChanged();
+    Q_EMIT busyChanged();
+}
+
+void HistoryController::showAll()
+{
+    m_search.cancel();
+    m_hits.clear();
+    m_searchNotes.clear();
+    m_searchProblem = {};
+    m_commits.reset(m_logRows);
+    Q_EMIT rowsChanged();
+}
+
+void HistoryController::search()
+{
+    m_hits.clear();
+    m_searchNotes.clear();
+    m_searchProblem = {};
+    m_searched = 0;
+    m_commits.reset(0);
+    m_search.start(
+        [git = m_repository.program(), log = m_log, query = m_query, shown = m_log->request(),
+         refs = m_repository.refs().all](const CancelToken &cancel, const auto &sink) {
+            const History::SearchScope scope{
+                .tips = shown.tips,
+                .refs = refs,
+                .isByDate = shown.order == History::Order::Date,
+                .firstParentOnly = shown.firstParentOnly,
+                .rows = [&](qsizetype from, qsizetype count) { return log->ids(from, count); }};
+            return History::searchHistory(git, query, scope, sink, cancel);
+        },
+        [this](const History::SearchProgress &progress) { takeHits(progress); },
+        [this](Result<History::SearchEnd> end) {
+            m_searchProblem = end ? Error() : end.error();
+            m_searchNotes = end ? end->notes : QStringList();
+            Q_EMIT searchChanged();
+            Q_EMIT busyChanged();
+        });
+    Q_EMIT rowsChanged();
+    Q_EMIT searchChanged();
+}
+
+void HistoryController::takeHits(const History::SearchProgress &progress)
+{
+    m_searched = progress.searched;
+    const int first = static_cast<int>(m_hits.size());
+    QList<History::Row> rows;
+    for (const History::SearchHit &hit : progress.hits) {
+        m_hits += static_cast<int>(hit.row);
+        rows += History::Row{hit.commit, {}};
+    }
+    m_commits.growTo(static_cast<int>(m_hits.size()));
+    m_commits.fill(first, std::move(rows));
+    if (!progress.hits.isEmpty())
+        Q_EMIT rowsChanged();
+    Q_EMIT searchChanged();
 }
 
 void HistoryController::select(const Git::ObjectId &commit)
 {
-    if (commit == m_selected)
+    if (commit == m_selected && m_comparedWith.isNull())
         return;
     m_selected = commit;
+    m_comparedWith = {};
     if (commit.isNull()) {
         m_details.cancel();
         m_diff.cancel();
@@ -80,8 +262,24 @@ void HistoryController::select(const Git::ObjectId &commit)
         Q_EMIT detailsChanged();
         return;
     }
+    readDetails();
+    readDifferences();
+}
+
+void HistoryController::compare(const Git::ObjectId &older, const Git::ObjectId &newer)
+{
+    if (newer == m_selected && older == m_comparedWith)
+        return;
+    m_selected = newer;
+    m_comparedWith = older;
+    readDetails();
+    readDifferences();
+}
+
+void HistoryController::readDetails()
+{
     m_details.start([where = m_repository.location(),
-                     commit](const CancelToken &) { return Git::readCommit(where, commit); },
+                     commit = m_selected](const CancelToken &) { return Git::readCommit(where, commit); },
                     [this](Result<Git::CommitDetails> details) {
                         m_detailsError = details ? Error{} : details.error();
                         if (details)
@@ -91,14 +289,22 @@ void HistoryController::select(const Git::ObjectId &commit)
                         Q_EMIT detailsChanged();
                         Q_EMIT busyChanged();
                     });
-    m_diff.start(
-        [where = m_repository.location(), commit](const CancelToken &cancel) {
-            return Git::readDiff(where, {.sides = Git::DiffSides::CommitToParent, .commit = commit}, cancel);
-        },
-        [this](Result<QList<Diff::FileDiff>> diff) {
-            showDiff(std::move(diff));
-            Q_EMIT busyChanged();
-        });
+    Q_EMIT busyChanged();
+}
+
+void HistoryController::readDifferences()
+{
+    const Git::DiffRequest request =
+        m_comparedWith.isNull()
+            ? Git::DiffRequest{.sides = Git::DiffSides::CommitToParent, .commit = m_selected}
+            : Git::DiffRequest{
+                  .sides = Git::DiffSides::CommitToCommit, .commit = m_selected, .oldCommit = m_comparedWith};
+    m_diff.start([where = m_repository.location(),
+                  request](const CancelToken &cancel) { return Git::readDiff(where, request, cancel); },
+                 [this](Result<QList<Diff::FileDiff>> diff) {
+                     showDiff(std::move(diff));
+                     Q_EMIT busyChanged();
+                 });
     Q_EMIT busyChanged();
 }
 

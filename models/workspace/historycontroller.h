@@ -2,12 +2,16 @@
 #pragma once
 
 #include "base/lateststream.h"
-#include "git/log.h"
+#include "history/log.h"
+#include "history/search.h"
 #include "items/commititems.h"
 #include "items/fileitems.h"
+#include "workspace/historyfilter.h"
 #include "workspace/repositorycontroller.h"
 
-/// The history page: all commits, the chosen one, its files and their differences. GUI thread only.
+
+/// The history page: all commits or those that a query finds, the chosen one, its files and their
+/// differences. GUI thread only.
 class HistoryController final : public PageController
 {
     Q_OBJECT
@@ -15,43 +19,99 @@ class HistoryController final : public PageController
 public:
     /// repository must outlive this.
     explicit HistoryController(RepositoryController &repository, QObject *parent = nullptr);
+    ~HistoryController() override;
 
     void refresh() override;
-    bool isBusy() const override { return m_load.isRunning() || m_details.isRunning() || m_diff.isRunning(); }
+    bool isBusy() const override;
 
     CommitItems &commits() { return m_commits; }
     FileItems &files() { return m_files; }
     const QStringList &problems() const { return m_problems; } ///< of reading history
+    bool isLoadingRows() const { return m_load.isRunning(); }
+    bool isReplacingRows() const { return m_isReplacing; } ///< the list's own choice means nothing now
+    bool isSearching() const { return m_search.isRunning(); }
+
+    /// Which branches, which order, first parents alone. Reads anew.
+    const HistoryFilter &filter() const { return m_filter; }
+    void setFilter(const HistoryFilter &filter);
+
+    /// Shows only what a query line finds; an empty one shows all. A line with a mistake changes nothing and
+    /// is told in queryProblem().
+    void setQuery(const QString &line);
+    const QString &query() const { return m_line; }
+    const std::optional<History::QueryProblem> &queryProblem() const { return m_queryProblem; }
+    const Error &searchProblem() const { return m_searchProblem; } ///< empty message: none
+    const QStringList &searchNotes() const { return m_searchNotes; }
+    qsizetype searchedRows() const { return m_searched; } ///< of allRows(), while a query is shown
+    qsizetype allRows() const { return m_logRows; }
+
+    Git::ObjectId idAt(int row) const;            ///< of a row of commits(); null: none
+    int rowOf(const Git::ObjectId &commit) const; ///< -1: not shown, or not loaded yet
+    int childRow(int row) const;                  ///< -1: none shown
+    int parentRow(int row, int parent = 0) const; ///< -1: none shown
 
     void select(const Git::ObjectId &commit); ///< reads its details and differences
+    void compare(const Git::ObjectId &older,
+                 const Git::ObjectId &newer); ///< reads the differences of the two
     const Git::ObjectId &selected() const { return m_selected; }
+    const Git::ObjectId &comparedWith() const { return m_comparedWith; } ///< null: with the parent
     const std::optional<Git::CommitDetails> &details() const { return m_commitDetails; }
     const Error &detailsError() const { return m_detailsError; } ///< empty message: none
     const QList<Diff::FileDiff> &diff() const { return m_changes; }
     const Error &diffError() const { return m_diffError; } ///< empty message: none
 
 Q_SIGNALS:
+    void rowsChanged(); ///< rows came or went
+    void searchChanged();
     void detailsChanged();
     void diffChanged();
     void problemsChanged();
 
 private:
-    void takeBatch(const QList<History::Row> &rows);
+    struct Batch
+    {
+        History::RowChange change;
+        int firstInSight = 0;
+        QList<History::Row> sight; ///< texts of the rows in sight after the change
+    };
+
+    void takeBatch(Batch batch);
     void takeEnd(Result<Git::LogEnd> end);
+    void fetch(int first, int count);
+    void search();
+    void takeHits(const History::SearchProgress &progress);
+    void showAll();
+    void readDetails();
+    void readDifferences();
+    int shownRow(qsizetype row) const;
     void showDiff(Result<QList<Diff::FileDiff>> diff);
+    bool isFound() const { return !m_query.isEmpty(); }
 
     RepositoryController &m_repository;
+    std::shared_ptr<History::Log> m_log;
     CommitItems m_commits;
     FileItems m_files;
-    QList<History::Row> m_pending; ///< of a refresh, until it is whole
-    bool m_isStreaming = true;     ///< rows are shown as they come: nothing stood there before
+    HistoryFilter m_filter;
+    QString m_line;
+    History::Query m_query;
+    std::optional<History::QueryProblem> m_queryProblem;
+    QList<int> m_hits; ///< rows of the log, while a query is shown
+    qsizetype m_searched = 0;
+    QStringList m_searchNotes;
     QStringList m_problems;
-    Git::ObjectId m_selected;
+    int m_firstInSight = 0, m_inSight = 0;
+    int m_logRows = 0; ///< of the log, as far as commits() was told
+    bool m_isReplacing = false;
+    quint64 m_version = 0; ///< of those
+    Error m_searchProblem;
+    Git::ObjectId m_selected, m_comparedWith;
     std::optional<Git::CommitDetails> m_commitDetails;
     Error m_detailsError;
     QList<Diff::FileDiff> m_changes;
     Error m_diffError;
-    LatestStream<QList<History::Row>, Git::LogEnd> m_load;
+    LatestStream<Batch, Git::LogEnd> m_load;
+    LatestTask<History::LogRows> m_rows;
+    LatestStream<History::SearchProgress, History::SearchEnd> m_search;
     LatestTask<Git::CommitDetails> m_details;
     LatestTask<QList<Diff::FileDiff>> m_diff;
 };

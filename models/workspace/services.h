@@ -17,6 +17,7 @@ struct WorkspaceServices
     const Clock *clock = nullptr;
     QThreadPool *reads = nullptr; ///< for reading jobs of every controller
     Settings *settings = nullptr;
+    QByteArray cacheFolder; ///< absolute path of what can be made again; empty: nothing is kept
     /// What the user said about a repository. Both block (they look at the disk) and may be called on any
     /// thread.
     std::function<Git::Trust(const Git::RepoLocation &)> readTrust;

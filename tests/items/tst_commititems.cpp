@@ -2,6 +2,8 @@
 #include "items/commititems.h"
 #include "items/when.h"
 
+#include <numeric>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -38,39 +40,88 @@ class CommitItemsTest final : public QObject
     FixedClock m_clock;
 
 private Q_SLOTS:
-    void batchesAreAppended()
+    void rowsAreThereBeforeTheirTexts()
     {
         CommitItems items(m_clock);
         QAbstractItemModelTester tester(&items, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        items.append(rows({1, 2}));
-        items.append({});
-        items.append(rows({3}));
+        items.growTo(3);
+        items.growTo(2);
         QCOMPARE(items.rowCount(), 3);
-        QCOMPARE(items.rowOf(row(3).commit.id), 2);
-        QCOMPARE(items.rowOf(row(9).commit.id), -1);
-        QCOMPARE(items.index(0, CommitItems::WhenColumn).data().toString(), u"2 h"_s);
+        QCOMPARE(items.index(2, 0).data(), QVariant());
+        QVERIFY(!items.index(2, 0).data(CommitItems::IsLoadedRole).toBool());
+        QCOMPARE(items.index(2, 0).data(Qt::AccessibleTextRole).toString(), u"Loading"_s);
+        items.fill(1, rows({2, 1, 9})); // what lies beyond the end is dropped
+        QCOMPARE(items.loadedRowOf(row(1).commit.id), 2);
+        QCOMPARE(items.loadedRowOf(row(9).commit.id), -1);
+        QCOMPARE(items.at(0), nullptr);
+        QCOMPARE(items.at(1)->commit.id, row(2).commit.id);
+        QCOMPARE(items.index(1, CommitItems::WhenColumn).data().toString(), u"2 h"_s);
+    }
+
+    void whatIsLookedAtIsAskedForOnce()
+    {
+        CommitItems items(m_clock);
+        items.growTo(1'000'000);
+        QSignalSpy wanted(&items, &CommitItems::rowsWanted);
+        for (int at = 500'000; at < 500'040; ++at)
+            std::ignore = items.index(at, 0).data();
+        QCOMPARE(wanted.count(), 0); // never from within data()
+        QTRY_COMPARE(wanted.count(), 1);
+        const int first = wanted[0][0].toInt(), count = wanted[0][1].toInt();
+        QVERIFY(first <= 500'000 && first + count >= 500'040 && count < 2000);
+
+        std::ignore = items.index(0, 0).data(); // scrolled on: the end counts
+        std::ignore = items.index(999'999, 0).data();
+        QTRY_COMPARE(wanted.count(), 2);
+        QVERIFY(wanted[1][0].toInt() > 900'000);
+        QCOMPARE(wanted[1][0].toInt() + wanted[1][1].toInt(), 1'000'000);
+    }
+
+    void onlySomeRowsAreHeld()
+    {
+        CommitItems items(m_clock);
+        items.growTo(100'000);
+        int held = 0;
+        for (int first = 0; first < 100'000; first += 500) {
+            QList<int> numbers(500);
+            std::iota(numbers.begin(), numbers.end(), first);
+            items.fill(first, rows(numbers));
+        }
+        for (int at = 0; at < 100'000; ++at)
+            held += items.at(at) ? 1 : 0;
+        QVERIFY2(held <= CommitItems::kMostHeld + 500, QByteArray::number(held).constData());
+        QVERIFY(items.at(99'999));
     }
 
     void aRefreshKeepsTheRowsThatStay()
     {
         CommitItems items(m_clock);
         QAbstractItemModelTester tester(&items, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        items.append(rows({3, 2, 1}));
+        items.growTo(3);
+        items.fill(0, rows({3, 2, 1}));
         const QPersistentModelIndex kept = items.index(1, 0);
         QSignalSpy resets(&items, &QAbstractItemModel::modelReset);
-        items.setRows(rows({5, 4, 3, 2, 1}));
+        items.replace(0, 0, 2); // 5 4 3 2 1
         QCOMPARE(kept.row(), 3);
-        items.setRows(rows({2, 1}));
-        QCOMPARE(kept.row(), 0);
-        items.setRows({});
+        QCOMPARE(items.at(3)->commit.id, row(2).commit.id);
+        QCOMPARE(items.at(1), nullptr);
+        items.replace(1, 2, 1); // 5 6 2 1
+        QCOMPARE(kept.row(), 2);
+        QCOMPARE(items.at(2)->commit.id, row(2).commit.id);
+        items.forget(0, 3);
+        QCOMPARE(items.at(2), nullptr);
+        QCOMPARE(items.at(3)->commit.id, row(1).commit.id);
+        items.replace(0, 4, 0);
         QVERIFY(!kept.isValid());
+        QCOMPARE(items.rowCount(), 0);
         QCOMPARE(resets.count(), 0);
     }
 
     void refsStandAtTheirCommits()
     {
         CommitItems items(m_clock);
-        items.append(rows({2, 1}));
+        items.growTo(2);
+        items.fill(0, rows({2, 1}));
         Git::Refs refs;
         refs.head = {Git::HeadState::Branch, "refs/heads/main", row(2).commit.id};
         refs.all = {
@@ -90,7 +141,8 @@ private Q_SLOTS:
     void hiddenCharactersAreShown()
     {
         CommitItems items(m_clock);
-        items.append({row(1, u"a\u202Eb"_s)});
+        items.growTo(1);
+        items.fill(0, {row(1, u"a\u202Eb"_s)});
         QCOMPARE(items.index(0, 0).data().toString(), u"a<U+202E>b"_s);
     }
 
@@ -99,7 +151,8 @@ private Q_SLOTS:
         CommitItems items(m_clock);
         History::Row merge = row(1);
         merge.commit.parents = {row(2).commit.id, row(3).commit.id};
-        items.append({merge});
+        items.growTo(1);
+        items.fill(0, {merge});
         const QString text = items.index(0, 0).data(Qt::AccessibleTextRole).toString();
         QVERIFY2(text.startsWith(u"subject, Mara, 2 h, merge of 2"_s), qPrintable(text));
     }

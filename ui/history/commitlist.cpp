@@ -10,65 +10,155 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QScrollBar>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
 CommitList::CommitList(CommitItems &commits, QWidget *parent)
-    : QTreeView(parent)
+    : QTableView(parent)
     , m_commits(commits)
 {
-    setModel(&commits);
     setItemDelegate(new GraphDelegate(this));
+    setModel(&commits);
     setAccessibleName(tr("Commits"));
-    setRootIsDecorated(false);
-    setUniformRowHeights(true);
-    setAllColumnsShowFocus(true);
-    setHeaderHidden(true);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
-    header()->setStretchLastSection(false);
-    header()->setMinimumSectionSize(0);
+    setCornerButtonEnabled(false);
+    horizontalHeader()->hide();
+    horizontalHeader()->setMinimumSectionSize(0);
+    horizontalHeader()->setHighlightSections(false);
+    verticalHeader()->hide();
+    verticalHeader()->setHighlightSections(false);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    fitRows();
+    connect(this, &QAbstractItemView::doubleClicked, this,
+            [this](const QModelIndex &index) { Q_EMIT activatedRow(index.row()); });
+    const auto remember = [this] {
+        m_top = m_commits.index(rowAt(0), 0);
+        m_topOffset = m_top.isValid() ? rowViewportPosition(m_top.row()) : 0;
+    };
+    connect(&commits, &QAbstractItemModel::rowsAboutToBeInserted, this, remember);
+    connect(&commits, &QAbstractItemModel::rowsAboutToBeRemoved, this, remember);
+    connect(&commits, &QAbstractItemModel::rowsInserted, this, &CommitList::keepSight);
+    connect(&commits, &QAbstractItemModel::rowsRemoved, this, &CommitList::keepSight);
 }
 
-void CommitList::showCommit(const Git::ObjectId &commit)
+// At the very top one wants to see what is new; further down the rows in sight stay where they are.
+void CommitList::keepSight()
 {
-    const int row = m_commits.rowOf(commit);
-    if (row < 0)
+    if (!m_top.isValid() || verticalScrollBar()->value() == 0)
         return;
-    setCurrentIndex(m_commits.index(row, 0));
-    scrollTo(m_commits.index(row, 0), PositionAtCenter);
+    const int height = verticalHeader()->defaultSectionSize();
+    const int wanted = m_top.row() * height - m_topOffset;
+    if (wanted != verticalScrollBar()->value()) {
+        updateGeometries(); // the bar's range is that of the rows before
+        verticalScrollBar()->setValue(wanted);
+    }
+}
+
+void CommitList::showRow(int row)
+{
+    const QModelIndex index = m_commits.index(row, 0);
+    if (!index.isValid()) {
+        selectionModel()->clear();
+        return;
+    }
+    setCurrentIndex(index);
+    scrollTo(index, PositionAtCenter);
+}
+
+QList<int> CommitList::selectedRows() const
+{
+    QList<int> rows;
+    for (const QModelIndex &index : selectionModel()->selectedRows())
+        rows += index.row();
+    std::ranges::sort(rows);
+    return rows;
 }
 
 void CommitList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTreeView::currentChanged(current, previous);
-    if (current.row() == previous.row() && current.isValid() == previous.isValid() && current.isValid())
-        return;
-    Q_EMIT commitSelected(current.data(CommitItems::IdRole).value<Git::ObjectId>());
+    QTableView::currentChanged(current, previous);
+    if (current.row() != previous.row() || current.isValid() != previous.isValid())
+        Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1);
+}
+
+void CommitList::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT selectedRowsChanged();
 }
 
 void CommitList::initViewItemOption(QStyleOptionViewItem *option) const
 {
-    QTreeView::initViewItemOption(option);
+    QTableView::initViewItemOption(option);
     quietUnlessFocused(option, this);
+}
+
+// A table's Home, End, Left and Right move between columns; here rows are all there is.
+QModelIndex CommitList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    switch (action) {
+    case MoveHome:
+        return m_commits.index(0, 0);
+    case MoveEnd:
+        return m_commits.index(m_commits.rowCount() - 1, 0);
+    case MoveLeft:
+    case MoveRight:
+    case MoveNext:
+    case MovePrevious:
+        return currentIndex();
+    default:
+        return QTableView::moveCursor(action, modifiers).siblingAtColumn(0);
+    }
 }
 
 void CommitList::keyPressEvent(QKeyEvent *event)
 {
-    if (event->modifiers() == Qt::NoModifier && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
+    const bool isPlain = event->modifiers() == Qt::NoModifier;
+    if (isPlain && (event->key() == Qt::Key_J || event->key() == Qt::Key_K)) {
         const int row = currentIndex().row() + (event->key() == Qt::Key_J ? 1 : -1);
         if (row >= 0 && row < m_commits.rowCount())
             setCurrentIndex(m_commits.index(row, 0));
         return;
     }
-    QTreeView::keyPressEvent(event);
+    if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)) {
+        if (currentIndex().isValid())
+            Q_EMIT activatedRow(currentIndex().row());
+        return;
+    }
+    if (event->matches(QKeySequence::Copy)) {
+        event->ignore(); // the page copies ids
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void CommitList::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        fitRows();
+}
+
+void CommitList::fitRows()
+{
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    verticalHeader()->setMinimumSectionSize(0);
+    verticalHeader()->setDefaultSectionSize(itemDelegate()->sizeHint(option, {}).height());
 }
 
 void CommitList::resizeEvent(QResizeEvent *event)
 {
-    QTreeView::resizeEvent(event);
+    QTableView::resizeEvent(event);
     fitColumns();
 }
 
@@ -78,9 +168,9 @@ void CommitList::fitColumns()
     const int available = viewport()->width();
     const int when = metrics.horizontalAdvance(u"in 59 min"_s) + 2 * Theme::unit(font());
     const int author = qMin(metrics.averageCharWidth() * 22, available / 5);
-    header()->resizeSection(CommitItems::WhenColumn, when);
-    header()->resizeSection(CommitItems::AuthorColumn, author);
-    header()->resizeSection(CommitItems::SubjectColumn, qMax(0, available - when - author));
+    horizontalHeader()->resizeSection(CommitItems::WhenColumn, when);
+    horizontalHeader()->resizeSection(CommitItems::AuthorColumn, author);
+    horizontalHeader()->resizeSection(CommitItems::SubjectColumn, qMax(0, available - when - author));
 }
 
 bool CommitList::viewportEvent(QEvent *event)
@@ -95,5 +185,5 @@ bool CommitList::viewportEvent(QEvent *event)
             QToolTip::showText(help->globalPos(), plainToolTip(text), this, visualRect(index));
         return true;
     }
-    return QTreeView::viewportEvent(event);
+    return QTableView::viewportEvent(event);
 }

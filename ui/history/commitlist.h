@@ -3,31 +3,42 @@
 
 #include "items/commititems.h"
 
-#include <QTreeView>
+#include <QTableView>
 
-/// The list of commits. J and K move like the arrows; selection stays on the commit when history is read
-/// anew.
-class CommitList final : public QTreeView
+/// The list of commits; rows are of one height, so that a million of them cost no layout. J and K move like
+/// the arrows, Ctrl adds a second commit to compare with. Selection and what is in sight stay when rows come
+/// or go above.
+class CommitList final : public QTableView
 {
     Q_OBJECT
 
 public:
     explicit CommitList(CommitItems &commits, QWidget *parent = nullptr);
 
-    void showCommit(const Git::ObjectId &commit); ///< selects and scrolls to it when it is there
+    void showRow(int row);           ///< makes it the current one and brings it into sight; -1: none
+    QList<int> selectedRows() const; ///< in order of the list
 
 Q_SIGNALS:
-    void commitSelected(const Git::ObjectId &commit); ///< null: none
+    void currentRowChanged(int row); ///< -1: none
+    void selectedRowsChanged();
+    void activatedRow(int row); ///< Enter or double click
 
 protected:
+    void changeEvent(QEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void keyPressEvent(QKeyEvent *event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void initViewItemOption(QStyleOptionViewItem *option) const override;
     void resizeEvent(QResizeEvent *event) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     bool viewportEvent(QEvent *event) override;
 
 private:
     void fitColumns();
+    void fitRows();
+    void keepSight();
 
     CommitItems &m_commits;
+    QPersistentModelIndex m_top; ///< the row at the upper edge before rows come or go
+    int m_topOffset = 0;         ///< pixels of it that are scrolled away
 };

@@ -34,8 +34,9 @@ HistoryPage::HistoryPage(RepositoryContext &context, QWidget *parent)
 {
     layOut();
     addCommands();
-    connect(m_list, &CommitList::commitSelected, &m_controller, &HistoryController::select);
-    connect(m_details, &CommitDetailsView::parentRequested, m_list, &CommitList::showCommit);
+    connect(m_list, &CommitList::currentRowChanged, this, &HistoryPage::choose);
+    connect(m_list, &CommitList::selectedRowsChanged, this, &HistoryPage::choose);
+    connect(m_details, &CommitDetailsView::parentRequested, this, &HistoryPage::showCommit);
     connect(m_files, &FileList::diffRequested, m_diff, qOverload<>(&QWidget::setFocus));
     connect(m_files, &FileList::pathsSelected, this, [this] {
         if (m_files->currentIndex().isValid())
@@ -45,17 +46,8 @@ HistoryPage::HistoryPage(RepositoryContext &context, QWidget *parent)
             [this] { m_details->setCommit(m_controller.details(), m_controller.detailsError()); });
     connect(&m_controller, &HistoryController::diffChanged, this, &HistoryPage::showDiff);
     connect(&m_controller, &HistoryController::problemsChanged, this, &HistoryPage::showProblems);
-    connect(&m_controller, &PageController::stateChanged, this, &HistoryPage::selectFirst);
-    connect(&m_controller.commits(), &QAbstractItemModel::rowsInserted, this, [this] {
-        if (!m_wanted.isNull())
-            openArgument(m_wanted.toHex());
-    });
-    connect(&m_controller, &PageController::busyChanged, this, [this] {
-        if (m_controller.isBusy())
-            return;
-        m_wanted = {}; // everything is loaded: it is not there
-        selectFirst();
-    });
+    connect(&m_controller, &HistoryController::rowsChanged, this, &HistoryPage::keepChoice);
+    connect(&m_controller, &PageController::busyChanged, this, &HistoryPage::keepChoice);
     connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
     connect(m_diff, &DiffView::settledChanged, this, &Page::settledChanged);
     for (QSplitter *splitter : {m_rows, m_columns, m_right})
@@ -128,34 +120,79 @@ void HistoryPage::addCommands()
             [this] { openArgument(m_context.repository().refs().head.target.toHex()); });
     QAction *goToParent =
         addCommand(u"history.goToParent"_s, tr("Go to first parent"), QKeySequence(Qt::ALT | Qt::Key_Down));
-    connect(goToParent, &QAction::triggered, this, [this] {
-        // By the row: the details of the chosen commit may still be on their way.
-        const int row = m_list->currentIndex().row();
-        const auto parents =
-            row < 0 ? QList<Git::ObjectId>() : m_controller.commits().rows()[row].commit.parents;
-        if (!parents.isEmpty())
-            m_list->showCommit(parents.first());
-    });
+    connect(goToParent, &QAction::triggered, this,
+            [this] { goTo(m_controller.parentRow(m_list->currentIndex().row())); });
+    QAction *goToChild =
+        addCommand(u"history.goToChild"_s, tr("Go to &child"), QKeySequence(Qt::ALT | Qt::Key_Up));
+    connect(goToChild, &QAction::triggered, this,
+            [this] { goTo(m_controller.childRow(m_list->currentIndex().row())); });
     QAction *find = addCommand(u"history.findInDiff"_s, tr("Find in differences")); // Ctrl+F
     connect(find, &QAction::triggered, this, &HistoryPage::startSearch);
 }
 
-void HistoryPage::selectFirst()
+void HistoryPage::goTo(int row)
 {
-    if (m_controller.state() != PageState::Ready || m_list->currentIndex().isValid() || !m_wanted.isNull())
+    if (row >= 0)
+        m_list->showRow(row);
+}
+
+// One commit with its parent, or two with each other.
+void HistoryPage::choose()
+{
+    if (m_controller.isReplacingRows())
         return;
-    m_list->showCommit(m_context.repository().refs().head.target);
-    if (!m_list->currentIndex().isValid()) // no HEAD, or it is further down than the first batch
-        m_list->setCurrentIndex(m_controller.commits().index(0, 0));
+    const QList<int> rows = m_list->selectedRows();
+    if (rows.size() == 2)
+        m_controller.compare(m_controller.idAt(rows.last()), m_controller.idAt(rows.first()));
+    else if (m_list->currentIndex().isValid())
+        m_controller.select(m_controller.idAt(m_list->currentIndex().row()));
+    else
+        m_controller.select({});
+}
+
+// After rows came or went: on the commit that was asked for, else on the chosen one, else on HEAD.
+void HistoryPage::keepChoice()
+{
+    const bool isEnd = !m_controller.isLoadingRows();
+    if (const int row = m_wanted.isNull() ? -1 : m_controller.rowOf(m_wanted); row >= 0) {
+        m_wanted = {};
+        m_list->showRow(row);
+        return;
+    }
+    if (isEnd)
+        m_wanted = {}; // everything is loaded: it is not there
+    if (!m_wanted.isNull())
+        return;
+    const int rows = m_controller.commits().rowCount();
+    if (m_list->currentIndex().isValid()) {
+        const int row = m_controller.rowOf(m_controller.selected());
+        if (row >= 0 && row != m_list->currentIndex().row() && m_list->selectedRows().size() < 2)
+            m_list->setCurrentIndex(m_controller.commits().index(row, 0));
+        else
+            choose();
+        return;
+    }
+    if (const int row = m_controller.rowOf(m_controller.selected()); row >= 0) {
+        m_list->showRow(row); // all rows were taken anew
+        return;
+    }
+    const int head = m_controller.rowOf(m_context.repository().refs().head.target);
+    if (rows > 0 && (head >= 0 || isEnd))
+        m_list->showRow(qMax(0, head));
+    else if (rows == 0 && isEnd)
+        m_controller.select({});
+}
+
+void HistoryPage::showCommit(const Git::ObjectId &commit)
+{
+    m_wanted = commit;
+    keepChoice();
 }
 
 void HistoryPage::openArgument(const QVariant &argument)
 {
-    const auto commit = Git::ObjectId::fromHex(argument.toByteArray());
-    if (!commit)
-        return;
-    m_wanted = m_controller.commits().rowOf(*commit) < 0 ? *commit : Git::ObjectId();
-    m_list->showCommit(*commit);
+    if (const auto commit = Git::ObjectId::fromHex(argument.toByteArray()))
+        showCommit(*commit);
 }
 
 bool HistoryPage::isSettled()

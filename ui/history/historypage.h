@@ -31,7 +31,10 @@ public:
 private:
     void addCommands();
     void layOut();
-    void selectFirst();
+    void choose();
+    void goTo(int row);
+    void keepChoice();
+    void showCommit(const Git::ObjectId &commit);
     void showDiff();
     void showProblems();
 

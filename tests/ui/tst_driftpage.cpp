@@ -148,8 +148,12 @@ private Q_SLOTS:
         open.press(Qt::Key_Up);
         QVERIFY(overview->isVisible());
         const auto value = [&](const QString &name) {
-            const PlainLabel *label = open.named<PlainLabel>(name);
-            return label->isVisible() ? label->text() : u"(hidden)"_s;
+            for (const PlainLabel *title : overview->findChildren<PlainLabel *>()) {
+                const auto *label = static_cast<const PlainLabel *>(title->buddy());
+                if (label && title->text() == name)
+                    return label->isVisible() ? label->text() : u"(hidden)"_s;
+            }
+            return u"(no such row)"_s;
         };
         QCOMPARE(value(u"Kind"_s), u"Deployment (apps)"_s);
         QCOMPARE(value(u"Name"_s), u"api"_s);

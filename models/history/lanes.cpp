@@ -3,16 +3,12 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace History {
 
 using Git::CommitPosition;
 using Git::kNoCommit;
-
-int Lanes::firstAwaiting(CommitPosition commit) const
-{
-    return static_cast<int>(m_heads.value(commit)) - 1;
-}
 
 int Lanes::open()
 {
@@ -33,14 +29,11 @@ void Lanes::await(int column, CommitPosition commit)
 {
     Lane &lane = m_lanes[static_cast<size_t>(column)];
     lane.awaited = commit;
-    quint32 &head = m_heads[commit];
-    const int first = static_cast<int>(head) - 1;
-    if (first == kNone || column < first) {
-        lane.next = first;
-        head = static_cast<quint32>(column + 1);
-    } else { // the leftmost stays first, the others have no order
+    int &first = m_awaited[commit];
+    if (first == kNone || column < first)
+        lane.next = std::exchange(first, column);
+    else // the leftmost stays first, the others have no order
         lane.next = std::exchange(m_lanes[static_cast<size_t>(first)].next, column);
-    }
 }
 
 void Lanes::release(int column)
@@ -54,10 +47,9 @@ void Lanes::release(int column)
 // The column of the commit's dot, which stays taken; all other lanes that awaited it end.
 int Lanes::enter(CommitPosition commit)
 {
-    const int column = firstAwaiting(commit);
+    const int column = m_awaited.take(commit);
     if (column == kNone)
         return open();
-    m_heads[commit] = 0;
     int other = std::exchange(m_lanes[static_cast<size_t>(column)].next, kNone);
     while (other != kNone) {
         const int next = m_lanes[static_cast<size_t>(other)].next;
@@ -74,7 +66,7 @@ void Lanes::leave(int column, std::span<const CommitPosition> parents)
     } else {
         await(column, parents.front());
         for (const CommitPosition parent : parents.subspan(1)) {
-            if (firstAwaiting(parent) == kNone)
+            if (m_awaited.value(parent) == kNone)
                 await(open(), parent);
         }
     }
@@ -87,55 +79,67 @@ void Lanes::step(CommitPosition commit, std::span<const CommitPosition> parents)
     leave(enter(commit), parents);
 }
 
-// Lanes beyond maxColumns are not listed one by one: a single stroke of each kind stands for them, as they
-// would be one after folding.
-GraphRow Lanes::row(CommitPosition commit, std::span<const CommitPosition> parents, int maxColumns)
+int Lanes::openBefore(int column) const
 {
-    GraphRow row;
-    const int limit = std::max(1, maxColumns);
-    const int topWidth = static_cast<int>(m_lanes.size());
-    row.strokes.reserve(std::min(m_openCount, limit) + static_cast<qsizetype>(parents.size()) + 2);
-    int beyond = m_openCount, endingBeyond = 0;
-    for (int column = 0; column < std::min(topWidth, limit); ++column) {
+    const auto end = m_lanes.begin() + std::min<qsizetype>(column, static_cast<qsizetype>(m_lanes.size()));
+    return static_cast<int>(
+        std::count_if(m_lanes.begin(), end, [](const Lane &lane) { return lane.awaited != kNoCommit; }));
+}
+
+// The lanes that come from above, those from the last column on as one of each kind. Returns how many are
+// left of it.
+int Lanes::drawAbove(CommitPosition commit, int last, Stroke *&out) const
+{
+    int drawn = 0, ending = 0;
+    const int end = std::min(static_cast<int>(m_lanes.size()), last);
+    for (int column = 0; column < end; ++column) {
         const CommitPosition awaited = m_lanes[static_cast<size_t>(column)].awaited;
         if (awaited == kNoCommit)
             continue;
-        row.strokes += Stroke{awaited == commit ? StrokeKind::Into : StrokeKind::Through, column, column};
-        --beyond;
+        *out++ = {awaited == commit ? StrokeKind::Into : StrokeKind::Through, column, column};
+        ++drawn;
     }
-    if (beyond > 0) {
-        for (int at = firstAwaiting(commit); at != kNone; at = m_lanes[static_cast<size_t>(at)].next)
-            endingBeyond += at >= limit ? 1 : 0;
-        if (beyond > endingBeyond)
-            row.strokes += Stroke{StrokeKind::Through, limit, limit};
-        if (endingBeyond > 0)
-            row.strokes += Stroke{StrokeKind::Into, limit, limit};
-    }
-
-    row.column = row.color = enter(commit);
-    row.width = std::max(topWidth, row.column + 1);
-    leave(row.column, parents);
-    for (size_t i = 0; i < parents.size(); ++i) {
-        const int column = i == 0 ? row.column : firstAwaiting(parents[i]);
-        row.strokes += Stroke{StrokeKind::OutOf, column, column};
-        row.width = std::max(row.width, column + 1);
-    }
-    return row.width <= limit ? row : foldedAt(std::move(row), limit, beyond);
+    if (drawn == m_openCount)
+        return drawn;
+    for (int at = m_awaited.value(commit); at != kNone; at = m_lanes[static_cast<size_t>(at)].next)
+        ending += at >= last ? 1 : 0;
+    if (m_openCount - drawn > ending)
+        *out++ = {StrokeKind::Through, last, last};
+    if (ending > 0)
+        *out++ = {StrokeKind::Into, last, last};
+    return drawn;
 }
 
-// In: a row whose strokes say nothing of how many lanes lie beyond the limit, of which there were so many
-// above.
-GraphRow Lanes::foldedAt(GraphRow row, int limit, int beyondAbove) const
+// Folds while it draws, as there can be far more lanes than columns; a row that turns out not to be wider
+// than maxColumns has at most one lane in the last of them.
+GraphRow Lanes::row(CommitPosition commit, std::span<const CommitPosition> parents, int maxColumns)
 {
-    const bool isOpenAtFold = std::ranges::any_of(row.strokes, [&](const Stroke &stroke) {
-        return stroke.column == limit - 1 && stroke.kind != StrokeKind::OutOf;
-    });
-    row = folded(std::move(row), limit);
-    row.hiddenAbove = beyondAbove + (isOpenAtFold ? 1 : 0);
-    row.hiddenBelow = m_openCount;
-    for (int column = 0; column < std::min(row.fold, static_cast<int>(m_lanes.size())); ++column) {
-        if (m_lanes[static_cast<size_t>(column)].awaited != kNoCommit)
-            --row.hiddenBelow;
+    GraphRow row;
+    const int last = std::max(1, maxColumns) - 1;
+    const int topWidth = static_cast<int>(m_lanes.size()), topOpen = m_openCount;
+    row.strokes.resizeForOverwrite(std::min(topOpen, last) + std::ssize(parents) + 2);
+    Stroke *out = row.strokes.data();
+    const int drawnAbove = drawAbove(commit, last, out);
+
+    const int dot = enter(commit);
+    leave(dot, parents);
+    row.width = std::max(topWidth, dot + 1);
+    bool hasLast = false;
+    for (size_t i = 0; i < parents.size(); ++i) {
+        const int column = i == 0 ? dot : m_awaited.value(parents[i]);
+        row.width = std::max(row.width, column + 1);
+        if (column < last)
+            *out++ = {StrokeKind::OutOf, column, column};
+        else if (!std::exchange(hasLast, true))
+            *out++ = {StrokeKind::OutOf, last, last};
+    }
+    row.strokes.resize(out - row.strokes.constData());
+    row.column = row.color = std::min(dot, last);
+    if (row.width > last + 1) {
+        row.width = last + 1;
+        row.fold = last;
+        row.hiddenAbove = topOpen - drawnAbove;
+        row.hiddenBelow = m_openCount - openBefore(last);
     }
     return row;
 }
@@ -151,10 +155,7 @@ LaneFrame Lanes::frame() const
 
 void Lanes::restore(const LaneFrame &frame)
 {
-    for (const Lane &lane : m_lanes) {
-        if (lane.awaited != kNoCommit)
-            m_heads[lane.awaited] = 0;
-    }
+    m_awaited.clear();
     m_lanes.assign(static_cast<size_t>(frame.awaited.size()), Lane());
     m_free.clear();
     m_openCount = 0;

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "git/commitsource.h"
+#include "history/awaitedtable.h"
 #include "history/types.h"
-#include "history/zeroedarray.h"
 
 #include <span>
 #include <vector>
@@ -26,7 +26,7 @@ struct LaneFrame
 /// A lane's colour is its column: lanes side by side differ, and commits that are added on top do not shift
 /// the colours of the lanes below, as a running number would.
 ///
-/// Four bytes for each position met. Not thread-safe.
+/// As large as the graph is wide. Not thread-safe.
 class Lanes
 {
 public:
@@ -52,18 +52,18 @@ private:
         Git::CommitPosition awaited = Git::kNoCommit; ///< kNoCommit: free
         int next = kNone;                             ///< column of another lane that awaits the same
     };
-    static constexpr int kNone = -1;
+    static constexpr int kNone = AwaitedTable::kNone;
 
-    int firstAwaiting(Git::CommitPosition commit) const;
     int open();
     void await(int column, Git::CommitPosition commit);
     void release(int column);
     int enter(Git::CommitPosition commit);
     void leave(int column, std::span<const Git::CommitPosition> parents);
-    GraphRow foldedAt(GraphRow row, int limit, int beyondAbove) const;
+    int openBefore(int column) const;
+    int drawAbove(Git::CommitPosition commit, int last, Stroke *&out) const;
 
     std::vector<Lane> m_lanes;
-    ZeroedArray m_heads;     ///< by awaited commit: one more than the leftmost column that awaits it
+    AwaitedTable m_awaited;  ///< the leftmost column that awaits a commit
     std::vector<int> m_free; ///< heap of free columns, leftmost first; stale from m_lanes.size() on
     int m_openCount = 0;
 };

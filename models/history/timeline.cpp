@@ -68,16 +68,16 @@ QList<GraphRow> Timeline::graphRows(qsizetype from, qsizetype count, int maxColu
     qsizetype at = indexOf(placed, from);
     if (at < 0 || count <= 0)
         return found;
-    const QMutexLocker lock(&m_weaving);
-    m_lanes.restore(placed[at].segment->frame);
+    Lanes lanes;
+    lanes.restore(placed[at].segment->frame);
     for (; at < placed.size() && found.size() < count; ++at) {
         qsizetype row = placed[at].start;
         for (Rows rows(*placed[at].segment); !rows.isAtEnd() && found.size() < count; ++row) {
             const CommitPosition commit = rows.commit();
             if (row < from)
-                m_lanes.step(commit, rows.takeParents());
+                lanes.step(commit, rows.takeParents());
             else
-                found += m_lanes.row(commit, rows.takeParents(), maxColumns);
+                found += lanes.row(commit, rows.takeParents(), maxColumns);
         }
     }
     return found;

@@ -24,8 +24,7 @@ struct TimelineQuery
 /// nearest frame above, of which there is one for each segment of about 1024 rows. About nine bytes a commit.
 ///
 /// One worker loads while others ask for the rows there are. What readers see is never taken back: rows are
-/// only added. All functions but load may be called from any thread at any time and wait for no more than
-/// another's graphRows.
+/// only added. All functions but load may be called from any thread at any time and wait for nothing.
 class Timeline
 {
     Q_DISABLE_COPY_MOVE(Timeline)
@@ -104,9 +103,6 @@ private:
     qsizetype m_walked = 0, m_woven = 0;
     quint32 m_leftOut = 0;
     bool m_isComplete = false;
-
-    mutable QMutex m_weaving; ///< guards m_lanes
-    mutable Lanes m_lanes;    ///< kept because its arrays are large
 };
 
 } // namespace History

@@ -73,6 +73,7 @@ void CommitOverrides::readReplacements(const RepoLocation &where, git_repository
     if (git_reference_iterator_glob_new(&raw, repository, "refs/replace/*") < 0)
         return;
     const ReferenceIterator iterator(raw);
+    QHash<ObjectId, ObjectId> steps;
     git_reference *next = nullptr;
     while (git_reference_next(&next, raw) == 0) {
         const ReferenceHandle reference(next);
@@ -80,7 +81,13 @@ void CommitOverrides::readReplacements(const RepoLocation &where, git_repository
             ObjectId::fromHex(QByteArrayView(git_reference_name(next)).sliced(kReplace.size()));
         const git_oid *target = git_reference_target(next);
         if (replaced && target)
-            m_replacements.insert(*replaced, toId(target));
+            steps.insert(*replaced, toId(target));
+    }
+    for (auto step = steps.cbegin(); step != steps.cend(); ++step) {
+        ObjectId content = step.value();
+        for (int depth = 1; depth < kDeepestReplacement && steps.contains(content); ++depth)
+            content = steps.value(content);
+        m_replacements.insert(step.key(), content);
     }
 }
 
@@ -96,14 +103,7 @@ QList<ObjectId> CommitOverrides::commits() const
 
 ObjectId CommitOverrides::contentOf(const ObjectId &commit) const
 {
-    ObjectId content = commit;
-    for (int depth = 0; depth < kDeepestReplacement; ++depth) {
-        const auto found = m_replacements.constFind(content);
-        if (found == m_replacements.cend())
-            break;
-        content = *found;
-    }
-    return content;
+    return m_replacements.isEmpty() ? commit : m_replacements.value(commit, commit);
 }
 
 const QList<ObjectId> *CommitOverrides::parentsOf(const ObjectId &commit) const

@@ -19,11 +19,12 @@ public:
     bool isEmpty() const { return m_parents.isEmpty() && m_replacements.isEmpty(); }
     /// Commits of which something differs.
     QList<ObjectId> commits() const;
-    /// The id of the object to read for a commit. Follows at most five replacements, as Git.
+    /// The id of the object to read for a commit.
     ObjectId contentOf(const ObjectId &commit) const;
     /// Nothing: as the commit's content says.
     const QList<ObjectId> *parentsOf(const ObjectId &commit) const;
     bool isShallow(const ObjectId &commit) const { return m_shallow.contains(commit); }
+    /// To what is to be read in the end: at most five steps are followed, as in Git.
     const QHash<ObjectId, ObjectId> &replacements() const { return m_replacements; }
 
     bool operator==(const CommitOverrides &) const = default;

@@ -236,7 +236,12 @@ bool CommitStore::hasGenerations() const
 
 quint64 CommitStore::generation(CommitPosition commit)
 {
-    return commit < m_graphCount && m_overrides->isEmpty() ? m_graph->generation(commit) : kNoGeneration;
+    if (!m_overrides->isEmpty())
+        return kNoGeneration;
+    if (commit < m_graphCount)
+        return m_graph->generation(commit);
+    const size_t at = commit - m_graphCount;
+    return at < m_generations.size() ? m_generations[at] : kNoGeneration;
 }
 
 void CommitStore::prefetch(CommitPosition commit) const

@@ -13,6 +13,7 @@
 #include <memory>
 #include <shared_mutex>
 #include <span>
+#include <vector>
 
 namespace Git {
 
@@ -74,9 +75,9 @@ public:
     QList<CommitPosition> recent(std::span<const CommitPosition> tips, qsizetype n,
                                  const CancelToken &cancel);
 
-    /// Reads all that is reachable from what was asked for and not in the graph file, with several threads.
-    /// Without it, parents() reads one by one. progress: how many were read, from time to time, on this
-    /// thread. About 6 µs of CPU a commit.
+    /// Reads all that is reachable from what was asked for and not in the graph file, with several threads,
+    /// and gives generations to it. Without it, parents() reads one by one. progress: how many were read,
+    /// from time to time, on this thread. About 6 µs of CPU a commit.
     Result<void> readAll(const CancelToken &cancel, const std::function<void(CommitPosition)> &progress = {});
     /// Whether enough was read that keep() is worth it.
     bool isWorthKeeping() const;
@@ -97,6 +98,7 @@ public:
     void knownParents(CommitPosition commit, ParentPositions &out) const;
     qint64 knownDate(CommitPosition commit) const;
     const std::shared_ptr<const CommitGraph> &graph() const { return m_graph; } ///< may be null
+    /// False: a walk has to look at everything first, so that readAll() is worth its time.
     bool hasGenerations() const;
 
     CommitPosition count() const override;
@@ -124,6 +126,8 @@ private:
     void settle(quint32 at, const std::expected<CommitHeader, ObjectProblem> &header);
     QList<CommitPosition> parentsOf(const ObjectId &id, const CommitHeader &header);
     void addProblem(const QString &sentence);
+    Result<void> rank(const CancelToken &cancel);
+    bool rankFrom(quint32 at, std::vector<quint32> &stack, ParentPositions &above);
 
     RepoLocation m_where;
     QByteArray m_cacheFile; ///< empty: none
@@ -132,7 +136,8 @@ private:
     std::unique_ptr<CommitOverrides> m_overrides;
     QHash<CommitPosition, quint32> m_overridden; ///< of the graph file, to their place in m_loaded
     std::unique_ptr<LoadedCommits> m_loaded;
-    CommitPosition m_unsettled = 0; ///< of m_loaded: not read, or missing
+    std::vector<quint64> m_generations; ///< of m_loaded as of the last readAll()
+    CommitPosition m_unsettled = 0;     ///< of m_loaded: not read, or missing
     std::unique_ptr<ObjectReader> m_reader;
     bool m_hasJob = false;
     QStringList m_problems;

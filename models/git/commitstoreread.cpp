@@ -82,8 +82,11 @@ CommitPosition CommitStore::position(const ObjectId &id)
         return kNoCommit;
     }
     const CommitPosition placed = commit == kNoCommit ? place(id) : commit;
-    if (placed != kNoCommit)
-        settle(loadedPlace(placed), header);
+    if (placed == kNoCommit)
+        return kNoCommit;
+    if (commit != kNoCommit)
+        m_generations.clear(); // it was missing and had none of its own
+    settle(loadedPlace(placed), header);
     return placed;
 }
 
@@ -164,7 +167,9 @@ Result<void> CommitStore::readAll(const CancelToken &cancel,
             unread.push_back(at);
     }
     CommitLoad load(*this, CommitLoad::Parents::Read);
-    return load.run(std::move(unread), cancel, progress);
+    if (const auto done = load.run(std::move(unread), cancel, progress); !done)
+        return done;
+    return rank(cancel);
 }
 
 bool CommitStore::isWorthKeeping() const

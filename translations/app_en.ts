@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>%n commit(s) could not be read and so were not searched.</source>
+        <translation>
+            <numerusform>%n commit could not be read and so was not searched.</numerusform>
+            <numerusform>%n commits could not be read and so were not searched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commit(s) are left out: their parents go round in a circle.</source>
+        <translation>
+            <numerusform>%n commit is left out: its parents go round in a circle.</numerusform>
+            <numerusform>%n commits are left out: their parents go round in a circle.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangesPage</name>
     <message numerus="yes">
         <source>Unstage %n line(s)</source>

@@ -1,48 +1,69 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/graphtext.h"
 
-using namespace Qt::StringLiterals;
+#include <QVarLengthArray>
+
+#include <cstring>
 
 namespace Cli {
 
 namespace {
 
-/// In which directions lines leave the middle of a cell.
-struct Cell
-{
-    bool up = false, down = false, left = false, right = false;
+// In which directions lines leave the middle of a cell.
+constexpr quint8 kUp = 1, kDown = 2, kLeft = 4, kRight = 8;
+// In UTF-8 all but the first have three bytes.
+constexpr char kGlyphs[] = "   ╵╷│╴╯╮┤╶╰╭├─┴┬┼";
+constexpr qsizetype kGlyphSize = 3, kLine = 12;
 
-    QChar glyph() const
-    {
-        static constexpr QStringView glyphs = u" ╵╷│╴╯╮┤╶╰╭├─┴┬┼";
-        return glyphs[(up ? 1 : 0) + (down ? 2 : 0) + (left ? 4 : 0) + (right ? 8 : 0)];
+char *put(char *to, qsizetype glyph)
+{
+    if (glyph == 0) {
+        *to = ' ';
+        return to + 1;
     }
-};
+    std::memcpy(to, kGlyphs + glyph * kGlyphSize, kGlyphSize);
+    return to + kGlyphSize;
+}
 
 } // namespace
 
-QString graphText(const History::GraphRow &row)
+void appendGraph(QByteArray &out, const History::GraphRow &row)
 {
-    QList<Cell> cells(row.width);
+    QVarLengthArray<quint8, 64> cells(row.width, 0);
     for (const History::Stroke &stroke : row.strokes) {
-        Cell &end = cells[stroke.column];
-        end.up = end.up || stroke.kind != History::StrokeKind::OutOf;
-        end.down = end.down || stroke.kind != History::StrokeKind::Into;
+        cells[stroke.column] |= stroke.kind != History::StrokeKind::OutOf ? kUp : 0;
+        cells[stroke.column] |= stroke.kind != History::StrokeKind::Into ? kDown : 0;
         if (stroke.kind == History::StrokeKind::Through || stroke.column == row.column)
             continue;
         const int left = qMin(stroke.column, row.column), right = qMax(stroke.column, row.column);
         for (int column = left; column <= right; ++column) {
-            cells[column].left = cells[column].left || column > left;
-            cells[column].right = cells[column].right || column < right;
+            cells[column] |= column > left ? kLeft : 0;
+            cells[column] |= column < right ? kRight : 0;
         }
     }
-    QString text;
+    const qsizetype start = out.size();
+    out.resize(start + row.width * 2 * kGlyphSize);
+    char *to = out.data() + start;
     for (int column = 0; column < row.width; ++column) {
-        text += column == row.column ? QChar(u'●') : cells[column].glyph();
-        const bool isJoined = cells[column].right && column + 1 < row.width;
-        text += isJoined ? QChar(u'─') : QChar(u' ');
+        if (column == row.column) {
+            std::memcpy(to, "●", kGlyphSize);
+            to += kGlyphSize;
+        } else {
+            to = put(to, cells[column]);
+        }
+        const bool isJoined = (cells[column] & kRight) != 0 && column + 1 < row.width;
+        to = put(to, isJoined ? kLine : 0);
     }
-    return text;
+    out.truncate(to - out.constData());
+    if (const int hidden = row.hidden(); hidden > 0)
+        out += '+' + QByteArray::number(hidden) + ' ';
+}
+
+QString graphText(const History::GraphRow &row)
+{
+    QByteArray text;
+    appendGraph(text, row);
+    return QString::fromUtf8(text);
 }
 
 } // namespace Cli

@@ -156,9 +156,12 @@ int Output::failUsage(const QString &sentence, const QString &hint)
 bool Output::flush()
 {
     const QByteArray held = std::exchange(m_held, {});
-    if (held.isEmpty())
-        return true;
-    if (m_results.write(held) == held.size())
+    return held.isEmpty() || stream(held);
+}
+
+bool Output::stream(const QByteArray &bytes)
+{
+    if (m_results.write(bytes) == bytes.size())
         return true;
     say(u"ai-cli: "_s + Text::tr("The result could not be written"));
     return false;

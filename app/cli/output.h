@@ -34,8 +34,9 @@ struct Piece
 };
 
 /// Where a command writes. Results are held back until the command has succeeded, so that a failure leaves
-/// standard output empty for scripts that pipe it on. Everything else goes to standard error at once. Control
-/// characters of untrusted text are made visible on both; in JSON they stay themselves, but as escapes.
+/// standard output empty for scripts that pipe it on; only stream() does not wait. Everything else goes to
+/// standard error at once. Control characters of untrusted text are made visible on both; in JSON they stay
+/// themselves, but as escapes.
 class Output
 {
 public:
@@ -45,13 +46,17 @@ public:
     void setJson(bool isJson) { m_isJson = isJson; }
     bool isJson() const { return m_isJson; }
     void setColored(bool isColored) { m_isColored = isColored; }
+    bool isColored() const { return m_isColored; }
 
     void print(const QString &line); ///< one line of the result, also when a name in it holds a line feed
     void printPieces(const QList<Piece> &pieces);
     void printText(const QString &text); ///< lines of the result
     void printJson(QJsonObject object);  ///< the result; gets "schemaVersion": 1
-    void note(const QString &line);      ///< one line for a person, left out by --quiet
-    int fail(const Error &error);        ///< message, detail and hint; returns the exit code
+    /// Hands over bytes at once that are safe for a terminal, for results that are too many to be held back.
+    /// False: standard output cannot be written, which was said.
+    bool stream(const QByteArray &bytes);
+    void note(const QString &line); ///< one line for a person, left out by --quiet
+    int fail(const Error &error);   ///< message, detail and hint; returns the exit code
     int failUsage(const QString &sentence, const QString &hint = {});
 
     /// Hands the results over. False: standard output could not be written (closed pipe, full disk).

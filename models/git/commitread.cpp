@@ -2,36 +2,22 @@
 #include "git/commitread.h"
 
 #include "git/commitparse.h"
-#include "git/repository.h"
+#include "git/objectreader.h"
 
 namespace Git {
 
 struct CommitReader::Open
 {
-    RepositoryHandle repository;
-    DatabaseHandle database;
+    std::unique_ptr<ObjectReader> objects;
     CommitParser parser;
 };
 
-namespace {
-
-QByteArrayView bytesOf(const RawObjectHandle &object)
-{
-    return {static_cast<const char *>(git_odb_object_data(object.get())),
-            static_cast<qsizetype>(git_odb_object_size(object.get()))};
-}
-
-} // namespace
-
 Result<CommitReader> CommitReader::open(const RepoLocation &where)
 {
-    auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
-    auto database = openDatabase(repository->get());
-    if (!database)
-        return std::unexpected(database.error());
-    return CommitReader(std::unique_ptr<Open>(new Open{*std::move(repository), *std::move(database), {}}));
+    auto objects = ObjectReader::open(where);
+    if (!objects)
+        return std::unexpected(objects.error());
+    return CommitReader(std::unique_ptr<Open>(new Open{*std::move(objects), {}}));
 }
 
 CommitReader::CommitReader(std::unique_ptr<Open> opened)
@@ -43,10 +29,10 @@ CommitReader::~CommitReader() = default;
 
 Result<Commit> CommitReader::read(const ObjectId &id)
 {
-    const auto object = readObject(m_open->database.get(), id, GIT_OBJECT_COMMIT);
-    if (!object)
-        return std::unexpected(objectError(object.error(), id));
-    auto commit = m_open->parser.parse(id, bytesOf(*object));
+    const auto bytes = m_open->objects->readCommit(id);
+    if (!bytes)
+        return std::unexpected(objectError(bytes.error(), id));
+    auto commit = m_open->parser.parse(id, *bytes);
     if (!commit)
         return std::unexpected(objectError(ObjectProblem::Damaged, id));
     return *std::move(commit);
@@ -54,8 +40,8 @@ Result<Commit> CommitReader::read(const ObjectId &id)
 
 std::optional<CommitDetails> CommitReader::readDetails(const ObjectId &id)
 {
-    const auto object = readObject(m_open->database.get(), id, GIT_OBJECT_COMMIT);
-    return object ? parseDetails(id, bytesOf(*object)) : std::nullopt;
+    const auto bytes = m_open->objects->readCommit(id);
+    return bytes ? parseDetails(id, *bytes) : std::nullopt;
 }
 
 } // namespace Git

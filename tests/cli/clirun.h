@@ -15,7 +15,8 @@ struct Run
     QByteArray results;  ///< standard output
     QByteArray messages; ///< standard error
 
-    QJsonObject json() const; ///< of the results; empty when they are no JSON object
+    QJsonObject json() const;             ///< of the results; empty when they are no JSON object
+    QList<QJsonObject> jsonLines() const; ///< of results that are one object a line
 };
 
 /// Runs a command in this process, with a state and cache folder of its own.
@@ -24,7 +25,7 @@ Run run(const QStringList &words, const ProcessRunner &processes, const QByteArr
 
 /// Why this is not how a command may end; empty: it is. Besides the exit code this holds for every run: on
 /// failure standard output is empty and standard error is not, both are UTF-8, nothing that controls a
-/// terminal is on either, and JSON has its schemaVersion.
+/// terminal is on either, and JSON has its schemaVersion, in each line if there is one object a line.
 QByteArray problemOf(const Run &run, int code);
 
 /// The sample repository, made by the command.

@@ -229,8 +229,7 @@ void TestCommandLine::controlCharactersAreShownOrEscaped()
     }
     // JSON gives the text back as it is.
     const auto log = run({u"log"_s, u"--json"_s, u"-C"_s, repo.path()}).json();
-    QCOMPARE(log.value("commits"_L1).toArray().first().toObject().value("subject"_L1).toString().toUtf8(),
-             hostile);
+    QCOMPARE(log.value("subject"_L1).toString().toUtf8(), hostile);
     // A file name cannot pass for another entry.
     const auto status = run({u"status"_s, u"-C"_s, repo.path()});
     QVERIFY(status.results.contains("x<U+000A>  deleted      y<U+001B>"));

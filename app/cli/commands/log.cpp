@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
 
-#include "app/cli/graphtext.h"
-#include "base/text.h"
+#include "app/cli/printhistory.h"
+#include "app/cli/queryline.h"
 #include "git/refs.h"
-#include "history/load.h"
 
 #include <QCoreApplication>
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -20,50 +18,80 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Cli)
 };
 
-using RefNames = QHash<Git::ObjectId, QStringList>;
+constexpr int kColumns = 24; // of the graph, as in the window
 
-RefNames namesByCommit(const Git::Refs &refs)
+/// The number behind an option; nothing when it is none.
+std::optional<int> numberOf(const Arguments &arguments, const QString &option, int missing, int least)
 {
-    RefNames names;
-    if (!refs.head.target.isNull())
-        names[refs.head.target] += u"HEAD"_s;
+    if (!arguments.has(option))
+        return missing;
+    bool isNumber = false;
+    const int number = arguments.value(option).toInt(&isNumber);
+    return isNumber && number >= least ? std::optional(number) : std::nullopt;
+}
+
+/// One of the words, which are named when it is none of them.
+std::expected<QString, QString> wordOf(const Arguments &arguments, const QString &option,
+                                       const QStringList &words)
+{
+    const QString word = arguments.has(option) ? arguments.value(option) : words.first();
+    if (words.contains(word))
+        return word;
+    return std::unexpected(
+        Text::tr("--%1 takes %2, not “%3”").arg(option, words.join(u", "_s), word.left(60)));
+}
+
+QString problemOf(const History::QueryProblem &problem, const QString &line)
+{
+    const QString before = line.first(problem.position).right(30);
+    //: %1: a part of what was typed, %2: a sentence
+    return before.isEmpty() ? problem.sentence : Text::tr("Behind “%1”: %2").arg(before, problem.sentence);
+}
+
+/// What a command line asks for, without the tips; else the sentence that says what is wrong with it.
+std::expected<PrintRequest, QString> parseRequest(const Arguments &arguments, const Services &services,
+                                                  const Output &out)
+{
+    const auto limit = numberOf(arguments, u"n"_s, 0, 1);
+    if (!limit)
+        return std::unexpected(Text::tr("-n takes a number above 0, not “%1”").arg(arguments.value(u"n"_s)));
+    const auto columns = numberOf(arguments, u"columns"_s, kColumns, 0);
+    if (!columns)
+        return std::unexpected(
+            Text::tr("--columns takes a number, not “%1”").arg(arguments.value(u"columns"_s)));
+    const auto order = wordOf(arguments, u"order"_s, {u"topo"_s, u"date"_s});
+    const auto format = wordOf(arguments, u"format"_s, {u"short"_s, u"id"_s});
+    if (!order || !format)
+        return std::unexpected(order ? format.error() : order.error());
+    if (arguments.has(u"all"_s) && arguments.has(u"from"_s))
+        return std::unexpected(Text::tr("--all and --from exclude each other"));
+    const QString line = queryLine(arguments.positional);
+    const auto query = History::parseQuery(line, services.clock.now().toLocalTime());
+    if (!query)
+        return std::unexpected(problemOf(query.error(), line));
+    return PrintRequest{
+        .rows = {.order = *order == "date"_L1 ? History::Order::Date : History::Order::Topological,
+                 .firstParentOnly = arguments.has(u"first-parent"_s),
+                 .maxColumns = *columns == 0 ? History::Lanes::kUnlimited : *columns},
+        .format = {.isJson = out.isJson(),
+                   .hasTexts = *format != "id"_L1,
+                   .hasGraph = arguments.has(u"graph"_s),
+                   .isColored = out.isColored()},
+        .limit = *limit,
+        .query = *query};
+}
+
+// As `git log --all`: every ref by name, then HEAD.
+QList<Git::ObjectId> allTips(const Git::Refs &refs)
+{
+    QList<Git::ObjectId> tips;
     for (const Git::Ref &ref : refs.all) {
         if (!ref.target.isNull())
-            names[ref.target] += displayText(ref.shortName());
+            tips += ref.target;
     }
-    return names;
-}
-
-QList<Piece> oneLine(const History::Row &row, const RefNames &names, bool hasGraph)
-{
-    const Git::Commit &commit = row.commit;
-    QList<Piece> line;
-    if (hasGraph)
-        line += {graphText(row.graph)};
-    line += {commit.id.abbreviated(), Tint::Notable};
-    if (const QStringList refs = names.value(commit.id); !refs.isEmpty())
-        line += {u" ("_s + refs.join(u", "_s) + u')', Tint::Name};
-    line += {u' ' + commit.subject + u" — "_s + commit.author.name + u", "_s +
-             commit.committed.toDateTime().date().toString(Qt::ISODate)};
-    return line;
-}
-
-QJsonObject toJson(const History::Row &row, const RefNames &names)
-{
-    const Git::Commit &commit = row.commit;
-    QJsonArray parents;
-    for (const Git::ObjectId &parent : commit.parents)
-        parents += parent.text();
-    return {
-        {u"id"_s, commit.id.text()},
-        {u"parents"_s, parents},
-        {u"author"_s, QJsonObject{{u"name"_s, commit.author.name}, {u"email"_s, commit.author.email}}},
-        {u"authored"_s, commit.authored.toDateTime().toString(Qt::ISODate)},
-        {u"committed"_s, commit.committed.toDateTime().toString(Qt::ISODate)},
-        {u"subject"_s, commit.subject},
-        {u"refs"_s, QJsonArray::fromStringList(names.value(commit.id))},
-        {u"column"_s, row.graph.column},
-    };
+    if (!refs.head.target.isNull())
+        tips += refs.head.target;
+    return tips;
 }
 
 class LogCommand final : public Command
@@ -72,70 +100,50 @@ public:
     CommandSpec spec() const override
     {
         return {.name = u"log"_s,
-                .summary = Text::tr("Show history, newest first"),
-                .positional = u"[REVISION]"_s,
-                .positionalMaximum = 1,
+                .summary = Text::tr("Show history, newest first, or what a query finds in it"),
+                .positional = u"[QUERY…]"_s,
+                .positionalMaximum = 1000,
                 .options = {{u"graph"_s, {}, Text::tr("Draw the graph beside the commits")},
-                            {u"n"_s, u"N"_s, Text::tr("Stop after N commits")},
                             {u"all"_s, {}, Text::tr("Start from every ref, not from HEAD alone")},
-                            {u"first-parent"_s, {}, Text::tr("Follow first parents only")}},
-                .examples = {u"ai-cli log --graph --all -n 20"_s}};
+                            {u"from"_s, u"REVISION"_s, Text::tr("Start from this commit, branch or tag")},
+                            {u"n"_s, u"N"_s, Text::tr("Stop after N commits")},
+                            {u"order"_s, u"ORDER"_s,
+                             Text::tr("topo: lines stay together, as in git log --graph; or date")},
+                            {u"first-parent"_s, {}, Text::tr("Follow first parents only")},
+                            {u"format"_s, u"FORMAT"_s,
+                             Text::tr("short; or id: nothing but what the graph knows")},
+                            {u"columns"_s, u"N"_s,
+                             Text::tr("Fold the graph at N columns; 24 by default, 0: never")}},
+                .examples = {u"ai-cli log --graph --all -n 20"_s,
+                             u"ai-cli log author:ada after:\"2 weeks ago\" fix"_s,
+                             u"ai-cli log --all path:src/main.cpp -- -message:merge"_s,
+                             u"ai-cli log --all --json --format id > graph.ndjson"_s}};
     }
 
     int run(const Arguments &arguments, const Services &services, Output &out) const override
     {
-        Git::LogQuery query{.firstParentOnly = arguments.has(u"first-parent"_s)};
-        if (arguments.has(u"n"_s)) {
-            bool isNumber = false;
-            query.limit = arguments.value(u"n"_s).toInt(&isNumber);
-            if (!isNumber || query.limit < 1)
-                return out.failUsage(
-                    Text::tr("-n takes a number above 0, not “%1”").arg(arguments.value(u"n"_s)));
-        }
+        auto request = parseRequest(arguments, services, out);
+        if (!request)
+            return out.failUsage(request.error(), Text::tr("ai-cli log --help shows what it takes"));
         const auto info = openRepositoryFor(arguments, services);
         if (!info)
             return out.fail(info.error());
-        if (arguments.has(u"all"_s) && !arguments.positional.isEmpty())
-            return out.failUsage(Text::tr("--all and a revision exclude each other"));
         const auto refs = Git::readRefs(info->location, {});
         if (!refs)
             return out.fail(refs.error());
-        const QByteArray revision =
-            arguments.positional.isEmpty() ? "HEAD"_ba : arguments.positional.first().toUtf8();
-        const bool isUnborn = refs->head.state == Git::HeadState::Unborn;
-        if (isUnborn && (arguments.has(u"all"_s) ? refs->all.isEmpty() : revision == "HEAD"))
-            return out.fail({ErrorKind::NotFound, Text::tr("There is no commit yet"), {}, {}});
-        if (!arguments.has(u"all"_s)) {
-            const auto tip = Git::resolveRevision(info->location, revision);
+        if (arguments.has(u"all"_s)) {
+            request->rows.tips = allTips(*refs);
+        } else if (refs->head.state != Git::HeadState::Unborn || arguments.has(u"from"_s)) {
+            const auto tip = Git::resolveRevision(
+                info->location, arguments.has(u"from"_s) ? arguments.value(u"from"_s).toUtf8() : "HEAD"_ba);
             if (!tip)
                 return out.fail(tip.error());
-            query.tips = {*tip};
+            request->rows.tips = {*tip};
         }
-        return print(info->location, query, namesByCommit(*refs), arguments.has(u"graph"_s), out);
-    }
-
-private:
-    static int print(const Git::RepoLocation &where, const Git::LogQuery &query, const RefNames &names,
-                     bool hasGraph, Output &out)
-    {
-        QJsonArray commits;
-        const auto end = History::loadHistory(where, query,
-                                              [&](const QList<History::Row> &rows) {
-                                                  for (const History::Row &row : rows) {
-                                                      if (out.isJson())
-                                                          commits += toJson(row, names);
-                                                      else
-                                                          out.printPieces(oneLine(row, names, hasGraph));
-                                                  }
-                                              },
-                                              {});
-        if (!end)
-            return out.fail(end.error());
-        for (const QString &problem : end->problems)
-            out.note(problem);
-        if (out.isJson())
-            out.printJson({{u"commits"_s, commits}});
-        return ExitDone;
+        if (request->rows.tips.isEmpty())
+            return out.fail({ErrorKind::NotFound, Text::tr("There is no commit yet"), {}, {}});
+        return printHistory(Git::Program(services.processes, info->location), services.cacheFolder.toUtf8(),
+                            *refs, *request, out);
     }
 };
 

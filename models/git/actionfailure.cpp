@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/actionfailure.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+bool saysOneOf(const QString &words, std::initializer_list<QLatin1StringView> phrases)
+{
+    return std::ranges::any_of(phrases, [&](QLatin1StringView phrase) { return words.contains(phrase); });
+}
+
+} // namespace
+
+std::unexpected<Error> failAction(Error error, const QString &sentence)
+{
+    if (error.kind != ErrorKind::External)
+        return std::unexpected(std::move(error));
+    error.message = sentence;
+    if (saysOneOf(error.detail, {"would be overwritten"_L1, "would lose untracked"_L1,
+                                 "need to resolve your current index"_L1, "is not uptodate"_L1})) {
+        error.kind = ErrorKind::Conflict;
+        error.hint = Text::tr("Commit, stash or discard the changes that stand in the way, then try again.");
+    } else if (saysOneOf(error.detail, {"cannot switch branch while"_L1, "is already in progress"_L1,
+                                        "you have unmerged files"_L1, "in the middle of"_L1,
+                                        "unmerged files"_L1, "not concluded your merge"_L1})) {
+        error.kind = ErrorKind::Conflict;
+        error.hint = Text::tr("Finish or abort the operation that is in progress first.");
+    } else if (saysOneOf(error.detail, {"already exists"_L1, "exists; cannot create"_L1})) {
+        error.kind = ErrorKind::Conflict;
+        error.hint = Text::tr("Choose another name.");
+    }
+    return std::unexpected(std::move(error));
+}
+
+} // namespace Git

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/commitactions.h"
+
+#include "base/text.h"
+#include "git/actionfailure.h"
+#include "git/refname.h"
+
+#include <QCoreApplication>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+const QByteArray kBranches = "refs/heads/"_ba, kRemotes = "refs/remotes/"_ba;
+
+/// The short name behind a prefix; Invalid when it is not there or git would not take it.
+Result<QString> nameBehind(const QByteArray &prefix, const QByteArray &ref)
+{
+    if (!ref.startsWith(prefix))
+        //: %1: the name of a ref
+        return fail(ErrorKind::Invalid, Text::tr("%1 is no branch.").arg(displayPath(ref)));
+    const QByteArray name = ref.sliced(prefix.size());
+    if (const QString problem = refNameProblem(name); !problem.isEmpty())
+        return fail(ErrorKind::Invalid, problem, displayPath(ref));
+    return QFile::decodeName(name);
+}
+
+Result<QString> checkedName(const QByteArray &name)
+{
+    return nameBehind(kBranches, kBranches + name);
+}
+
+Result<void> checkCommit(const ObjectId &commit)
+{
+    if (commit.isNull())
+        return fail(ErrorKind::Invalid, Text::tr("No commit was named."));
+    return {};
+}
+
+Result<void> change(const Program &git, const QStringList &arguments, const QString &sentence,
+                    const CancelToken &cancel, const QByteArray &input = {})
+{
+    const auto result = git.run(
+        {.arguments = arguments, .input = input, .timeout = {}, .kind = Program::Kind::Hooks}, cancel);
+    return result ? Result<void>() : failAction(result.error(), sentence);
+}
+
+} // namespace
+
+Result<void> checkoutBranch(const Program &git, const QByteArray &branch, const CancelToken &cancel)
+{
+    const auto name = nameBehind(kBranches, branch);
+    if (!name)
+        return std::unexpected(name.error());
+    //: %1: a branch
+    return change(git, {u"switch"_s, u"--quiet"_s, u"--no-guess"_s, *name},
+                  Text::tr("“%1” was not checked out.").arg(displayPath(branch.sliced(kBranches.size()))),
+                  cancel);
+}
+
+Result<void> checkoutRemoteBranch(const Program &git, const QByteArray &remoteBranch, const QByteArray &name,
+                                  const CancelToken &cancel)
+{
+    const auto remote = nameBehind(kRemotes, remoteBranch);
+    const auto local = checkedName(name);
+    if (!remote || !local)
+        return std::unexpected(remote ? local.error() : remote.error());
+    return change(git,
+                  {u"switch"_s, u"--quiet"_s, u"--track"_s, u"--create"_s, *local,
+                   QString(u"refs/remotes/"_s + *remote)},
+                  Text::tr("“%1” was not checked out.").arg(displayPath(name)), cancel);
+}
+
+Result<void> checkoutCommit(const Program &git, const ObjectId &commit, const CancelToken &cancel)
+{
+    if (const auto checked = checkCommit(commit); !checked)
+        return checked;
+    return change(git, {u"switch"_s, u"--quiet"_s, u"--detach"_s, commit.text()},
+                  Text::tr("“%1” was not checked out.").arg(commit.abbreviated()), cancel);
+}
+
+Result<void> createBranch(const Program &git, const QByteArray &name, const ObjectId &commit,
+                          Afterwards afterwards, const CancelToken &cancel)
+{
+    const auto checked = checkedName(name);
+    if (!checked)
+        return std::unexpected(checked.error());
+    if (const auto there = checkCommit(commit); !there)
+        return there;
+    const QStringList arguments =
+        afterwards == Afterwards::CheckOut
+            ? QStringList{u"switch"_s, u"--quiet"_s, u"--no-track"_s, u"--create"_s, *checked, commit.text()}
+            : QStringList{u"branch"_s, u"--no-track"_s, *checked, commit.text()};
+    //: %1: a branch
+    return change(git, arguments, Text::tr("The branch “%1” was not made.").arg(displayPath(name)), cancel);
+}
+
+Result<void> createTag(const Program &git, const QByteArray &name, const ObjectId &commit,
+                       const QByteArray &message, const CancelToken &cancel)
+{
+    const auto checked = checkedName(name);
+    if (!checked)
+        return std::unexpected(checked.error());
+    if (const auto there = checkCommit(commit); !there)
+        return there;
+    if (message.contains('\0'))
+        return fail(ErrorKind::Invalid,
+                    Text::tr("The message contains a NUL character, which Git cannot store."));
+    //: %1: a tag
+    const QString sentence = Text::tr("The tag “%1” was not made.").arg(displayPath(name));
+    if (message.trimmed().isEmpty()) // not signed whatever tag.gpgSign says: that would need a message
+        return change(git, {u"tag"_s, u"--no-sign"_s, *checked, commit.text()}, sentence, cancel);
+    const QByteArray text = message.endsWith('\n') ? message : QByteArray(message + '\n');
+    return change(
+        git, {u"tag"_s, u"--annotate"_s, u"--cleanup=verbatim"_s, u"-F"_s, u"-"_s, *checked, commit.text()},
+        sentence, cancel, text);
+}
+
+} // namespace Git

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "git/discard.h"
+
+namespace Git {
+
+// What is done with one commit, by the git program with the user's hooks and signing. Blocking; trusted
+// repositories only (Denied). Cancelling ends git, which leaves what it had done. Invalid: a name that git
+// does not take (see refNameProblem()), or a request that makes no sense. Conflict: changes of the user, or
+// an operation in progress, stand in the way. External: git or a hook said no, in git's own words.
+
+/// Switches to a local branch, by its full name refs/heads/….
+Result<void> checkoutBranch(const Program &git, const QByteArray &branch, const CancelToken &cancel);
+
+/// Makes a local branch that follows a remote one (refs/remotes/…) and switches to it.
+Result<void> checkoutRemoteBranch(const Program &git, const QByteArray &remoteBranch, const QByteArray &name,
+                                  const CancelToken &cancel);
+
+/// Detaches HEAD.
+Result<void> checkoutCommit(const Program &git, const ObjectId &commit, const CancelToken &cancel);
+
+enum class Afterwards { Stay, CheckOut };
+
+/// A new local branch, which follows nothing. name: short.
+Result<void> createBranch(const Program &git, const QByteArray &name, const ObjectId &commit,
+                          Afterwards afterwards, const CancelToken &cancel);
+
+/// Without a message lightweight, else annotated, and signed where tag.gpgSign says so. The message is stored
+/// as it is.
+Result<void> createTag(const Program &git, const QByteArray &name, const ObjectId &commit,
+                       const QByteArray &message, const CancelToken &cancel);
+
+/// How a cherry-pick or a revert ended.
+struct PickEnd
+{
+    ObjectId commit;         ///< the new one; null with conflicts
+    qsizetype conflicts = 0; ///< files; the operation is then in progress, see abortOperation()
+    bool operator==(const PickEnd &) const = default;
+};
+
+/// mainline: which parent of a merge counts as what was there before, from 1; 0 for all other commits. When
+/// nothing would change, nothing is left in progress (Invalid).
+Result<PickEnd> cherryPick(const Program &git, const ObjectId &commit, int mainline,
+                           const CancelToken &cancel);
+Result<PickEnd> revertCommit(const Program &git, const ObjectId &commit, int mainline,
+                             const CancelToken &cancel);
+
+/// Ends the cherry-pick or revert that is in progress and goes back to before. Invalid: there is none.
+Result<void> abortOperation(const Program &git, const CancelToken &cancel);
+
+enum class ResetKind {
+    Soft,  ///< moves the branch only
+    Mixed, ///< and empties what is staged
+    Hard,  ///< and makes the work tree like the commit
+};
+
+struct ResetRequest
+{
+    ObjectId commit;
+    ResetKind kind = ResetKind::Mixed;
+    QByteArray expectedBranch; ///< full name of the branch that was shown; empty: HEAD was detached
+    ObjectId expectedHead;     ///< Conflict when HEAD is elsewhere by now
+};
+
+struct ResetEnd
+{
+    std::optional<UndoRecord> undo; ///< of a hard reset that threw changes away
+};
+
+/// Moves HEAD's branch. A hard reset records the work tree's changes first, as a discard does, and is refused
+/// (Invalid) where not all of them could be brought back: content that only the index holds, folders and
+/// repositories that stand where files should be.
+Result<ResetEnd> resetTo(const Program &git, const ResetRequest &request, const CancelToken &cancel);
+
+} // namespace Git

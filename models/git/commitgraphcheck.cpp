@@ -74,10 +74,10 @@ public:
     Result<Generations> run();
 
 private:
-    template<class Number> Verdict verdict(const std::unique_ptr<Number[]> &generations) const;
-    template<class Number> std::unique_ptr<Number[]> correctedDates() const;
-    std::unique_ptr<quint32[]> storedLevels(bool &areKnown) const;
-    std::unique_ptr<quint32[]> ownLevels() const;
+    template<class Number> Verdict verdict(const LargeArray<Number> &generations) const;
+    template<class Number> LargeArray<Number> correctedDates() const;
+    LargeArray<quint32> storedLevels(bool &areKnown) const;
+    LargeArray<quint32> ownLevels() const;
     Result<Generations> runWithLevels() const;
     std::unexpected<Error> damaged(const QString &detail) const;
 
@@ -86,7 +86,7 @@ private:
     CommitPosition m_count = 0;
 };
 
-template<class Number> Verdict Check::verdict(const std::unique_ptr<Number[]> &generations) const
+template<class Number> Verdict Check::verdict(const LargeArray<Number> &generations) const
 {
     auto worst = Verdict::Fine;
     CommitPosition first = 0;
@@ -101,9 +101,9 @@ template<class Number> Verdict Check::verdict(const std::unique_ptr<Number[]> &g
 }
 
 /// Null: one is damaged or does not fit.
-template<class Number> std::unique_ptr<Number[]> Check::correctedDates() const
+template<class Number> LargeArray<Number> Check::correctedDates() const
 {
-    auto dates = std::make_unique_for_overwrite<Number[]>(m_count);
+    auto dates = makeLargeArray<Number>(m_count);
     Number *out = dates.get();
     for (const auto &file : m_files) {
         if (!file->hasCorrectedDates())
@@ -118,9 +118,9 @@ template<class Number> std::unique_ptr<Number[]> Check::correctedDates() const
     return dates;
 }
 
-std::unique_ptr<quint32[]> Check::storedLevels(bool &areKnown) const
+LargeArray<quint32> Check::storedLevels(bool &areKnown) const
 {
-    auto levels = std::make_unique_for_overwrite<quint32[]>(m_count);
+    auto levels = makeLargeArray<quint32>(m_count);
     quint32 *out = levels.get();
     areKnown = true;
     for (const auto &file : m_files) {
@@ -132,7 +132,7 @@ std::unique_ptr<quint32[]> Check::storedLevels(bool &areKnown) const
     return levels;
 }
 
-std::unique_ptr<quint32[]> Check::ownLevels() const
+LargeArray<quint32> Check::ownLevels() const
 {
     std::vector<std::pair<CommitPosition, const CommitGraphFile *>> starts;
     CommitPosition first = 0;

@@ -153,7 +153,7 @@ Result<void> CommitGraphReader::checkSizes()
 Result<void> CommitGraphReader::readPart(const FilePart &part, FileBytes &bytes) const
 {
     bytes.size = static_cast<size_t>(part.size);
-    bytes.bytes = std::make_unique_for_overwrite<uchar[]>(bytes.size);
+    bytes.bytes = makeLargeArray<uchar>(bytes.size);
     return m_file.read(part.offset, {bytes.bytes.get(), bytes.size}, m_cancel);
 }
 

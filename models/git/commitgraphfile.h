@@ -3,6 +3,7 @@
 
 #include "base/canceltoken.h"
 #include "git/changedpathfilters.h"
+#include "git/largearray.h"
 
 #include <QList>
 #include <QtEndian>
@@ -15,7 +16,7 @@ namespace Git {
 /// Bytes of a file, owned.
 struct FileBytes
 {
-    std::unique_ptr<uchar[]> bytes;
+    LargeArray<uchar> bytes;
     size_t size = 0;
 
     const uchar *at(size_t offset) const { return bytes.get() + offset; }

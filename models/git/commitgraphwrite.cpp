@@ -68,7 +68,7 @@ private:
     ParentPositions m_parents;           ///< of the commit at hand
     std::vector<CommitPosition> m_order; ///< by id
     std::vector<CommitPosition> m_rank;  ///< of each commit in m_order
-    std::unique_ptr<quint32[]> m_levels;
+    LargeArray<quint32> m_levels;
     std::vector<quint64> m_dates; ///< corrected
     qint64 m_edgeCount = 0, m_overflowCount = 0;
 };

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "git/commitsource.h"
+#include "git/largearray.h"
 
-#include <memory>
+#include <algorithm>
 #include <vector>
 
 namespace Git {
@@ -11,11 +12,11 @@ namespace Git {
 /// The topological level of every commit: 1 for a root, else one more than the highest of its parents. The
 /// callable parents(position, ParentPositions &out) must name positions below count only. Null: there is a
 /// cycle. A walk in depth without recursion; linear in commits and edges.
-template<class Parents>
-std::unique_ptr<quint32[]> topologicalLevels(CommitPosition count, const Parents &parents)
+template<class Parents> LargeArray<quint32> topologicalLevels(CommitPosition count, const Parents &parents)
 {
     constexpr quint32 unseen = 0, open = std::numeric_limits<quint32>::max();
-    auto levels = std::make_unique<quint32[]>(count);
+    auto levels = makeLargeArray<quint32>(count);
+    std::fill_n(levels.get(), count, unseen);
     std::vector<CommitPosition> stack;
     ParentPositions found;
     for (CommitPosition start = 0; start < count; ++start) {

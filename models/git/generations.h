@@ -2,16 +2,15 @@
 #pragma once
 
 #include "git/commitsource.h"
-
-#include <memory>
+#include "git/largearray.h"
 
 namespace Git {
 
 /// A generation for every commit of a graph, by position: greater than that of every parent.
 struct Generations
 {
-    std::unique_ptr<quint32[]> narrow;
-    std::unique_ptr<quint64[]> wide; ///< instead of narrow when one does not fit, that is after the year 2106
+    LargeArray<quint32> narrow;
+    LargeArray<quint64> wide; ///< instead of narrow when one does not fit, that is after the year 2106
     bool areCorrectedDates = false;
 
     quint64 at(CommitPosition commit) const { return narrow ? narrow[commit] : wide[commit]; }

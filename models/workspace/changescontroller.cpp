@@ -29,8 +29,13 @@ ChangesController::ChangesController(RepositoryController &repository, QObject *
     , m_drafting(this, repository.services().reads)
     , m_last(this, repository.services().reads)
 {
-    connect(&repository, &RepositoryController::repositoryChanged, this, &ChangesController::refresh);
+    connect(&repository, &RepositoryController::repositoryChanged, this,
+            &ChangesController::refreshAfterChange);
     connect(&repository, &RepositoryController::opened, this, &ChangesController::refresh);
+    connect(&repository, &RepositoryController::discarded, this, [this](const Git::UndoRecord &record) {
+        m_undo += record;
+        Q_EMIT undoChanged();
+    });
     connectCommit();
     if (repository.state() == PageState::Ready)
         refresh();
@@ -58,8 +63,18 @@ bool ChangesController::isBusy() const
     return m_status.isRunning() || m_diff.isRunning() || m_drafting.isRunning() || m_commit.isRunning();
 }
 
+// What runs is not cut short: with changes that never stop nothing would be shown.
+void ChangesController::refreshAfterChange()
+{
+    if (m_status.isRunning())
+        m_isDue = true;
+    else
+        refresh();
+}
+
 void ChangesController::refresh()
 {
+    m_isDue = false;
     if (m_repository.state() != PageState::Ready)
         return;
     if (m_repository.location().isBare()) {
@@ -71,6 +86,8 @@ void ChangesController::refresh()
                        const CancelToken &cancel) { return Git::readStatus(where, {}, cancel); },
                    [this](const Result<Git::Status> &status) {
                        status ? takeStatus(*status) : setFailed(status.error());
+                       if (m_isDue)
+                           refresh();
                        Q_EMIT busyChanged();
                    });
     readDraft();

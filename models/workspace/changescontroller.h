@@ -71,6 +71,7 @@ private:
     template<class Work> void discardWith(Work work);
     void readDraft();
     void readDiff();
+    void refreshAfterChange();
     void takeStatus(const Git::Status &status);
     void countWrite(int step);
     void finishWrite();
@@ -86,7 +87,8 @@ private:
     Error m_diffError;
     Drafting::Draft m_draft;
     QList<Git::UndoRecord> m_undo;
-    int m_writes = 0; // without commits
+    int m_writes = 0;     // without commits
+    bool m_isDue = false; // something changed while it was read
     CommitRun m_commit;
     LatestTask<Git::Status> m_status;
     LatestTask<QList<Diff::FileDiff>> m_diff;

@@ -38,3 +38,10 @@ void PageController::setFailed(const Error &error)
         m_state = PageState::Failed;
     Q_EMIT stateChanged();
 }
+
+void PageController::setGone(const Error &error)
+{
+    m_error = error;
+    m_state = PageState::Failed;
+    Q_EMIT stateChanged();
+}

@@ -35,6 +35,7 @@ protected:
     void setReady();
     void setEmpty();
     void setFailed(const Error &error);
+    void setGone(const Error &error); ///< Failed whatever was shown: there is nothing any more
 
 private:
     PageState m_state = PageState::Loading;

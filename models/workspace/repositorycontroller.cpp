@@ -20,23 +20,71 @@ QStringList readHooks(const Git::RepoLocation &where)
     return hooks;
 }
 
+// Not there any more, or what is found instead lies around it.
+bool isGone(const Git::RepoLocation &known, const Result<Git::RepositoryInfo> &found)
+{
+    if (known.gitDir.isEmpty() || (found && found->location.gitDir == known.gitDir))
+        return false;
+    if (found)
+        return known.isBare() || found->location.workTree != known.workTree; // else its .git was replaced
+    return !QFile::exists(QFile::decodeName(known.gitDir)) ||
+           !QFile::exists(QFile::decodeName(known.isBare() ? known.gitDir : known.workTree));
+}
+
+Error goneError(const Git::RepoLocation &known)
+{
+    return {ErrorKind::NotFound, RepositoryController::tr("The repository is no longer there."),
+            displayText(known.isBare() ? known.gitDir : known.workTree),
+            RepositoryController::tr("If its folder was moved, open it at its new place; if it is on a share "
+                                     "or a drive, connect that and try again.")};
+}
+
 } // namespace
 
 RepositoryController::RepositoryController(const WorkspaceServices &services, QString path, QObject *parent)
     : PageController(parent)
     , m_services(services)
     , m_path(std::move(path))
+    , m_watcher(services.reads)
     , m_read(this, services.reads)
     , m_compare(this, services.reads)
     , m_trust(this, services.reads)
     , m_writes(this)
 {
-    connect(&m_watcher, &RepositoryWatcher::changed, this, [this](RepositoryChanges what) {
-        if (state() != PageState::Ready || what.testFlag(RepositoryChange::Refs))
-            refresh();
-        if (m_isOpen)
-            Q_EMIT repositoryChanged(what);
+    connect(&m_watcher, &RepositoryWatcher::changed, this, &RepositoryController::takeChanges);
+    connect(&m_watcher, &RepositoryWatcher::noticeRaised, this, [this](const QString &text) {
+        m_notice = text;
+        Q_EMIT noticeRaised(text);
     });
+}
+
+void RepositoryController::takeChanges(RepositoryChanges what)
+{
+    if (state() != PageState::Ready || what.testFlag(RepositoryChange::Refs)) {
+        if (m_read.isRunning())
+            m_isDue = true; // not cut short, or constant changes would never be shown
+        else
+            refresh();
+    }
+    if (m_isOpen)
+        Q_EMIT repositoryChanged(what);
+}
+
+void RepositoryController::refreshEverything()
+{
+    note(kEverything);
+    if (!m_isOpen || !canWrite() || location().isBare() || m_info.operation != Git::Operation::None ||
+        std::exchange(m_isStoring, true))
+        return;
+    m_writes.add<ProcessResult>(
+        [git = program()](const CancelToken &cancel) {
+            // 1: files differ. 128: another git holds the lock, and then it is not worth waiting.
+            return git.run({.arguments = {QStringLiteral("update-index"), QStringLiteral("-q"),
+                                          QStringLiteral("--refresh")},
+                            .goodExits = {0, 1, 128}},
+                           cancel);
+        },
+        [this](const Result<ProcessResult> &) { m_isStoring = false; });
 }
 
 std::optional<Error> RepositoryController::headProblem() const
@@ -55,32 +103,46 @@ QString RepositoryController::name() const
 void RepositoryController::refresh()
 {
     setLoading();
-    auto work = [path = m_path,
+    const qint64 readAt = QDateTime::currentMSecsSinceEpoch();
+    auto work = [path = m_path, known = m_info.location,
                  readTrust = m_services.readTrust](const CancelToken &cancel) -> Result<Snapshot> {
         Result<Git::RepositoryInfo> info = Git::openRepository(path);
+        if (isGone(known, info))
+            return std::unexpected(goneError(known));
         if (!info)
             return std::unexpected(info.error());
         info->location.trust = readTrust ? readTrust(info->location) : Git::Trust::Unknown;
         Result<Git::Refs> refs = Git::readRefs(info->location, cancel);
         if (!refs)
             return std::unexpected(refs.error());
-        QStringList watched = RepositoryWatcher::foldersToWatch(info->location);
         QStringList hooks = readHooks(info->location);
-        return Snapshot{std::move(*info), std::move(*refs), std::move(watched), std::move(hooks)};
+        return Snapshot{std::move(*info), std::move(*refs), std::move(hooks)};
     };
-    m_read.start(std::move(work), [this](Result<Snapshot> snapshot) {
+    m_isDue = false;
+    m_read.start(std::move(work), [this, readAt](Result<Snapshot> snapshot) {
         if (snapshot)
-            apply(std::move(*snapshot));
+            apply(std::move(*snapshot), readAt);
         else
-            setFailed(snapshot.error());
+            takeFailure(snapshot.error());
+        if (m_isDue)
+            refresh();
         Q_EMIT busyChanged();
     });
     Q_EMIT busyChanged();
 }
 
-void RepositoryController::apply(Snapshot snapshot)
+void RepositoryController::takeFailure(const Error &error)
 {
-    const bool isFirst = !m_isOpen;
+    // Distinguished by the place, not by the error: damage keeps what is shown, a vanished folder does not.
+    if (m_isOpen && error == goneError(location()))
+        setGone(error);
+    else
+        setFailed(error);
+}
+
+void RepositoryController::apply(Snapshot snapshot, qint64 readAt)
+{
+    const bool isFirst = !m_isOpen, isBack = m_isOpen && state() != PageState::Ready;
     const bool trustDiffers = snapshot.info.location.trust != m_info.location.trust;
     const bool infoDiffers = snapshot.info != m_info || snapshot.hooks != m_hooks;
     const bool refsDiffer = snapshot.refs != m_refs;
@@ -89,7 +151,7 @@ void RepositoryController::apply(Snapshot snapshot)
     m_hooks = std::move(snapshot.hooks);
     m_refreshedAt = m_services.clock->now();
     m_isOpen = true;
-    m_watcher.watch(snapshot.watched);
+    m_watcher.watch(location(), readAt);
     setReady();
     if (isFirst)
         Q_EMIT opened();
@@ -101,6 +163,8 @@ void RepositoryController::apply(Snapshot snapshot)
         compareWithUpstream();
         Q_EMIT refsChanged();
     }
+    if (isBack)
+        Q_EMIT repositoryChanged(kEverything);
     Q_EMIT refreshed();
 }
 

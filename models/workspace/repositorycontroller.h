@@ -4,6 +4,7 @@
 #include "base/latesttask.h"
 #include "base/taskqueue.h"
 #include "git/cli.h"
+#include "git/discard.h"
 #include "git/refs.h"
 #include "workspace/pagestate.h"
 #include "workspace/repositorywatcher.h"
@@ -52,6 +53,18 @@ public:
     {
         m_watcher.note(what);
     } ///< after a write of our own, or the window's return
+    /// What the user asks for: reads everything anew and, where Git may write, lets it store what it knows of
+    /// unchanged files, so that the next comparison costs less. Never while an operation is going on, whose
+    /// program needs the index for itself.
+    void refreshEverything();
+    void setActive(bool isActive) { m_watcher.setActive(isActive); } ///< whether the user looks at the window
+    const QString &notice() const { return m_notice; } ///< why changes may show late; empty: they do not
+    RepositoryWatcher &watcher() { return m_watcher; }
+
+    void noteDiscarded(const Git::UndoRecord &record)
+    {
+        Q_EMIT discarded(record);
+    } ///< not by the Changes page
 
 Q_SIGNALS:
     void opened();      ///< once, before the first refsChanged
@@ -62,15 +75,19 @@ Q_SIGNALS:
     void trustFailed(const Error &error);
     void refreshed();
     void repositoryChanged(RepositoryChanges what); ///< coalesced; pages refresh what concerns them
+    void discarded(const Git::UndoRecord &record);  ///< something besides the Changes page threw changes away
+    void noticeRaised(const QString &text);         ///< once: notice() is there
 
 private:
     struct Snapshot
     {
         Git::RepositoryInfo info;
         Git::Refs refs;
-        QStringList watched, hooks;
+        QStringList hooks;
     };
-    void apply(Snapshot snapshot);
+    void takeChanges(RepositoryChanges what);
+    void takeFailure(const Error &error);
+    void apply(Snapshot snapshot, qint64 readAt);
     void compareWithUpstream();
 
     WorkspaceServices m_services;
@@ -80,7 +97,10 @@ private:
     QStringList m_hooks;
     std::optional<Git::AheadBehind> m_distance;
     QDateTime m_refreshedAt;
+    QString m_notice;
     bool m_isOpen = false;
+    bool m_isDue = false; // changed while it was read
+    bool m_isStoring = false;
     RepositoryWatcher m_watcher;
     LatestTask<Snapshot> m_read;
     LatestTask<Git::AheadBehind> m_compare;

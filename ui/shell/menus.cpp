@@ -128,8 +128,7 @@ void MainWindow::fillViewMenu(QMenu *menu)
     menu->addSeparator();
     QAction *refresh = addCommand(menu, u"view.refresh"_s, tr("&Refresh"), QKeySequence::Refresh, [this] {
         if (RepositoryView *view = currentView())
-            view->repository().note(RepositoryChange::Refs | RepositoryChange::Index |
-                                    RepositoryChange::WorkTree);
+            view->repository().refreshEverything();
     });
     refresh->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
     applyUserShortcut(refresh, m_services.settings);

@@ -97,9 +97,7 @@ RepositoryHeader::RepositoryHeader(RepositoryController &repository, QWidget *pa
     for (QWidget *button : {m_readOnly, m_refresh, m_palette})
         row->addWidget(button);
 
-    connect(m_refresh, &QToolButton::clicked, &repository, [&repository] {
-        repository.note(RepositoryChange::Refs | RepositoryChange::Index | RepositoryChange::WorkTree);
-    });
+    connect(m_refresh, &QToolButton::clicked, &repository, &RepositoryController::refreshEverything);
     connect(m_palette, &QToolButton::clicked, this, &RepositoryHeader::paletteWanted);
     connect(m_readOnly, &QToolButton::clicked, this, &RepositoryHeader::trustWanted);
     for (const auto news : {&RepositoryController::infoChanged, &RepositoryController::refsChanged,

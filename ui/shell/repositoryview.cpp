@@ -10,6 +10,7 @@
 
 #include <QBoxLayout>
 #include <QElapsedTimer>
+#include <QGuiApplication>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -47,6 +48,9 @@ RepositoryView::RepositoryView(const WorkspaceServices &services, const QString 
     connect(m_repository.get(), &RepositoryController::opened, this, &RepositoryView::start);
     connect(m_context.get(), &RepositoryContext::trustRequested, m_trust, &TrustBanner::ask);
     connect(m_context.get(), &RepositoryContext::pageRequested, this, &RepositoryView::showPage);
+    // Where the system tells of no changes they are looked for, as long as somebody is there.
+    connect(qGuiApp, &QGuiApplication::applicationStateChanged, m_repository.get(),
+            [this](Qt::ApplicationState now) { m_repository->setActive(now == Qt::ApplicationActive); });
 }
 
 RepositoryView::~RepositoryView()

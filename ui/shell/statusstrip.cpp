@@ -55,6 +55,9 @@ void StatusStrip::setContext(RepositoryContext *context)
         connect(&context->repository(), &RepositoryController::refreshed, this, &StatusStrip::applyTime);
         connect(&context->repository(), &RepositoryController::trustFailed, this,
                 [this](const Error &error) { showMessage(error.message); });
+        connect(&context->repository(), &RepositoryController::noticeRaised, this, &StatusStrip::showMessage);
+        if (!context->repository().notice().isEmpty())
+            showMessage(context->repository().notice()); // raised while another tab was in front
     }
     applyWork();
     applyTime();

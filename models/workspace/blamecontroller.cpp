@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/blamecontroller.h"
+
+BlameController::BlameController(RepositoryController &repository, QObject *parent)
+    : PageController(parent)
+    , m_repository(repository)
+    , m_stream(this, repository.services().reads)
+{
+    setEmpty();
+    // Of the work tree only what is shown now tells the truth; a commit's blame stays what it is.
+    connect(&repository, &RepositoryController::repositoryChanged, this, [this] {
+        if (!m_place.path.isEmpty() && m_place.revision.isNull())
+            refresh();
+    });
+    connect(&repository, &RepositoryController::trustChanged, this, [this] {
+        if (state() == PageState::Failed)
+            refresh();
+    });
+}
+
+void BlameController::open(const BlamePlace &place)
+{
+    m_way.clear();
+    go(place);
+}
+
+void BlameController::go(const BlamePlace &place)
+{
+    m_place = place;
+    m_lines.setFile({});
+    m_notes.clear();
+    Q_EMIT placeChanged();
+    Q_EMIT textChanged();
+    setEmpty(); // so that this file's failure is not taken for old lines
+    refresh();
+}
+
+void BlameController::refresh()
+{
+    if (m_place.path.isEmpty()) {
+        m_stream.cancel();
+        setEmpty();
+        return;
+    }
+    if (m_lines.lineCount() == 0)
+        setLoading();
+    m_stream.start(
+        [git = m_repository.program(),
+         query = Git::BlameQuery{.path = m_place.path, .revision = m_place.revision}](
+            const CancelToken &cancel, const auto &sink) {
+            const Git::BlameSink pieces{
+                .text =
+                    [&](const Git::BlameText &text) { sink(Piece(BlameLines::makeFile(text, query.path))); },
+                .batch = [&](Git::BlameBatch batch) { sink(Piece(std::move(batch))); }};
+            return Git::readBlame(git, query, pieces, cancel);
+        },
+        [this](const Piece &piece) { take(piece); },
+        [this](const Result<Git::BlameEnd> &end) { takeEnd(end); });
+    Q_EMIT busyChanged();
+}
+
+void BlameController::take(const Piece &piece)
+{
+    if (const auto *file = std::get_if<Diff::FileDiff>(&piece)) {
+        m_lines.setFile(*file);
+        setReady();
+        Q_EMIT textChanged();
+    } else {
+        m_lines.take(std::get<Git::BlameBatch>(piece));
+        Q_EMIT linesBlamed();
+    }
+}
+
+void BlameController::takeEnd(const Result<Git::BlameEnd> &end)
+{
+    if (!end) {
+        // A blame of what is gone would be taken for that of the file.
+        if (end.error().kind != ErrorKind::Cancelled)
+            setGone(end.error());
+    } else {
+        m_notes = end->notes;
+        setReady();
+        Q_EMIT linesBlamed();
+    }
+    Q_EMIT busyChanged();
+}
+
+bool BlameController::hasParent(qsizetype line) const
+{
+    const Git::BlameHunk *hunk = m_lines.hunkAt(line);
+    return hunk && !hunk->previous.isNull();
+}
+
+void BlameController::openParent(qsizetype line)
+{
+    const Git::BlameHunk *hunk = m_lines.hunkAt(line);
+    if (!hunk || hunk->previous.isNull())
+        return;
+    BlamePlace here = m_place;
+    here.line = line;
+    m_way.append(here);
+    // Where the line was before is not recorded; where it is in the commit is the best guess there is.
+    go({.path = hunk->previousPath,
+        .revision = hunk->previous,
+        .line = hunk->sourceLine + line - hunk->line});
+}
+
+void BlameController::back()
+{
+    if (!m_way.isEmpty())
+        go(m_way.takeLast());
+}
+
+void BlameController::stop()
+{
+    m_stream.cancel();
+    Q_EMIT busyChanged();
+}

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/commitactions.h"
+
+#include "base/text.h"
+#include "git/refname.h"
+
+namespace {
+
+const QByteArray kBranches = QByteArrayLiteral("refs/heads/");
+const QByteArray kTags = QByteArrayLiteral("refs/tags/");
+const QByteArray kRemotes = QByteArrayLiteral("refs/remotes/");
+
+} // namespace
+
+CommitActionsController::CommitActionsController(RepositoryController &repository, QObject *parent)
+    : QObject(parent)
+    , m_repository(repository)
+{}
+
+void CommitActionsController::cancel()
+{
+    if (isRunning())
+        m_cancel.cancel();
+}
+
+template<class T, class Work, class Told>
+void CommitActionsController::run(const QString &doing, Work work, Told told)
+{
+    if (isRunning())
+        return;
+    m_doing = doing;
+    Q_EMIT runningChanged();
+    m_cancel = m_repository.writes().add<T>(
+        [work = std::move(work), git = m_repository.program()](const CancelToken &cancel) -> Result<T> {
+            return work(git, cancel);
+        },
+        [this, told = std::move(told)](const Result<T> &result) {
+            m_doing.clear();
+            Q_EMIT runningChanged();
+            if (result)
+                told(result);
+            else if (result.error().kind != ErrorKind::Cancelled)
+                Q_EMIT failed(result.error());
+            m_repository.note(kEverything);
+        });
+}
+
+template<class Work>
+void CommitActionsController::change(const QString &doing, const QString &done, Work work)
+{
+    run<void>(doing, std::move(work), [this, done](const Result<void> &) { Q_EMIT succeeded(done); });
+}
+
+template<class Work> void CommitActionsController::pick(const QString &doing, const QString &done, Work work)
+{
+    run<Git::PickEnd>(doing, std::move(work), [this, done](const Result<Git::PickEnd> &end) {
+        if (end->conflicts > 0)
+            Q_EMIT conflicted(tr("Conflicts in %n file(s): resolve them and commit, or abort.", nullptr,
+                                 static_cast<int>(end->conflicts)));
+        else
+            Q_EMIT succeeded(done);
+    });
+}
+
+QString CommitActionsController::refProblem(const QString &name, const QByteArray &prefix) const
+{
+    const QByteArray bytes = name.toUtf8();
+    if (QString problem = Git::refNameProblem(bytes); !problem.isEmpty())
+        return problem;
+    const QByteArray full = prefix + bytes;
+    for (const Git::Ref &ref : m_repository.refs().all) {
+        if (ref.name == full)
+            //: %1: a branch or tag
+            return tr("“%1” is there already.").arg(visibleText(name));
+        if (ref.name.startsWith(QByteArray(full + '/')) ||
+            (full.startsWith(QByteArray(ref.name + '/')) && ref.name.startsWith(prefix)))
+            //: %1: a branch or tag such as "feature" that stands in the way of "feature/x"
+            return tr("“%1” stands in the way: a name cannot be a folder of others as well.")
+                .arg(displayPath(ref.name.sliced(prefix.size())));
+    }
+    return {};
+}
+
+QString CommitActionsController::branchProblem(const QString &name) const
+{
+    return refProblem(name, kBranches);
+}
+
+QString CommitActionsController::tagProblem(const QString &name) const
+{
+    return refProblem(name, kTags);
+}
+
+QByteArray CommitActionsController::localNameOf(const QByteArray &remoteBranch)
+{
+    if (!remoteBranch.startsWith(kRemotes))
+        return {};
+    const qsizetype slash = remoteBranch.indexOf('/', kRemotes.size());
+    return slash < 0 ? QByteArray() : remoteBranch.sliced(slash + 1);
+}
+
+void CommitActionsController::checkoutBranch(const QByteArray &branch)
+{
+    const bool isRemote = branch.startsWith(kRemotes);
+    const QByteArray name =
+        isRemote ? localNameOf(branch) : branch.sliced(std::min(branch.size(), kBranches.size()));
+    const QString shown = displayPath(name);
+    //: %1: a branch
+    change(tr("Checking out %1").arg(shown), tr("Checked out %1").arg(shown),
+           [branch, name, isRemote](const Git::Program &git, const CancelToken &cancel) {
+               return isRemote ? Git::checkoutRemoteBranch(git, branch, name, cancel)
+                               : Git::checkoutBranch(git, branch, cancel);
+           });
+}
+
+void CommitActionsController::checkoutCommit(const Git::ObjectId &commit)
+{
+    const QString shown = commit.abbreviated();
+    change(tr("Checking out %1").arg(shown),
+           //: %1: the short id of a commit
+           tr("Checked out %1; HEAD is on no branch").arg(shown),
+           [commit](const Git::Program &git, const CancelToken &cancel) {
+               return Git::checkoutCommit(git, commit, cancel);
+           });
+}
+
+void CommitActionsController::createBranch(const QString &name, const Git::ObjectId &commit,
+                                           Git::Afterwards afterwards)
+{
+    const QString shown = visibleText(name);
+    //: %1: a branch
+    change(tr("Making the branch %1").arg(shown), tr("Made the branch %1").arg(shown),
+           [name = name.toUtf8(), commit, afterwards](const Git::Program &git, const CancelToken &cancel) {
+               return Git::createBranch(git, name, commit, afterwards, cancel);
+           });
+}
+
+void CommitActionsController::createTag(const QString &name, const Git::ObjectId &commit,
+                                        const QString &message)
+{
+    const QString shown = visibleText(name);
+    //: %1: a tag
+    change(tr("Making the tag %1").arg(shown), tr("Made the tag %1").arg(shown),
+           [name = name.toUtf8(), commit, message = message.toUtf8()](const Git::Program &git,
+                                                                      const CancelToken &cancel) {
+               return Git::createTag(git, name, commit, message, cancel);
+           });
+}
+
+void CommitActionsController::cherryPick(const Git::ObjectId &commit, int mainline)
+{
+    const QString shown = commit.abbreviated();
+    //: %1: the short id of a commit
+    pick(tr("Picking %1").arg(shown), tr("Picked %1").arg(shown),
+         [commit, mainline](const Git::Program &git, const CancelToken &cancel) {
+             return Git::cherryPick(git, commit, mainline, cancel);
+         });
+}
+
+void CommitActionsController::revertCommit(const Git::ObjectId &commit, int mainline)
+{
+    const QString shown = commit.abbreviated();
+    //: %1: the short id of a commit
+    pick(tr("Reverting %1").arg(shown), tr("Reverted %1").arg(shown),
+         [commit, mainline](const Git::Program &git, const CancelToken &cancel) {
+             return Git::revertCommit(git, commit, mainline, cancel);
+         });
+}
+
+void CommitActionsController::reset(const Git::ObjectId &commit, Git::ResetKind kind)
+{
+    const Git::Head &head = m_repository.refs().head;
+    const Git::ResetRequest request{.commit = commit,
+                                    .kind = kind,
+                                    .expectedBranch =
+                                        head.state == Git::HeadState::Branch ? head.branch : QByteArray(),
+                                    .expectedHead = head.target};
+    const QString shown = commit.abbreviated();
+    run<Git::ResetEnd>(
+        //: %1: the short id of a commit
+        tr("Resetting to %1").arg(shown),
+        [request](const Git::Program &git, const CancelToken &cancel) {
+            return Git::resetTo(git, request, cancel);
+        },
+        [this, shown](const Result<Git::ResetEnd> &end) {
+            if (!end->undo) {
+                Q_EMIT succeeded(tr("Reset to %1").arg(shown));
+                return;
+            }
+            m_repository.noteDiscarded(*end->undo);
+            //: %1: the short id of a commit, %2: such as "Discarded 3 files"
+            Q_EMIT succeeded(
+                tr("Reset to %1. %2; the Changes page brings it back.").arg(shown, end->undo->meaning));
+        });
+}
+
+void CommitActionsController::abortOperation()
+{
+    change(
+        tr("Aborting"), tr("Aborted; everything is as before"),
+        [](const Git::Program &git, const CancelToken &cancel) { return Git::abortOperation(git, cancel); });
+}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/printhistory.h"
 
+#include "git/commitgraph.h"
 #include "git/commitread.h"
 
 #include <QCoreApplication>
@@ -49,6 +50,19 @@ public:
 private:
     std::vector<Row> m_rows;
 };
+
+// Where the repository's graph file has changed-path filters and the history is as it says.
+std::function<bool(const Git::ObjectId &, const QByteArray &)> changedPathsOf(const Git::CommitStore &store)
+{
+    const auto graph = store.graph();
+    if (!graph || !graph->hasChangedPaths() || !store.hasGenerations())
+        return {};
+    return [graph, &store](const Git::ObjectId &id, const QByteArray &path) {
+        const Git::CommitPosition commit = store.find(id);
+        return commit >= graph->count() ||
+               graph->mayHaveChanged(commit, Git::ChangedPathKey(path)) != Git::CommitGraph::PathChange::No;
+    };
+}
 
 class Printer
 {
@@ -163,6 +177,8 @@ private:
                                    .refs = refs.all,
                                    .isByDate = m_request.rows.order == History::Order::Date,
                                    .firstParentOnly = m_request.rows.firstParentOnly};
+        scope.replacements = m_stream.store().replacements();
+        scope.mayHaveChanged = changedPathsOf(m_stream.store());
         if (!refs.head.target.isNull())
             scope.refs += Git::Ref{.name = "HEAD", .kind = Git::RefKind::Head, .target = refs.head.target};
         std::vector<Window::Row> rows;

@@ -26,17 +26,16 @@ PathFilter::PathFilter(Git::CommitReader commits, Git::PathLookup paths, const T
 
 std::optional<bool> PathFilter::changes(const Git::Commit &commit)
 {
-    const auto known = m_entries.constFind(commit.id);
-    const Entry own = known != m_entries.cend() ? *known : lookUp(commit.tree);
-    m_entries.remove(commit.id);
-    if (!own)
-        return std::nullopt;
+    const std::optional<Entry> known = takeKnown(commit.id);
     if (m_scope.mayHaveChanged && !m_scope.mayHaveChanged(commit.id, m_path)) {
-        // The filter speaks of the first parent.
-        if (!commit.parents.isEmpty())
-            m_entries.insert(commit.parents.first(), own);
+        // Said of the first parent alone, which is enough to be none of those that differ from each.
+        if (known && !commit.parents.isEmpty())
+            m_entries.insert(commit.parents.first(), *known);
         return false;
     }
+    const Entry own = known ? *known : lookUp(commit.tree);
+    if (!own)
+        return std::nullopt;
     if (commit.parents.isEmpty())
         return own->kind != Git::PathKind::Missing;
     const qsizetype count = m_scope.firstParentOnly ? 1 : commit.parents.size();
@@ -48,6 +47,16 @@ std::optional<bool> PathFilter::changes(const Git::Commit &commit)
         differs = differs && *before != *own;
     }
     return differs;
+}
+
+std::optional<PathFilter::Entry> PathFilter::takeKnown(const Git::ObjectId &commit)
+{
+    const auto known = m_entries.constFind(commit);
+    if (known == m_entries.cend())
+        return std::nullopt;
+    const Entry entry = *known;
+    m_entries.erase(known);
+    return entry;
 }
 
 bool PathFilter::isTakenMerge(const Git::ObjectId &commit)

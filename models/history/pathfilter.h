@@ -25,6 +25,7 @@ private:
     using Entry = std::optional<Git::PathEntry>; ///< nothing: cannot be read
 
     PathFilter(Git::CommitReader commits, Git::PathLookup paths, const Term &term, const SearchScope &scope);
+    std::optional<Entry> takeKnown(const Git::ObjectId &commit);
     Entry entryOf(const Git::ObjectId &commit);
     Entry lookUp(const Git::ObjectId &tree);
 

@@ -37,28 +37,31 @@ struct Judged
 class Judge
 {
 public:
-    static Result<Judge> open(const Git::RepoLocation &where, const Query &query)
+    static Result<Judge> open(const Git::RepoLocation &where, const Query &query, const SearchScope &scope)
     {
         auto reader = Git::CommitReader::open(where);
         if (!reader)
             return std::unexpected(reader.error());
-        return Judge(*std::move(reader), Matcher(query));
+        return Judge(*std::move(reader), Matcher(query), scope);
     }
 
     Judged judge(const Git::ObjectId &id)
     {
+        const Git::ObjectId stored = m_scope.replacements.isEmpty() ? id : m_scope.replacements.value(id, id);
+        std::optional<Git::Commit> commit;
+        QString message;
         if (!m_matcher.needsMessage()) {
-            auto commit = m_reader.read(id);
-            if (!commit)
-                return {};
-            const bool isHit = m_matcher.matches(*commit, {});
-            return {*std::move(commit), isHit};
+            if (auto read = m_reader.read(stored))
+                commit = *std::move(read);
+        } else if (auto details = m_reader.readDetails(stored)) {
+            commit = std::move(details->commit);
+            message = std::move(details->message);
         }
-        auto details = m_reader.readDetails(id);
-        if (!details)
+        if (!commit)
             return {};
-        const bool isHit = m_matcher.matches(details->commit, details->message);
-        return {std::move(details->commit), isHit};
+        commit->id = id;
+        const bool isHit = m_matcher.matches(*commit, message);
+        return {std::move(commit), isHit};
     }
 
     void judgeAll(std::span<const Git::ObjectId> ids, std::span<Judged> results, const CancelToken &cancel)
@@ -68,13 +71,15 @@ public:
     }
 
 private:
-    Judge(Git::CommitReader reader, Matcher matcher)
+    Judge(Git::CommitReader reader, Matcher matcher, const SearchScope &scope)
         : m_reader(std::move(reader))
         , m_matcher(std::move(matcher))
+        , m_scope(scope)
     {}
 
     Git::CommitReader m_reader;
     Matcher m_matcher;
+    const SearchScope &m_scope;
 };
 
 struct IdSet
@@ -118,8 +123,8 @@ private:
         auto reaches = ReachFilter::make(m_query, m_scope);
         if (!reaches)
             return std::unexpected(reaches.error());
-        auto first = Judge::open(m_git.location(), m_query);
-        auto second = Judge::open(m_git.location(), m_query);
+        auto first = Judge::open(m_git.location(), m_query, m_scope);
+        auto second = Judge::open(m_git.location(), m_query, m_scope);
         if (!first || !second)
             return std::unexpected(first ? second.error() : first.error());
         QThreadPool helper;
@@ -243,7 +248,7 @@ private:
     {
         if (const auto ready = gather(others); !ready)
             return std::unexpected(ready.error());
-        auto judge = Judge::open(m_git.location(), m_query);
+        auto judge = Judge::open(m_git.location(), m_query, m_scope);
         if (!judge)
             return std::unexpected(judge.error());
         const auto take = [&](const QList<Git::ObjectId> &ids) {

@@ -4,6 +4,8 @@
 #include "git/cli.h"
 #include "history/query.h"
 
+#include <QHash>
+
 namespace History {
 
 /// Where the rows of a search come from: the ids of rows from, from + 1, … in the order shown, at most count
@@ -17,7 +19,9 @@ struct SearchScope
     bool isByDate = false;     ///< rows are in date order, else topological
     bool firstParentOnly = false;
     IdsOfRows rows;
-    /// False: the commit certainly leaves the path alone (changed-path filters). May be empty.
+    QHash<Git::ObjectId, Git::ObjectId> replacements = {}; ///< see Git::CommitStore::replacements()
+    /// False: the commit certainly has the path as its first parent has it (changed-path filters). May be
+    /// empty.
     std::function<bool(const Git::ObjectId &commit, const QByteArray &path)> mayHaveChanged = {};
 };
 

@@ -260,6 +260,42 @@ private Q_SLOTS:
         QCOMPARE(hits.first().row, 1);
     }
 
+    void filtersOfPathsAndReplacedCommitsAreHeeded()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        const QByteArray two = repo.write("f", "2\n").commit("two");
+        repo.write("g", "1\n").commit("three");
+        const QByteArray other = repo.git({u"commit-tree"_s, u"-p"_s, u"HEAD~2"_s, u"-m"_s,
+                                           u"instead of two"_s, u"HEAD~1^{tree}"_s})
+                                     .trimmed();
+        History::SearchScope scope = scopeOf(repo, rowsOf(repo));
+        QList<QByteArray> asked;
+        scope.mayHaveChanged = [&](const Git::ObjectId &id, const QByteArray &path) {
+            asked += path;
+            return id.toHex() == two; // a filter that would be wrong about the first commit
+        };
+        const auto subjects = [&](const QString &line) {
+            const SystemProcessRunner runner;
+            QStringList found;
+            const auto end =
+                History::searchHistory(Git::Program(runner, Git::openRepository(repo.path())->location),
+                                       *History::parseQuery(line, QDateTime::currentDateTime()), scope,
+                                       [&](const History::SearchProgress &progress) {
+                                           for (const SearchHit &hit : progress.hits)
+                                               found += hit.commit.subject;
+                                       },
+                                       {});
+            return end ? found : QStringList{end.error().message};
+        };
+        QCOMPARE(subjects(u"path:f"_s), QStringList{u"two"_s});
+        QCOMPARE(asked, QList<QByteArray>(3, "f"_ba));
+        scope.replacements = {{*Git::ObjectId::fromHex(two), *Git::ObjectId::fromHex(other)}};
+        QCOMPARE(subjects(u"message:two"_s), QStringList{u"instead of two"_s});
+        QCOMPARE(subjects(u"message:instead id:"_s + QString::fromLatin1(two)),
+                 QStringList{u"instead of two"_s});
+    }
+
     void longHistoriesStreamAndCanBeCancelled()
     {
         RepoBuilder repo;

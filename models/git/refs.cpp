@@ -2,6 +2,7 @@
 #include "git/refs.h"
 
 #include "base/text.h"
+#include "git/packedrefs.h"
 #include "git/repository.h"
 
 #include <QCoreApplication>
@@ -128,14 +129,14 @@ QList<QByteArray> looseNames(const RepoLocation &where)
     return names;
 }
 
-Result<QList<QByteArray>> readNames(git_repository *repository, const RepoLocation &where)
+Result<QList<QByteArray>> readNames(git_repository *repository, const QList<QByteArray> &loose)
 {
     const auto iterator = acquire<ReferenceIterator>(
         Text::tr("The list of references cannot be read."),
         [&](git_reference_iterator **out) { return git_reference_iterator_new(out, repository); });
     if (!iterator)
         return std::unexpected(iterator.error());
-    QList<QByteArray> names = looseNames(where);
+    QList<QByteArray> names = loose;
     const char *name = nullptr;
     while (git_reference_next_name(&name, iterator->get()) == 0)
         names.append(name);
@@ -144,37 +145,79 @@ Result<QList<QByteArray>> readNames(git_repository *repository, const RepoLocati
     return names;
 }
 
+Result<ObjectId> lookUp(git_repository *repository, const QByteArray &name)
+{
+    const auto reference = acquire<ReferenceHandle>(
+        Text::tr("%1 cannot be read.").arg(displayText(name)),
+        [&](git_reference **out) { return git_reference_lookup(out, repository, name.constData()); });
+    if (!reference)
+        return std::unexpected(reference.error());
+    return commitOf(reference->get(), name);
+}
+
+/// The commits of packed references without looking each up: one glance at what kind of object it is.
+class PackedCommits
+{
+public:
+    PackedCommits(git_odb *database, QHash<QByteArray, PackedRef> refs, const QList<QByteArray> &loose)
+        : m_database(database)
+        , m_refs(std::move(refs))
+    {
+        for (const QByteArray &name : loose)
+            m_refs.remove(name); // the loose one counts
+    }
+
+    /// Null: unknown here.
+    ObjectId commitOf(const QByteArray &name) const
+    {
+        const auto found = m_refs.constFind(name);
+        if (found == m_refs.cend())
+            return {};
+        const ObjectId &target = found->peeled.isNull() ? found->id : found->peeled;
+        const auto oid = toOid(target);
+        size_t size = 0;
+        git_object_t kind = GIT_OBJECT_INVALID;
+        if (!oid || git_odb_read_header(&size, &kind, m_database, &*oid) < 0 || kind != GIT_OBJECT_COMMIT)
+            return {};
+        return target;
+    }
+
+private:
+    git_odb *m_database;
+    QHash<QByteArray, PackedRef> m_refs;
+};
+
 } // namespace
 
 Result<Refs> readRefs(const RepoLocation &where, const CancelToken &cancel)
 {
-    const auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
+    const auto opened = openObjects(where);
+    if (!opened)
+        return std::unexpected(opened.error());
+    git_repository *repository = opened->repository.get();
     Refs refs;
-    readHead(repository->get(), refs);
-    const auto names = readNames(repository->get(), where);
+    readHead(repository, refs);
+    const QList<QByteArray> loose = looseNames(where);
+    const auto names = readNames(repository, loose);
     if (!names) {
         refs.problems += names.error().message;
         return refs;
     }
-    const QSet<QByteArray> tracking = trackingBranches(repository->get());
+    const PackedCommits packed(opened->database.get(), readPackedRefs(where), loose);
+    const QSet<QByteArray> tracking = trackingBranches(repository);
+    refs.all.reserve(names->size());
     for (const QByteArray &name : *names) {
         if (refs.all.size() % 256 == 0 && cancel.isCancelled())
             return failCancelled();
-        const auto reference = acquire<ReferenceHandle>(
-            Text::tr("%1 cannot be read.").arg(displayText(name)), [&](git_reference **out) {
-                return git_reference_lookup(out, repository->get(), name.constData());
-            });
-        Ref ref{.name = name, .kind = kindOf(name)};
-        const Result<ObjectId> target = reference ? commitOf(reference->get(), name)
-                                                  : Result<ObjectId>(std::unexpected(reference.error()));
-        if (target)
-            ref.target = *target;
-        else
-            refs.problems += target.error().message;
+        Ref ref{.name = name, .kind = kindOf(name), .target = packed.commitOf(name)};
+        if (ref.target.isNull()) {
+            if (const Result<ObjectId> target = lookUp(repository, name))
+                ref.target = *target;
+            else
+                refs.problems += target.error().message;
+        }
         if (ref.kind == RefKind::LocalBranch && tracking.contains(ref.shortName()))
-            ref.upstream = upstreamOf(repository->get(), name);
+            ref.upstream = upstreamOf(repository, name);
         refs.all.append(ref);
     }
     return refs;

@@ -37,6 +37,72 @@ private Q_SLOTS:
         QVERIFY(refs->problems.isEmpty());
     }
 
+    void packedReferencesSayTheSameAsLooseOnes()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        repo.branch("feature/a").tag("v1").tag("v2", "annotated");
+        repo.git({u"tag"_s, u"-a"_s, u"-m"_s, u"of a tag"_s, u"v3"_s, u"v2"_s});
+        repo.git({u"tag"_s, u"blob"_s, u"HEAD:f"_s});
+        repo.git({u"tag"_s, u"-a"_s, u"-m"_s, u"of a tree"_s, u"tree"_s, u"HEAD^{tree}"_s});
+        repo.git({u"update-ref"_s, u"refs/remotes/origin/main"_s, u"HEAD"_s});
+        const auto loose = Git::readRefs(locationOf(repo), {});
+        VERIFY_RESULT(loose);
+        QVERIFY(find(*loose, "refs/tags/blob")->target.isNull());
+
+        repo.git({u"pack-refs"_s, u"--all"_s});
+        QVERIFY(!QFile::exists(repo.gitDir() + u"/refs/tags/v1"_s));
+        const auto packed = Git::readRefs(locationOf(repo), {});
+        VERIFY_RESULT(packed);
+        QCOMPARE(*packed, *loose);
+
+        const QByteArray two = repo.write("f", "2\n").commit("two"); // loose above packed
+        const auto moved = Git::readRefs(locationOf(repo), {});
+        VERIFY_RESULT(moved);
+        QCOMPARE(find(*moved, "refs/heads/main")->target.toHex(), two);
+        QCOMPARE(find(*moved, "refs/tags/v3")->target, find(*loose, "refs/tags/v3")->target);
+    }
+
+    void aPackedFileThatSaysLessIsLookedUpReferenceByReference()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        repo.tag("v1", "annotated").git({u"pack-refs"_s, u"--all"_s});
+        const auto whole = Git::readRefs(locationOf(repo), {});
+        VERIFY_RESULT(whole);
+        QFile file(repo.gitDir() + u"/packed-refs"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray content = file.readAll();
+        file.close();
+        content.remove(0, content.indexOf('\n') + 1); // as very old versions of git wrote it
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        const auto headless = Git::readRefs(locationOf(repo), {});
+        VERIFY_RESULT(headless);
+        QCOMPARE(*headless, *whole);
+    }
+
+    void aPackedReferenceToNothingIsAProblem()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        repo.branch("gone").git({u"pack-refs"_s, u"--all"_s});
+        QFile file(repo.gitDir() + u"/packed-refs"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray content = file.readAll();
+        file.close();
+        const qsizetype at = content.indexOf(" refs/heads/gone") - 40;
+        content.replace(at, 40, QByteArray(40, 'd'));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+        file.close();
+        const auto refs = Git::readRefs(locationOf(repo), {});
+        VERIFY_RESULT(refs);
+        QVERIFY(find(*refs, "refs/heads/gone")->target.isNull());
+        QCOMPARE(refs->problems.size(), 1);
+        QVERIFY(refs->problems.first().contains(u"refs/heads/gone"_s));
+        QVERIFY(!find(*refs, "refs/heads/main")->target.isNull());
+    }
+
     void everyKindIsListedAndPeeled()
     {
         RepoBuilder repo;

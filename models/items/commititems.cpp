@@ -77,7 +77,7 @@ QString CommitItems::accessibleText(const History::Row &row) const
     QStringList parts = {displayText(row, SubjectColumn), displayText(row, AuthorColumn),
                          displayText(row, WhenColumn)};
     for (const RefLabel &ref : m_refs.value(row.commit.id))
-        parts += ref.text;
+        parts += spokenLabel(ref);
     if (row.commit.parents.size() > 1)
         parts += tr("merge of %n parent(s)", nullptr, static_cast<int>(row.commit.parents.size()));
     return parts.join(u", "_s);
@@ -200,22 +200,8 @@ void CommitItems::forgetFarFrom(int row)
     });
 }
 
-void CommitItems::setRefs(const Git::Refs &refs)
+void CommitItems::setLabels(RefLabels labels)
 {
-    QHash<Git::ObjectId, QList<RefLabel>> labels;
-    if (refs.head.state == Git::HeadState::Detached)
-        labels[refs.head.target] += RefLabel{u"HEAD"_s, Git::RefKind::Head, true};
-    for (const Git::Ref &ref : refs.all) {
-        const bool isShown = ref.kind == Git::RefKind::LocalBranch ||
-                             ref.kind == Git::RefKind::RemoteBranch || ref.kind == Git::RefKind::Tag ||
-                             ref.kind == Git::RefKind::Stash;
-        if (!isShown || ref.target.isNull())
-            continue;
-        const bool isCurrent = refs.head.state == Git::HeadState::Branch && ref.name == refs.head.branch;
-        RefLabel label{::displayText(ref.shortName()), ref.kind, isCurrent};
-        QList<RefLabel> &list = labels[ref.target];
-        isCurrent ? list.prepend(label) : list.append(label);
-    }
     if (labels == m_refs)
         return;
     m_refs = std::move(labels);

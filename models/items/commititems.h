@@ -3,19 +3,10 @@
 
 #include "base/clock.h"
 #include "history/types.h"
+#include "items/reflabels.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
-
-/// A ref beside a commit.
-struct RefLabel
-{
-    QString text;
-    Git::RefKind kind = Git::RefKind::Other;
-    bool isCurrent = false; ///< HEAD is on it
-    bool operator==(const RefLabel &) const = default;
-};
-Q_DECLARE_METATYPE(RefLabel)
 
 /// Commits with their graph, one row each, newest first. Knows how many there are, and holds those around
 /// what is looked at: a row that is asked for and not there shows as loading and is wished for by
@@ -52,7 +43,8 @@ public:
     void reset(int count);                              ///< other rows altogether
     void fill(int first, QList<History::Row> rows);     ///< texts and lanes of rows that are there
     void askAgain();                                    ///< for what is in sight and not held
-    void setRefs(const Git::Refs &refs);
+    void setLabels(RefLabels labels); ///< of all commits; see labelsOf()
+    void setRefs(const Git::Refs &refs) { setLabels(labelsOf(refs, {})); }
 
 Q_SIGNALS:
     /// Rows are shown that are not held. Comes from the event loop, for the last ones asked for.
@@ -69,7 +61,7 @@ private:
     const Clock &m_clock;
     int m_count = 0;
     QHash<int, History::Row> m_rows; ///< by row
-    QHash<Git::ObjectId, QList<RefLabel>> m_refs;
+    RefLabels m_refs;
     mutable QTimer m_asking;
     mutable int m_firstWanted = 0, m_lastWanted = -1;
 };

@@ -9,6 +9,12 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr qsizetype kMostCompared = 5000; // rows; more would hold up the window
+
+} // namespace
+
 int FileItems::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_files.size());
@@ -40,12 +46,29 @@ QVariant FileItems::data(const QModelIndex &index, int role) const
 void FileItems::setFiles(QList<FileItem> files)
 {
     std::ranges::stable_sort(files, {}, &FileItem::path);
+    if (m_files.size() > kMostCompared || files.size() > kMostCompared) {
+        if (m_files == files)
+            return;
+        beginResetModel();
+        m_files = std::move(files);
+        endResetModel();
+        return;
+    }
     removeMissing(files);
     insertNew(files);
     const bool isSame = m_files == files;
     m_files = std::move(files);
     if (!isSame && !m_files.isEmpty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void FileItems::append(const QList<FileItem> &files)
+{
+    if (files.isEmpty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(files.size()) - 1);
+    m_files += files;
+    endInsertRows();
 }
 
 void FileItems::removeMissing(const QList<FileItem> &files)

@@ -33,7 +33,9 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
     const QList<FileItem> &files() const { return m_files; }
-    void setFiles(QList<FileItem> files); ///< removes and inserts the difference; selection survives
+    /// Removes and inserts the difference, so that the selection survives; of thousands takes all anew.
+    void setFiles(QList<FileItem> files);
+    void append(const QList<FileItem> &files); ///< behind those there are, by path
 
     static QString statusWord(Diff::FileStatus status); ///< translated: "modified"
     static QChar statusLetter(Diff::FileStatus status); ///< as git writes it: M, A, D, R, C, T, ?, U

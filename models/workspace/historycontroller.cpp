@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/historycontroller.h"
 
-#include "git/diff.h"
-
 namespace {
 
 constexpr int kFirstScreen = 200; // rows
@@ -14,14 +12,19 @@ HistoryController::HistoryController(RepositoryController &repository, QObject *
     , m_repository(repository)
     , m_log(std::make_shared<History::Log>(repository.services().cacheFolder))
     , m_commits(*repository.services().clock)
+    , m_chosen(repository)
     , m_inSight(kFirstScreen)
     , m_load(this, repository.services().reads)
     , m_rows(this, repository.services().reads)
     , m_search(this, repository.services().reads)
-    , m_details(this, repository.services().reads)
-    , m_diff(this, repository.services().reads)
+    , m_labels(this, repository.services().reads)
+    , m_deployments(this, repository.services().reads)
+    , m_resolve(this, repository.services().reads)
 {
     connect(&repository, &RepositoryController::refsChanged, this, &HistoryController::refresh);
+    connect(&m_chosen, &ChosenCommit::detailsChanged, this, &HistoryController::detailsChanged);
+    connect(&m_chosen, &ChosenCommit::diffChanged, this, &HistoryController::diffChanged);
+    connect(&m_chosen, &ChosenCommit::busyChanged, this, &PageController::busyChanged);
     connect(&m_commits, &CommitItems::rowsWanted, this, &HistoryController::fetch);
     if (repository.state() == PageState::Ready)
         refresh();
@@ -31,13 +34,13 @@ HistoryController::~HistoryController() = default;
 
 bool HistoryController::isBusy() const
 {
-    return m_load.isRunning() || m_rows.isRunning() || m_search.isRunning() || m_details.isRunning() ||
-           m_diff.isRunning();
+    return m_load.isRunning() || m_rows.isRunning() || m_search.isRunning() || m_labels.isRunning() ||
+           m_resolve.isRunning() || m_chosen.isBusy();
 }
 
 void HistoryController::refresh()
 {
-    m_commits.setRefs(m_repository.refs());
+    labelRefs();
     setLoading();
     Git::Refs shown = m_repository.refs();
     shown.all.removeIf([this](const Git::Ref &ref) { return !m_filter.shows(ref.name); });
@@ -111,6 +114,7 @@ void HistoryController::takeEnd(Result<Git::LogEnd> end)
         setEmpty();
     if (isFound())
         search();
+    findDeployments();
     Q_EMIT rowsChanged();
     Q_EMIT busyChanged();
 }
@@ -120,6 +124,8 @@ void HistoryController::setFilter(const HistoryFilter &filter)
     if (filter == m_filter)
         return;
     m_filter = filter;
+    m_refItems.setShown(filter.hidden, filter.solo);
+    Q_EMIT filterChanged();
     refresh();
 }
 
@@ -132,14 +138,14 @@ void HistoryController::fetch(int first, int count)
     QList<qsizetype> rows;
     rows.reserve(count);
     for (int row = first; row < first + count; ++row)
-        rows += isFound() ? m_hits.value(row, -1) : row;
+        rows += logRow(row);
     m_rows.start([where = m_repository.location(), log = m_log,
                   rows](const CancelToken &cancel) { return log->rowsAt(where, rows, cancel); },
                  [this, first](Result<History::LogRows> read) {
                      if (!read)
                          setFailed(read.error());
                      else if (read->version == m_version)
-                         m_commits.fill(first, std::move(read->rows));
+                         fill(first, std::move(read->rows));
                      else
                          m_commits.askAgain(); // rows came or went meanwhile
                      Q_EMIT busyChanged();
@@ -147,11 +153,20 @@ void HistoryController::fetch(int first, int count)
     Q_EMIT busyChanged();
 }
 
+// Between what was found other rows are missing, and so would be the ends of lanes.
+void HistoryController::fill(int first, QList<History::Row> rows)
+{
+    for (History::Row &row : rows)
+        if (isFound())
+            row.graph = {};
+    m_commits.fill(first, std::move(rows));
+}
+
 Git::ObjectId HistoryController::idAt(int row) const
 {
     if (const History::Row *held = m_commits.at(row))
         return held->commit.id;
-    return m_log->idAt(isFound() ? m_hits.value(row, -1) : row);
+    return m_log->idAt(logRow(row));
 }
 
 int HistoryController::shownRow(qsizetype row) const
@@ -169,12 +184,12 @@ int HistoryController::rowOf(const Git::ObjectId &commit) const
 
 int HistoryController::childRow(int row) const
 {
-    return row < 0 ? -1 : shownRow(m_log->childRow(isFound() ? m_hits.value(row, -1) : row));
+    return row < 0 ? -1 : shownRow(m_log->childRow(logRow(row)));
 }
 
 int HistoryController::parentRow(int row, int parent) const
 {
-    return row < 0 ? -1 : shownRow(m_log->parentRow(isFound() ? m_hits.value(row, -1) : row, parent));
+    return row < 0 ? -1 : shownRow(m_log->parentRow(logRow(row), parent));
 }
 
 void HistoryController::setQuery(const QString &line)
@@ -232,6 +247,16 @@ void HistoryController::search()
     Q_EMIT searchChanged();
 }
 
+void HistoryController::stopSearch()
+{
+    if (!m_search.isRunning())
+        return;
+    m_search.cancel();
+    m_searchNotes = {tr("Stopped: more may be found.")};
+    Q_EMIT searchChanged();
+    Q_EMIT busyChanged();
+}
+
 void HistoryController::takeHits(const History::SearchProgress &progress)
 {
     m_searched = progress.searched;
@@ -246,77 +271,4 @@ void HistoryController::takeHits(const History::SearchProgress &progress)
     if (!progress.hits.isEmpty())
         Q_EMIT rowsChanged();
     Q_EMIT searchChanged();
-}
-
-void HistoryController::select(const Git::ObjectId &commit)
-{
-    if (commit == m_selected && m_comparedWith.isNull())
-        return;
-    m_selected = commit;
-    m_comparedWith = {};
-    if (commit.isNull()) {
-        m_details.cancel();
-        m_diff.cancel();
-        m_commitDetails.reset();
-        showDiff(QList<Diff::FileDiff>());
-        Q_EMIT detailsChanged();
-        return;
-    }
-    readDetails();
-    readDifferences();
-}
-
-void HistoryController::compare(const Git::ObjectId &older, const Git::ObjectId &newer)
-{
-    if (newer == m_selected && older == m_comparedWith)
-        return;
-    m_selected = newer;
-    m_comparedWith = older;
-    readDetails();
-    readDifferences();
-}
-
-void HistoryController::readDetails()
-{
-    m_details.start([where = m_repository.location(),
-                     commit = m_selected](const CancelToken &) { return Git::readCommit(where, commit); },
-                    [this](Result<Git::CommitDetails> details) {
-                        m_detailsError = details ? Error{} : details.error();
-                        if (details)
-                            m_commitDetails = std::move(*details);
-                        else
-                            m_commitDetails.reset();
-                        Q_EMIT detailsChanged();
-                        Q_EMIT busyChanged();
-                    });
-    Q_EMIT busyChanged();
-}
-
-void HistoryController::readDifferences()
-{
-    const Git::DiffRequest request =
-        m_comparedWith.isNull()
-            ? Git::DiffRequest{.sides = Git::DiffSides::CommitToParent, .commit = m_selected}
-            : Git::DiffRequest{
-                  .sides = Git::DiffSides::CommitToCommit, .commit = m_selected, .oldCommit = m_comparedWith};
-    m_diff.start([where = m_repository.location(),
-                  request](const CancelToken &cancel) { return Git::readDiff(where, request, cancel); },
-                 [this](Result<QList<Diff::FileDiff>> diff) {
-                     showDiff(std::move(diff));
-                     Q_EMIT busyChanged();
-                 });
-    Q_EMIT busyChanged();
-}
-
-void HistoryController::showDiff(Result<QList<Diff::FileDiff>> diff)
-{
-    m_diffError = diff ? Error{} : diff.error();
-    m_changes = diff ? std::move(*diff) : QList<Diff::FileDiff>();
-    QList<FileItem> files;
-    files.reserve(m_changes.size());
-    for (const Diff::FileDiff &file : m_changes)
-        files +=
-            FileItem{file.path(), file.oldPath == file.path() ? QByteArray() : file.oldPath, file.status};
-    m_files.setFiles(std::move(files));
-    Q_EMIT diffChanged();
 }

@@ -5,10 +5,9 @@
 #include "history/log.h"
 #include "history/search.h"
 #include "items/commititems.h"
-#include "items/fileitems.h"
+#include "items/refitems.h"
+#include "workspace/chosencommit.h"
 #include "workspace/historyfilter.h"
-#include "workspace/repositorycontroller.h"
-
 
 /// The history page: all commits or those that a query finds, the chosen one, its files and their
 /// differences. GUI thread only.
@@ -25,7 +24,10 @@ public:
     bool isBusy() const override;
 
     CommitItems &commits() { return m_commits; }
-    FileItems &files() { return m_files; }
+    FileItems &files() { return m_chosen.files(); }
+    RefItems &refs() { return m_refItems; }
+    ChosenCommit &chosen() { return m_chosen; }
+    bool isCutOff() const { return !m_around.cutOff.isEmpty(); } ///< a shallow clone ends somewhere
     const QStringList &problems() const { return m_problems; } ///< of reading history
     bool isLoadingRows() const { return m_load.isRunning(); }
     bool isReplacingRows() const { return m_isReplacing; } ///< the list's own choice means nothing now
@@ -39,6 +41,8 @@ public:
     /// is told in queryProblem().
     void setQuery(const QString &line);
     const QString &query() const { return m_line; }
+    void stopSearch(); ///< keeps what was found so far
+    bool showsFound() const { return isFound(); } ///< rows are those that the query finds
     const std::optional<History::QueryProblem> &queryProblem() const { return m_queryProblem; }
     const Error &searchProblem() const { return m_searchProblem; } ///< empty message: none
     const QStringList &searchNotes() const { return m_searchNotes; }
@@ -50,22 +54,26 @@ public:
     int childRow(int row) const;                  ///< -1: none shown
     int parentRow(int row, int parent = 0) const; ///< -1: none shown
 
-    void select(const Git::ObjectId &commit); ///< reads its details and differences
-    void compare(const Git::ObjectId &older,
-                 const Git::ObjectId &newer); ///< reads the differences of the two
-    const Git::ObjectId &selected() const { return m_selected; }
-    const Git::ObjectId &comparedWith() const { return m_comparedWith; } ///< null: with the parent
-    const std::optional<Git::CommitDetails> &details() const { return m_commitDetails; }
-    const Error &detailsError() const { return m_detailsError; } ///< empty message: none
-    const QList<Diff::FileDiff> &diff() const { return m_changes; }
-    const Error &diffError() const { return m_diffError; } ///< empty message: none
+    QList<int> parentRows(int row) const;         ///< all that are shown, first parent first
+    QList<int> childRows(int row) const;          ///< the shown ones near by, nearest first
+
+    void select(const Git::ObjectId &commit) { m_chosen.choose(commit); }
+    void compare(const Git::ObjectId &older, const Git::ObjectId &newer) { m_chosen.compare(older, newer); }
+    const Git::ObjectId &selected() const { return m_chosen.id(); }
+    const std::optional<Git::CommitDetails> &details() const { return m_chosen.details(); }
+
+    /// Looks for the commit that a revision names (main, abc123, HEAD~2), then resolved().
+    void resolve(const QString &revision);
 
 Q_SIGNALS:
     void rowsChanged(); ///< rows came or went
     void searchChanged();
-    void detailsChanged();
+    void detailsChanged(); ///< of chosen(), as the next
     void diffChanged();
     void problemsChanged();
+    void filterChanged();
+    void surroundingsChanged(); ///< isCutOff()
+    void resolved(const Git::ObjectId &commit, const Error &problem); ///< null: the problem says why
 
 private:
     struct Batch
@@ -75,22 +83,32 @@ private:
         QList<History::Row> sight; ///< texts of the rows in sight after the change
     };
 
+    struct Labelled
+    {
+        RefSurroundings around;
+        RefLabels labels;
+        QList<RefEntry> entries;
+    };
+
     void takeBatch(Batch batch);
     void takeEnd(Result<Git::LogEnd> end);
     void fetch(int first, int count);
+    void fill(int first, QList<History::Row> rows);
     void search();
     void takeHits(const History::SearchProgress &progress);
     void showAll();
-    void readDetails();
-    void readDifferences();
     int shownRow(qsizetype row) const;
-    void showDiff(Result<QList<Diff::FileDiff>> diff);
+    int logRow(int row) const { return isFound() ? m_hits.value(row, -1) : row; }
+    void labelRefs();
+    void findDeployments();
     bool isFound() const { return !m_query.isEmpty(); }
 
     RepositoryController &m_repository;
     std::shared_ptr<History::Log> m_log;
     CommitItems m_commits;
-    FileItems m_files;
+    RefItems m_refItems;
+    ChosenCommit m_chosen;
+    RefSurroundings m_around;
     HistoryFilter m_filter;
     QString m_line;
     History::Query m_query;
@@ -104,14 +122,11 @@ private:
     bool m_isReplacing = false;
     quint64 m_version = 0; ///< of those
     Error m_searchProblem;
-    Git::ObjectId m_selected, m_comparedWith;
-    std::optional<Git::CommitDetails> m_commitDetails;
-    Error m_detailsError;
-    QList<Diff::FileDiff> m_changes;
-    Error m_diffError;
+    Git::ObjectId m_deployedAt; ///< HEAD when deployments were looked for
     LatestStream<Batch, Git::LogEnd> m_load;
     LatestTask<History::LogRows> m_rows;
     LatestStream<History::SearchProgress, History::SearchEnd> m_search;
-    LatestTask<Git::CommitDetails> m_details;
-    LatestTask<QList<Diff::FileDiff>> m_diff;
+    LatestTask<Labelled> m_labels;
+    LatestTask<QList<Deployment>> m_deployments;
+    LatestTask<Git::ObjectId> m_resolve;
 };

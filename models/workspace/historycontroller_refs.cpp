@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "workspace/historycontroller.h"
+
+#include "base/text.h"
+#include "environments/catalogue.h"
+#include "environments/history.h"
+#include "git/repository.h"
+
+#include <QSet>
+
+namespace {
+
+constexpr qsizetype kFewRefs = 1000;   // labelled at once: not worth a thread, and without flicker
+constexpr int kDeploymentDepth = 5000; // commits looked back for the last change of an environment
+constexpr int kFarthestChild = 2000;   // rows looked through for further children
+
+// The newest change of each environment's versions. Nothing where none is described.
+Result<QList<Deployment>> readDeployments(const Git::RepoLocation &where, const Git::ObjectId &head,
+                                          const CancelToken &cancel)
+{
+    auto catalogue = Environments::readCatalogue(where, head, cancel);
+    if (!catalogue)
+        return std::unexpected(catalogue.error());
+    if (catalogue->cells.isEmpty())
+        return {};
+    catalogue =
+        Environments::withHistory(where, std::move(*catalogue), {.commits = kDeploymentDepth}, cancel);
+    if (!catalogue)
+        return std::unexpected(catalogue.error());
+    QList<Deployment> deployments;
+    QSet<QByteArray> seen;
+    for (const Environments::ChangeEvent &event : catalogue->events) { // newest first
+        if (event.arrival.commit.isNull() || seen.contains(event.environment))
+            continue;
+        seen += event.environment;
+        deployments += Deployment{displayPath(event.environment), event.arrival.commit};
+    }
+    return deployments;
+}
+
+} // namespace
+
+void HistoryController::labelRefs()
+{
+    const Git::Refs &refs = m_repository.refs();
+    if (refs.all.size() <= kFewRefs) {
+        m_commits.setLabels(labelsOf(refs, m_around));
+        m_refItems.setEntries(entriesOf(refs, m_around.worktrees));
+    }
+    m_labels.start(
+        [where = m_repository.location(), refs, around = m_around](const CancelToken &) -> Result<Labelled> {
+            Labelled made{.around = around};
+            made.around.worktrees = Git::readLinkedWorktrees(where);
+            made.around.cutOff = Git::readShallowCommits(where);
+            made.labels = labelsOf(refs, made.around);
+            made.entries = entriesOf(refs, made.around.worktrees);
+            return made;
+        },
+        [this](Result<Labelled> made) {
+            if (made) {
+                made->around.deployments = m_around.deployments;
+                m_around = std::move(made->around);
+                m_commits.setLabels(std::move(made->labels));
+                m_refItems.setEntries(std::move(made->entries));
+                Q_EMIT surroundingsChanged();
+            }
+            Q_EMIT busyChanged();
+        });
+}
+
+// After everything else, and not again while HEAD stays: it is worth a chip, and no one waits for it.
+void HistoryController::findDeployments()
+{
+    const Git::ObjectId head = m_repository.refs().head.target;
+    if (head.isNull() || head == m_deployedAt)
+        return;
+    m_deployedAt = head;
+    m_deployments.start([where = m_repository.location(),
+                         head](const CancelToken &cancel) { return readDeployments(where, head, cancel); },
+                        [this](Result<QList<Deployment>> deployments) {
+                            if (!deployments || *deployments == m_around.deployments)
+                                return;
+                            m_around.deployments = std::move(*deployments);
+                            labelRefs();
+                        });
+}
+
+QList<int> HistoryController::parentRows(int row) const
+{
+    QList<int> rows;
+    const History::Row *held = m_commits.at(row);
+    for (int parent = 0; held && parent < held->commit.parents.size(); ++parent) {
+        const int shown = shownRow(m_log->parentRow(logRow(row), parent));
+        if (shown >= 0)
+            rows += shown;
+    }
+    return rows;
+}
+
+QList<int> HistoryController::childRows(int row) const
+{
+    QList<int> rows;
+    if (const int nearest = childRow(row); nearest >= 0)
+        rows += nearest;
+    const Git::ObjectId commit = idAt(row);
+    for (int above = row - 1; above >= 0 && above > row - kFarthestChild; --above) {
+        const History::Row *held = m_commits.at(above);
+        if (held && held->commit.parents.contains(commit) && !rows.contains(above))
+            rows += above;
+    }
+    return rows;
+}
+
+void HistoryController::resolve(const QString &revision)
+{
+    m_resolve.start([where = m_repository.location(), name = revision.trimmed().toUtf8()](
+                        const CancelToken &) { return Git::resolveRevision(where, name); },
+                    [this](Result<Git::ObjectId> commit) {
+                        Q_EMIT resolved(commit.value_or(Git::ObjectId()), commit ? Error{} : commit.error());
+                        Q_EMIT busyChanged();
+                    });
+    Q_EMIT busyChanged();
+}

@@ -4,22 +4,23 @@
 #include "history/segment.h"
 
 #include <algorithm>
+#include <limits>
+#include <ranges>
 
 namespace History {
 
 using Git::CommitPosition;
 using Git::kNoCommit;
 
-QList<Timeline::Placed> Timeline::placed() const
+// The segments that hold these rows. They are copied, so that the loader may add to the list meanwhile.
+std::vector<Timeline::Placed> Timeline::placed(qsizetype from, qsizetype count) const
 {
     const QMutexLocker lock(&m_mutex);
-    return m_placed;
-}
-
-// The segment that holds the row; rows beyond the end count to the last one, rows above the first to -1.
-qsizetype Timeline::indexOf(const QList<Placed> &placed, qsizetype row)
-{
-    return std::ranges::upper_bound(placed, row, {}, &Placed::start) - placed.begin() - 1;
+    if (from < 0 || count <= 0 || from >= m_rowCount)
+        return {};
+    const qsizetype end = from + std::min(count, m_rowCount - from);
+    const auto first = std::ranges::upper_bound(m_placed, from, {}, &Placed::start) - 1;
+    return {first, std::ranges::lower_bound(m_placed, end, {}, &Placed::start)};
 }
 
 bool Timeline::isComplete() const
@@ -47,32 +48,26 @@ CommitPosition Timeline::commitAt(qsizetype row) const
 
 QList<CommitPosition> Timeline::commits(qsizetype from, qsizetype count) const
 {
-    const QList<Placed> placed = this->placed();
     QList<CommitPosition> found;
-    if (from < 0 || count <= 0)
-        return found;
-    for (qsizetype at = indexOf(placed, from); at >= 0 && at < placed.size() && found.size() < count; ++at) {
-        const QList<CommitPosition> &commits = placed[at].segment->commits;
-        const qsizetype first = std::max<qsizetype>(0, from - placed[at].start);
-        const qsizetype size = std::min(commits.size() - first, count - found.size());
-        if (size > 0)
-            found += commits.sliced(first, size);
+    for (const Placed &part : placed(from, count)) {
+        const QList<CommitPosition> &commits = part.segment->commits;
+        const qsizetype first = std::max<qsizetype>(0, from - part.start);
+        found += commits.sliced(first, std::min(commits.size() - first, count - found.size()));
     }
     return found;
 }
 
 QList<GraphRow> Timeline::graphRows(qsizetype from, qsizetype count, int maxColumns) const
 {
-    const QList<Placed> placed = this->placed();
     QList<GraphRow> found;
-    qsizetype at = indexOf(placed, from);
-    if (at < 0 || count <= 0)
+    const std::vector<Placed> parts = placed(from, count);
+    if (parts.empty())
         return found;
     Lanes lanes;
-    lanes.restore(placed[at].segment->frame);
-    for (; at < placed.size() && found.size() < count; ++at) {
-        qsizetype row = placed[at].start;
-        for (Rows rows(*placed[at].segment); !rows.isAtEnd() && found.size() < count; ++row) {
+    lanes.restore(parts.front().segment->frame);
+    for (const Placed &part : parts) {
+        qsizetype row = part.start;
+        for (Rows rows(*part.segment); !rows.isAtEnd() && found.size() < count; ++row) {
             const CommitPosition commit = rows.commit();
             if (row < from)
                 lanes.step(commit, rows.takeParents());
@@ -85,28 +80,24 @@ QList<GraphRow> Timeline::graphRows(qsizetype from, qsizetype count, int maxColu
 
 Git::ParentPositions Timeline::parentsAt(qsizetype row) const
 {
-    const QList<Placed> placed = this->placed();
-    const qsizetype at = indexOf(placed, row);
-    if (at < 0)
+    const std::vector<Placed> parts = placed(row, 1);
+    if (parts.empty())
         return {};
-    Rows rows(*placed[at].segment);
-    for (qsizetype i = placed[at].start; i < row && !rows.isAtEnd(); ++i)
+    Rows rows(*parts.front().segment);
+    for (qsizetype above = parts.front().start; above < row; ++above)
         rows.takeParents();
-    if (rows.isAtEnd())
-        return {};
     const std::span<const CommitPosition> parents = rows.takeParents();
     return Git::ParentPositions(parents.begin(), parents.end());
 }
 
 qsizetype Timeline::rowOf(CommitPosition commit, qsizetype from) const
 {
-    const QList<Placed> placed = this->placed();
     const qsizetype start = std::max<qsizetype>(0, from);
-    for (qsizetype at = std::max<qsizetype>(0, indexOf(placed, start)); at < placed.size(); ++at) {
-        const qsizetype first = std::max<qsizetype>(0, start - placed[at].start);
-        const qsizetype index = placed[at].segment->commits.indexOf(commit, first);
-        if (index >= 0 && first < placed[at].segment->commits.size())
-            return placed[at].start + index;
+    for (const Placed &part : placed(start, std::numeric_limits<qsizetype>::max())) {
+        const qsizetype index =
+            part.segment->commits.indexOf(commit, std::max<qsizetype>(0, start - part.start));
+        if (index >= 0)
+            return part.start + index;
     }
     return -1;
 }
@@ -114,14 +105,14 @@ qsizetype Timeline::rowOf(CommitPosition commit, qsizetype from) const
 qsizetype Timeline::childRow(qsizetype row) const
 {
     const CommitPosition commit = commitAt(row);
-    const QList<Placed> placed = this->placed();
+    const std::vector<Placed> parts = placed(0, row + 1);
     if (commit == kNoCommit)
         return -1;
-    for (qsizetype at = indexOf(placed, row); at >= 0; --at) {
-        const Segment &segment = *placed[at].segment;
+    for (const Placed &part : parts | std::views::reverse) {
+        const Segment &segment = *part.segment;
         if (!segment.parents.contains(commit) && !segment.parents.contains(commit | Segment::kLast))
             continue;
-        qsizetype child = -1, above = placed[at].start;
+        qsizetype child = -1, above = part.start;
         for (Rows rows(segment); !rows.isAtEnd() && above < row; ++above) {
             if (std::ranges::contains(rows.takeParents(), commit))
                 child = above;
@@ -134,15 +125,15 @@ qsizetype Timeline::childRow(qsizetype row) const
 
 Timeline::Cost Timeline::cost() const
 {
-    const QList<Placed> placed = this->placed();
+    const std::vector<Placed> parts = placed(0, std::numeric_limits<qsizetype>::max());
     Cost cost;
-    for (const Placed &part : placed) {
+    for (const Placed &part : parts) {
         const Segment &segment = *part.segment;
         const qsizetype entries =
             segment.commits.capacity() + segment.parents.capacity() + segment.frame.awaited.capacity();
         cost.bytes += entries * qsizetype(sizeof(CommitPosition)) + qsizetype(sizeof(Segment));
     }
-    cost.segments = placed.size();
+    cost.segments = std::ssize(parts);
     const QMutexLocker lock(&m_mutex);
     cost.walked = m_walked;
     cost.woven = m_woven;

@@ -92,13 +92,12 @@ private:
     };
     class Loader;
 
-    QList<Placed> placed() const;
-    static qsizetype indexOf(const QList<Placed> &placed, qsizetype row);
+    std::vector<Placed> placed(qsizetype from, qsizetype count) const;
 
     Batches m_batches;
     TimelineQuery m_query;
     mutable QMutex m_mutex; ///< guards what follows
-    QList<Placed> m_placed;
+    std::vector<Placed> m_placed;
     qsizetype m_rowCount = 0;
     qsizetype m_walked = 0, m_woven = 0;
     quint32 m_leftOut = 0;

@@ -5,6 +5,9 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <iterator>
+
 namespace History {
 
 using Git::CommitPosition;
@@ -34,9 +37,9 @@ private:
     void begin();
     void add(CommitPosition commit);
     void seal();
-    void publish(QList<Placed> parts);
-    bool isSameFromHere(qsizetype oldIndex) const;
-    Result<> join(qsizetype oldIndex);
+    void publish(std::vector<Placed> parts);
+    bool isSameFromHere(size_t oldIndex) const;
+    Result<> join(size_t oldIndex);
     Result<> finish(quint32 leftOut);
 
     Timeline &m_timeline;
@@ -49,8 +52,8 @@ private:
     qsizetype m_limit = 0;
     qsizetype m_rows = 0, m_walked = 0, m_woven = 0, m_reportAt = 0;
     Git::ParentPositions m_parents;
-    QList<Placed> m_old;
-    QHash<CommitPosition, qsizetype> m_joints; ///< last commit above a segment of m_old -> its index
+    std::vector<Placed> m_old;
+    QHash<CommitPosition, size_t> m_joints; ///< last commit above a segment of m_old -> its index
 };
 
 Timeline::Loader::Loader(Timeline &timeline, Git::CommitSource &source, const Timeline *old,
@@ -69,9 +72,9 @@ Timeline::Loader::Loader(Timeline &timeline, Git::CommitSource &source, const Ti
                          old->m_query.firstParentOnly == timeline.m_query.firstParentOnly;
     if (!isAlike)
         return;
-    m_old = old->placed();
+    m_old = old->placed(0, old->rowCount());
     // Not in front of short segments, or each refresh would leave one more of them behind.
-    for (qsizetype i = 1; i < m_old.size(); ++i) {
+    for (size_t i = 1; i < m_old.size(); ++i) {
         if (m_old[i].segment->commits.size() >= timeline.m_batches.segment / 2)
             m_joints.insert(m_old[i - 1].segment->commits.constLast(), i);
     }
@@ -79,7 +82,7 @@ Timeline::Loader::Loader(Timeline &timeline, Git::CommitSource &source, const Ti
 
 Result<> Timeline::Loader::run()
 {
-    if (!m_old.isEmpty() && isSameFromHere(0))
+    if (!m_old.empty() && isSameFromHere(0))
         return join(0);
     begin();
     while (true) {
@@ -135,14 +138,14 @@ void Timeline::Loader::seal()
 }
 
 // In: parts without gaps, the first one starting at m_rows.
-void Timeline::Loader::publish(QList<Placed> parts)
+void Timeline::Loader::publish(std::vector<Placed> parts)
 {
-    if (parts.isEmpty())
+    if (parts.empty())
         return;
-    m_rows = parts.constLast().start + parts.constLast().segment->commits.size();
+    m_rows = parts.back().start + parts.back().segment->commits.size();
     {
         const QMutexLocker lock(&m_timeline.m_mutex);
-        m_timeline.m_placed += std::move(parts);
+        std::ranges::move(parts, std::back_inserter(m_timeline.m_placed));
         m_timeline.m_rowCount = m_rows;
     }
     if (m_progress && m_rows >= m_reportAt) {
@@ -151,16 +154,16 @@ void Timeline::Loader::publish(QList<Placed> parts)
     }
 }
 
-bool Timeline::Loader::isSameFromHere(qsizetype oldIndex) const
+bool Timeline::Loader::isSameFromHere(size_t oldIndex) const
 {
     return m_old[oldIndex].segment->pending == m_walk.state().pending;
 }
 
 // The order goes the old way from here on. The lanes may not yet: another lane to their left can move all of
 // them for as long as they last.
-Result<> Timeline::Loader::join(qsizetype oldIndex)
+Result<> Timeline::Loader::join(size_t oldIndex)
 {
-    qsizetype at = oldIndex;
+    size_t at = oldIndex;
     for (LaneFrame frame = m_lanes.frame(); at < m_old.size() && frame != m_old[at].segment->frame;
          frame = m_lanes.frame(), ++at) {
         if (m_cancel.isCancelled())
@@ -173,8 +176,8 @@ Result<> Timeline::Loader::join(qsizetype oldIndex)
         moved->frame = std::move(frame);
         publish({{m_rows, std::move(moved)}});
     }
-    QList<Placed> rest = m_old.sliced(at);
-    const qsizetype shift = rest.isEmpty() ? 0 : m_rows - rest.constFirst().start;
+    std::vector<Placed> rest(m_old.begin() + static_cast<qsizetype>(at), m_old.end());
+    const qsizetype shift = rest.empty() ? 0 : m_rows - rest.front().start;
     for (Placed &part : rest)
         part.start += shift;
     publish(std::move(rest));

@@ -69,8 +69,7 @@ void readContents(const Git::RepoLocation &where, QList<Change> &changes)
 Result<QList<PastCommit>> readHistory(const Git::RepoLocation &where, const Git::ObjectId &head,
                                       const CancelToken &cancel)
 {
-    const Result<QList<Git::Commit>> commits =
-        Git::readCommits(where, {.tips = {head}, .limit = kMostHistory}, cancel);
+    const Result<QList<Git::Commit>> commits = Git::readRecentCommits(where, {head}, kMostHistory, cancel);
     if (!commits)
         return std::unexpected(commits.error());
     QHash<Git::ObjectId, QList<Git::FileChange>> changes;

@@ -89,7 +89,7 @@ public:
     ObjectId tree(CommitPosition commit) const; ///< null: could not be read
     /// Missing and damaged commits, damaged graph files: one sentence each, at most 20.
     QStringList problems() const;
-    /// Commits for whose text another object is to be read, see Git::readCommits().
+    /// Commits for whose text another object is to be read.
     const QHash<ObjectId, ObjectId> &replacements() const;
     /// True when the repository's grafts, replacements or the edge of its shallow clone are no longer those
     /// of open(): time for a new store.

@@ -1,83 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/log.h"
 
-#include "git/commitwalk.h"
-#include "git/refs.h"
+#include "git/commitparse.h"
+#include "git/commitread.h"
+#include "git/commitstore.h"
 #include "git/repository.h"
 
 namespace Git {
 
-namespace {
-
-constexpr qsizetype kFirstBatch = 100;
-
-Result<QList<ObjectId>> allTips(const RepoLocation &where, const CancelToken &cancel, QStringList &problems)
+Result<QList<Commit>> readRecentCommits(const RepoLocation &where, const QList<ObjectId> &tips,
+                                        qsizetype limit, const CancelToken &cancel)
 {
-    const auto refs = readRefs(where, cancel);
-    if (!refs)
-        return std::unexpected(refs.error());
-    QList<ObjectId> tips;
-    if (!refs->head.target.isNull())
-        tips.append(refs->head.target);
-    for (const Ref &ref : refs->all) {
-        if (!ref.target.isNull() && ref.kind != RefKind::Note && ref.kind != RefKind::Other)
-            tips.append(ref.target);
-    }
-    problems = refs->problems;
-    return tips;
-}
-
-LogEnd emitAll(CommitWalk &walk, const LogQuery &query, const CommitSink &sink, const CancelToken &cancel)
-{
-    LogEnd end;
-    QList<Commit> batch;
-    qsizetype size = std::min<qsizetype>(kFirstBatch, std::max(query.batchSize, 1));
-    while (query.limit == 0 || end.commits < query.limit) {
-        auto commit = walk.next();
-        if (!commit || cancel.isCancelled())
-            break;
-        batch.append(*std::move(commit));
-        ++end.commits;
-        if (batch.size() == size) {
-            sink(std::exchange(batch, {}));
-            size = std::max(query.batchSize, 1);
-            batch.reserve(size);
+    const auto store = CommitStore::open(where, {}, cancel);
+    if (!store)
+        return std::unexpected(store.error());
+    const CommitStore::Job job(**store);
+    const auto from = (*store)->positions(tips, cancel);
+    if (!from)
+        return std::unexpected(from.error());
+    auto reader = CommitReader::open(where);
+    if (!reader)
+        return std::unexpected(reader.error());
+    const QHash<ObjectId, ObjectId> &replacements = (*store)->replacements();
+    QList<Commit> commits;
+    for (const CommitPosition position : (*store)->recent(*from, limit, cancel)) {
+        const ObjectId id = (*store)->id(position);
+        if (auto commit = reader->read(replacements.value(id, id))) {
+            commit->id = id;
+            commits += std::move(*commit);
         }
     }
-    if (!batch.isEmpty())
-        sink(std::move(batch));
-    return end;
-}
-
-} // namespace
-
-Result<LogEnd> readLog(const RepoLocation &where, const LogQuery &query, const CommitSink &sink,
-                       const CancelToken &cancel)
-{
-    QStringList problems;
-    const auto tips = query.tips.isEmpty() ? allTips(where, cancel, problems) : query.tips;
-    if (!tips)
-        return std::unexpected(tips.error());
-    const auto opened = openObjects(where);
-    if (!opened)
-        return std::unexpected(opened.error());
-    CommitWalk walk(opened->database.get(), readShallowCommits(where), query);
-    if (!walk.load(*tips, cancel))
-        return failCancelled();
-    LogEnd end = emitAll(walk, query, sink, cancel);
     if (cancel.isCancelled())
         return failCancelled();
-    end.problems =
-        (problems + walk.problems()).first(std::min<qsizetype>(problems.size() + walk.problems().size(), 20));
-    return end;
-}
-
-Result<QList<Commit>> readCommits(const RepoLocation &where, const LogQuery &query, const CancelToken &cancel)
-{
-    QList<Commit> commits;
-    const auto end = readLog(where, query, [&](QList<Commit> batch) { commits += std::move(batch); }, cancel);
-    if (!end)
-        return std::unexpected(end.error());
     return commits;
 }
 

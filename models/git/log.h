@@ -8,32 +8,17 @@
 
 namespace Git {
 
-struct LogQuery
-{
-    QList<ObjectId> tips; ///< empty: HEAD and every branch, remote branch, tag and stash
-    int limit = 0;        ///< 0: all
-    bool firstParentOnly = false;
-    int batchSize = 1000; ///< commits handed over at once; the first batch is smaller
-};
-
-using CommitSink = std::function<void(QList<Commit>)>;
-
-/// Streams commits, children before parents, newest first where that leaves a choice. A missing or damaged
-/// commit and the edge of a shallow clone end their line and are named in problems; parents stay as recorded.
-/// Calls sink on the calling thread. All commits are read before the first batch, about 15 µs each; with a
-/// limit only some hundred more than that, so that a clock off by more than those may bring a parent before
-/// its child.
+/// What reading a history came to.
 struct LogEnd
 {
     qsizetype commits = 0;
-    QStringList problems; ///< damaged or missing commits, one sentence each, at most 20
+    QStringList problems; ///< damaged or missing commits, one sentence each
 };
-Result<LogEnd> readLog(const RepoLocation &where, const LogQuery &query, const CommitSink &sink,
-                       const CancelToken &cancel);
 
-/// The same, gathered.
-Result<QList<Commit>> readCommits(const RepoLocation &where, const LogQuery &query,
-                                  const CancelToken &cancel);
+/// The newest commits by date that the tips lead to, at most limit. One that is missing or damaged is left
+/// out. Reads no more than those, about 15 µs each.
+Result<QList<Commit>> readRecentCommits(const RepoLocation &where, const QList<ObjectId> &tips,
+                                        qsizetype limit, const CancelToken &cancel);
 
 /// One commit in full. NotFound: no such commit in this clone.
 Result<CommitDetails> readCommit(const RepoLocation &where, const ObjectId &id);

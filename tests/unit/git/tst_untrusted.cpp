@@ -49,7 +49,7 @@ void readEverything(const QString &path)
     const Git::RepoLocation &where = info->location;
     const auto refs = Git::readRefs(where, {});
     VERIFY_RESULT(refs);
-    const auto commits = Git::readCommits(where, {}, {});
+    const auto commits = Git::readRecentCommits(where, {refs->head.target}, 1000, {});
     VERIFY_RESULT(commits);
     QVERIFY(!commits->isEmpty());
     for (const Git::Commit &commit : *commits) {

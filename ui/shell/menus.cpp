@@ -113,6 +113,8 @@ void MainWindow::fillViewMenu(QMenu *menu)
     m_pageActions = new QActionGroup(this);
     int number = 0;
     for (const PageFactory &factory : std::as_const(m_factories)) {
+        if (factory.isOnDemand)
+            continue;
         const int key = Qt::Key_1 + number++;
         QAction *action = addCommand(menu, u"view."_s + factory.id, factory.title,
                                      number <= 9 ? QKeySequence(int(Qt::CTRL) | key) : QKeySequence(),

@@ -61,6 +61,7 @@ Q_SIGNALS:
     void badgeChanged();
     void settledChanged();
     void stateSaveWanted(); ///< a splitter moved
+    void closeWanted();     ///< of a page on demand: stopWork() follows, then it is deleted
 
 protected:
     /// A new command: text as in the menu ("Stage file"), the default shortcut, which works while the focus
@@ -86,4 +87,6 @@ struct PageFactory
     bool isMadeEarly =
         false; ///< made after the first page is ready: its badge matters, or it is where most people go
     QList<PageCommand> commands = {}; ///< of a page that is not made early, for the command palette
+    /// Made and put on the page bar when somebody goes there, and gone when it is closed (Page::closeWanted).
+    bool isOnDemand = false;
 };

@@ -149,6 +149,15 @@ void PageBar::addPage(const QString &id, const QString &title, const QString &ic
     m_column->insertWidget(m_column->count() - 1, button);
 }
 
+void PageBar::removePage(const QString &id)
+{
+    if (QAbstractButton *leaving = button(id)) {
+        m_buttons->removeButton(leaving);
+        leaving->hide();
+        leaving->deleteLater(); // it may be the one that is clicked
+    }
+}
+
 void PageBar::setCurrent(const QString &id)
 {
     if (QAbstractButton *chosen = button(id))

@@ -17,6 +17,7 @@ public:
 
     void addPage(const QString &id, const QString &title, const QString &iconName,
                  const QKeySequence &shortcut);
+    void removePage(const QString &id);
     void setCurrent(const QString &id);
     void setBadge(const QString &id, int count);
     void focusCurrent();

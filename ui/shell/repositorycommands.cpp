@@ -24,7 +24,9 @@ QList<PaletteCommand> RepositoryView::commandsElsewhere()
                     add(action->objectName(), action->text(), action->shortcuts());
             continue;
         }
-        for (const PageCommand &command : factory.commands) {
+        // Of a page on demand that is not open only the command that opens something makes sense.
+        const qsizetype count = factory.isOnDemand ? 1 : factory.commands.size();
+        for (const PageCommand &command : factory.commands.first(count)) {
             QAction action; // to ask the user's settings as a made page does
             action.setObjectName(command.id);
             action.setShortcut(command.shortcut);

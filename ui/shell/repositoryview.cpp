@@ -68,6 +68,8 @@ QWidget *RepositoryView::makeContent()
     auto *header = new RepositoryHeader(*m_repository, content);
     int number = 0;
     for (const PageFactory &factory : m_factories) {
+        if (factory.isOnDemand)
+            continue;
         const int key = Qt::Key_1 + number++;
         m_bar->addPage(factory.id, factory.title, factory.iconName,
                        number <= 9 ? QKeySequence(int(Qt::CTRL) | key) : QKeySequence());
@@ -122,8 +124,10 @@ void RepositoryView::retire()
 
 void RepositoryView::start()
 {
-    const bool isKnown = std::ranges::contains(m_factories, m_currentId, &PageFactory::id);
-    if (!isKnown && !m_factories.isEmpty())
+    const auto known = std::ranges::find(m_factories, m_currentId, &PageFactory::id);
+    if (known == m_factories.end() || known->isOnDemand)
+        m_currentId.clear();
+    if (m_currentId.isEmpty() && !m_factories.isEmpty())
         m_currentId = m_factories.first().id;
     if (!m_currentId.isEmpty())
         showPage(std::exchange(m_currentId, {}));
@@ -134,11 +138,17 @@ Page *RepositoryView::page(const QString &id)
     if (Page *made = m_pages.value(id))
         return made;
     const auto factory = std::ranges::find(m_factories, id, &PageFactory::id);
-    if (factory == m_factories.end())
-        return nullptr;
+    return factory == m_factories.end() ? nullptr : makePage(*factory);
+}
+
+Page *RepositoryView::makePage(const PageFactory &factory)
+{
+    const QString &id = factory.id;
+    if (factory.isOnDemand)
+        m_bar->addPage(id, factory.title, factory.iconName, {});
     QElapsedTimer loading;
     loading.start();
-    Page *page = factory->make(*m_context);
+    Page *page = factory.make(*m_context);
     const auto noteLoaded = [this, id, page, loading] {
         if (page->controller().state() != PageState::Loading && !m_loadTimes.contains(id))
             m_loadTimes.insert(id, std::chrono::milliseconds(loading.elapsed()));
@@ -146,7 +156,7 @@ Page *RepositoryView::page(const QString &id)
     noteLoaded();
     connect(&page->controller(), &PageController::stateChanged, this, noteLoaded);
     page->setObjectName(id);
-    page->setAccessibleName(factory->title);
+    page->setAccessibleName(factory.title);
     page->restoreState(m_pageStates.value(id).toObject());
     m_pages.insert(id, page);
     m_stackOfPages->addWidget(page);
@@ -154,9 +164,26 @@ Page *RepositoryView::page(const QString &id)
         applyUserShortcut(command, m_repository->services().settings);
     connect(page, &Page::badgeChanged, this, [this, id, page] { m_bar->setBadge(id, page->badge()); });
     connect(page, &Page::stateSaveWanted, this, &RepositoryView::stateSaveWanted);
+    if (factory.isOnDemand)
+        connect(page, &Page::closeWanted, this, [this, id] { closePage(id); });
     connect(&page->controller(), &PageController::stateChanged, this, &RepositoryView::makeEarlyPages);
     m_bar->setBadge(id, page->badge());
     return page;
+}
+
+void RepositoryView::closePage(const QString &id)
+{
+    Page *leaving = m_pages.take(id);
+    if (!leaving)
+        return;
+    m_pageStates.insert(id, leaving->saveState());
+    m_loadTimes.remove(id);
+    m_bar->removePage(id);
+    leaving->stopWork();
+    if (m_currentId == id)
+        showPage(m_regularId);
+    m_stackOfPages->removeWidget(leaving);
+    leaving->deleteLater(); // its own command closes it
 }
 
 void RepositoryView::makeEarlyPages()
@@ -190,6 +217,9 @@ void RepositoryView::showPage(const QString &id, const QVariant &argument)
         return;
     const bool isOther = id != m_currentId;
     m_currentId = id;
+    const auto factory = std::ranges::find(m_factories, id, &PageFactory::id);
+    if (!factory->isOnDemand)
+        m_regularId = id;
     m_bar->setCurrent(id);
     m_stackOfPages->setCurrentWidget(shown);
     if (argument.isValid())

@@ -52,6 +52,8 @@ Q_SIGNALS:
 private:
     QWidget *makeContent();
     Page *page(const QString &id);
+    Page *makePage(const PageFactory &factory);
+    void closePage(const QString &id);
     void makeEarlyPages();
     void focusPage(Page *page);
     void offerWaysOut();
@@ -68,6 +70,7 @@ private:
     QHash<QString, Page *> m_pages;
     QHash<QString, std::chrono::milliseconds> m_loadTimes;
     QString m_currentId;
+    QString m_regularId; ///< the last page shown that is not there on demand only
     QJsonObject m_pageStates;
     bool m_isOpening = false;
 };

@@ -45,6 +45,8 @@ void MainWindow::applyPageMenu()
         if (isCurrent)
             m_pageMenu->setTitle(commandName(action->text()).replace(u'&', "&&"_L1));
     }
+    if (page && !m_pageActions->checkedAction())
+        m_pageMenu->setTitle(page->accessibleName().replace(u'&', "&&"_L1));
     giveMnemonics(menuBar()->actions());
     applyEnabled();
 }

@@ -5,6 +5,7 @@
 #include "ui/changes/messageeditor.h"
 #include "ui/diff/diffview.h"
 #include "ui/files/filelist.h"
+#include "ui/shell/pathactions.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
@@ -71,6 +72,19 @@ void ChangesPage::addCommands()
     connect(m_commit, &QAction::triggered, this, [this] { m_box->commit(); });
     connect(editMessage, &QAction::triggered, this, [this] { m_box->editor()->setFocus(); });
     connect(find, &QAction::triggered, this, &ChangesPage::startSearch);
+    addCommandSeparator();
+    const auto add = [this](const QString &id, const QString &text, const QKeySequence &keys) {
+        return addCommand(id, text, keys);
+    };
+    const auto target = [this]() -> PathAt {
+        QByteArray path = listOf(m_shownSide)->selectedPaths().value(0);
+        if (path.endsWith('/'))
+            path.chop(1);
+        return {path, {}};
+    };
+    auto *paths = new PathActions(m_context, u"changes"_s, add, target, this);
+    paths->addMenuTo(m_unstaged);
+    paths->addMenuTo(m_staged);
 }
 
 void ChangesPage::connectController()

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/accessiblewalk.h"
+#include "tests/ui/pagefixture.h"
+#include "tests/ui/uitest.h"
+#include "ui/blame/blamepage.h"
+#include "ui/blame/blameview.h"
+#include "ui/diff/diffcolors.h"
+#include "ui/diff/findbar.h"
+#include "ui/files/pathedit.h"
+#include "ui/shell/pagebar.h"
+#include "ui/shell/pathactions.h"
+#include "ui/shell/repositoryview.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QAbstractButton>
+
+using namespace Qt::StringLiterals;
+using Tests::RepoBuilder;
+
+namespace {
+
+struct Opened : Tests::OpenPage<BlamePage>
+{
+    explicit Opened(const RepoBuilder &repo, Git::Trust trust = Git::Trust::Trusted)
+        : OpenPage(repo, trust)
+        , requested(&context, &RepositoryContext::pageRequested)
+    {}
+
+    bool open(const QByteArray &path, const QByteArray &commit = {}, qsizetype line = 0)
+    {
+        page().openArgument(
+            PathPages::argument({path, Git::ObjectId::fromHex(commit).value_or(Git::ObjectId())}, line));
+        view()->setFocus();
+        return settle();
+    }
+    BlameView *view() { return page().findChild<BlameView *>(); }
+    const BlameLines &lines() { return page().blame().lines(); }
+    QList<QByteArray> commits()
+    {
+        QList<QByteArray> all;
+        for (qsizetype line = 0; line < lines().lineCount(); ++line)
+            all += lines().commitAt(line).toHex();
+        return all;
+    }
+
+    QSignalSpy requested;
+};
+
+/// first: a, b, c; second changes b; third appends d.
+struct History
+{
+    History()
+    {
+        first = repo.write("web.yaml", "a: 1\nb: 1\nc: 1\n").commit("first", {.time = 1'600'000'000});
+        second = repo.write("web.yaml", "a: 1\nb: 2\nc: 1\n")
+                     .commit("second", {.author = "Mara", .time = 1'700'000'000});
+        third = repo.write("web.yaml", "a: 1\nb: 2\nc: 1\nd: 1\n").commit("third", {.time = 1'750'000'000});
+    }
+    RepoBuilder repo;
+    QByteArray first, second, third;
+};
+
+} // namespace
+
+class BlameViewTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyLineHasTheCommitThatGitSays()
+    {
+        History history;
+        Opened open(history.repo);
+        QVERIFY(open.open("web.yaml"));
+        QCOMPARE(open.page().controller().state(), PageState::Ready);
+        QCOMPARE(open.commits(),
+                 QList<QByteArray>({history.first, history.second, history.first, history.third}));
+        QVERIFY(open.view()->commitText(1).contains(u"Mara"_s));
+        QVERIFY(open.view()->commitText(1).contains(u"second"_s));
+        QCOMPARE(open.lines().knownLines(), 4);
+    }
+
+    void keysMoveByLineAndByChangeAndTheCommitStandsOut()
+    {
+        History history;
+        Opened open(history.repo);
+        QVERIFY(open.open("web.yaml"));
+        BlameView *view = open.view();
+        QCOMPARE(view->currentLine(), 0);
+        QVERIFY(view->standsOut(0) && !view->standsOut(1) && view->standsOut(2) && !view->standsOut(3));
+        open.press(Qt::Key_J);
+        QCOMPARE(view->currentLine(), 1);
+        QVERIFY(!view->standsOut(0) && view->standsOut(1));
+        open.press(Qt::Key_N);
+        QCOMPARE(view->currentLine(), 2);
+        open.press(Qt::Key_End);
+        QCOMPARE(view->currentLine(), 3);
+        open.press(Qt::Key_N); // stays on the last one
+        QCOMPARE(view->currentLine(), 3);
+        open.press(Qt::Key_P);
+        QCOMPARE(view->currentLine(), 2);
+        open.press(Qt::Key_K);
+        open.press(Qt::Key_Home);
+        QCOMPARE(view->currentLine(), 0);
+    }
+
+    void enterAndAClickGoToTheCommit()
+    {
+        History history;
+        Opened open(history.repo);
+        QVERIFY(open.open("web.yaml"));
+        open.press(Qt::Key_J);
+        open.press(Qt::Key_Return);
+        QCOMPARE(open.requested.size(), 1);
+        QCOMPARE(open.requested.last().at(0).toString(), u"history"_s);
+        QCOMPARE(open.requested.last().at(1).toByteArray(), history.second);
+        const QRect last = open.view()->lineRect(3);
+        QTest::mouseClick(open.view()->viewport(), Qt::LeftButton, {}, QPoint(30, last.center().y()));
+        QCOMPARE(open.requested.last().at(1).toByteArray(), history.third);
+        QTest::mouseClick(
+            open.view()->viewport(), Qt::LeftButton, {},
+            QPoint(open.view()->viewport()->width() - 10, open.view()->lineRect(2).center().y()));
+        QCOMPARE(open.requested.size(), 2); // the code is no link
+        QCOMPARE(open.view()->currentLine(), 2);
+    }
+
+    void whatWasThereBeforeIsOneKeyAwayAndBackReturns()
+    {
+        History history;
+        Opened open(history.repo);
+        QVERIFY(open.open("web.yaml", {}, 1));
+        QCOMPARE(open.view()->currentLine(), 1);
+        open.press(Qt::Key_Down, Qt::AltModifier);
+        QVERIFY(open.settle());
+        QCOMPARE(open.page().blame().place().revision.toHex(), history.first);
+        QCOMPARE(open.view()->currentLine(), 1);
+        QCOMPARE(open.lines().bytes(1).toByteArray(), "b: 1"_ba);
+        QVERIFY(!open.command(u"blame.parent"_s)->isEnabled()); // the file is new there
+        open.press(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(open.settle());
+        QVERIFY(open.page().blame().place().revision.isNull());
+        QCOMPARE(open.view()->currentLine(), 1);
+        QCOMPARE(open.lines().lineCount(), 4);
+        QVERIFY(!open.command(u"blame.back"_s)->isEnabled());
+    }
+
+    void theParentIsFoundUnderItsOldName()
+    {
+        RepoBuilder repo;
+        const QByteArray first = repo.write("old name", "1\n2\n3\n4\n5\n6\n7\n8\n").commit("first");
+        repo.git({u"mv"_s, u"old name"_s, u"new"_s});
+        repo.write("new", "1\n2\n3\nvier\n5\n6\n7\n8\n").commit("renamed");
+        Opened open(repo);
+        QVERIFY(open.open("new", {}, 3));
+        open.press(Qt::Key_Down, Qt::AltModifier);
+        QVERIFY(open.settle());
+        QCOMPARE(open.page().blame().place().path, "old name"_ba);
+        QCOMPARE(open.lines().bytes(open.view()->currentLine()).toByteArray(), "4"_ba);
+    }
+
+    void youngLinesAreStrongerAndUncommittedOnesAreSaid()
+    {
+        History history;
+        history.repo.write("web.yaml", "a: 1\nb: 2\nc: 1\nd: 1\ne: 1\n");
+        Opened open(history.repo);
+        QVERIFY(open.open("web.yaml"));
+        const QColor base = open.view()->palette().color(QPalette::Base);
+        const auto strength = [&](qsizetype line) {
+            return contrastRatio(open.view()->ageColor(line), base);
+        };
+        QVERIFY(strength(3) > strength(1) && strength(1) > strength(0));
+        QCOMPARE(open.view()->commitText(4), u"Not committed yet"_s);
+        open.press(Qt::Key_End);
+        open.press(Qt::Key_Return);
+        QCOMPARE(open.requested.size(), 0);
+    }
+
+    void aFileIsChosenByItsPath()
+    {
+        History history;
+        Opened open(history.repo);
+        QCOMPARE(open.page().controller().state(), PageState::Empty);
+        auto *edit = open.page().findChild<PathEdit *>();
+        open.press(Qt::Key_L, Qt::ControlModifier);
+        QVERIFY(edit->hasFocus());
+        QTest::keyClicks(edit, u"web.yaml"_s);
+        QTest::keyClick(edit, Qt::Key_Escape); // a completion may be open
+        edit->setText(u"web.yaml"_s);
+        edit->setFocus();
+        QTest::keyClick(edit, Qt::Key_Return);
+        PAGE_TRY_EQUAL(open.page().controller().state(), PageState::Ready);
+        QVERIFY(open.settle());
+        QCOMPARE(open.lines().lineCount(), 4);
+        QVERIFY(open.view()->hasFocus());
+    }
+
+    void whatFailsSaysWhy()
+    {
+        History history;
+        Opened open(history.repo);
+        QVERIFY(open.open("web.yaml"));
+        QVERIFY(open.open("gone.yaml"));
+        QCOMPARE(open.page().controller().state(), PageState::Failed);
+        QVERIFY(!open.page().controller().error().message.isEmpty());
+        QVERIFY(open.open("web.yaml"));
+        QCOMPARE(open.page().controller().state(), PageState::Ready);
+    }
+
+    void withoutTrustItIsOffered()
+    {
+        History history;
+        Opened open(history.repo, Git::Trust::Unknown);
+        QVERIFY(open.open("web.yaml"));
+        QCOMPARE(open.page().controller().state(), PageState::Failed);
+        QCOMPARE(open.page().controller().error().kind, ErrorKind::Denied);
+        QSignalSpy asked(&open.context, &RepositoryContext::trustRequested);
+        QAbstractButton *trust = nullptr;
+        for (QAbstractButton *button : open.page().findChildren<QAbstractButton *>())
+            if (button->text().startsWith(u"Trust"_s) && button->isVisible())
+                trust = button;
+        QVERIFY(trust);
+        trust->click();
+        QCOMPARE(asked.size(), 1);
+    }
+
+    void aChangeOfTheFileIsBlamedAnew()
+    {
+        History history;
+        Opened open(history.repo);
+        QVERIFY(open.open("web.yaml"));
+        history.repo.write("web.yaml", "x\na: 1\nb: 2\nc: 1\nd: 1\n");
+        open.repository.note(RepositoryChange::WorkTree);
+        PAGE_TRY_EQUAL(open.lines().lineCount(), 5);
+        QVERIFY(open.settle());
+        QVERIFY(open.lines().commitAt(0).isNull());
+    }
+
+    void aPlaceIsFoundInTheFile()
+    {
+        History history;
+        Opened open(history.repo);
+        QVERIFY(open.open("web.yaml"));
+        open.page().startSearch();
+        auto *bar = open.page().findChild<FindBar *>();
+        PAGE_TRY(bar->isVisible());
+        QTest::keyClicks(bar->findChild<QLineEdit *>(), u"d:"_s);
+        PAGE_TRY_EQUAL(open.view()->currentLine(), 3);
+    }
+
+    void hostileTextIsSaidAsItIs()
+    {
+        RepoBuilder repo;
+        const QByteArray path = "<b>\xe2\x80\xae\xff.txt";
+        repo.write(path, "<img src=x>\xe2\x80\xae\n")
+            .commit("<b>s</b>\xe2\x80\xae", {.author = "<i>\xe2\x80\xae"});
+        Opened open(repo);
+        QVERIFY(open.open(path));
+        QCOMPARE(open.page().controller().state(), PageState::Ready);
+        const QString said = open.view()->spokenLine(0);
+        QVERIFY2(said.contains(u"<img src=x>"_s) && said.contains(u"<b>s</b>"_s), qPrintable(said));
+        QVERIFY(!said.contains(QChar(0x202e)));
+        for (const QString &text : Tests::spokenTexts(&open.page()))
+            QVERIFY(!text.contains(QChar(0x202e)));
+    }
+
+    void aScreenReaderFindsTheLines()
+    {
+        History history;
+        Opened open(history.repo);
+        QVERIFY(open.open("web.yaml"));
+        QAccessibleInterface *list = QAccessible::queryAccessibleInterface(open.view());
+        QVERIFY(list);
+        QCOMPARE(list->childCount(), 4);
+        QCOMPARE(list->child(1)->text(QAccessible::Name), open.view()->spokenLine(1));
+        QVERIFY(list->child(1)->text(QAccessible::Name).contains(u"b: 2"_s));
+    }
+
+    void aLongFileCostsNoMoreThanItsSight()
+    {
+        RepoBuilder repo;
+        QByteArray text;
+        for (int line = 0; line < 60'000; ++line)
+            text += "key" + QByteArray::number(line) + ": value\n";
+        text += QByteArray(300'000, 'x') + '\n';
+        repo.write("long.yaml", text).commit("first");
+        Opened open(repo);
+        QVERIFY(open.open("long.yaml"));
+        Tests::stallWatch().clear();
+        for (const Qt::Key key : {Qt::Key_End, Qt::Key_Home, Qt::Key_PageDown, Qt::Key_N, Qt::Key_End}) {
+            open.press(key);
+            open.view()->grab();
+        }
+        QCOMPARE(open.view()->currentLine(), 60'000);
+        VERIFY_NO_STALL();
+    }
+
+    void theTabIsThereWhileItIsOpen()
+    {
+        const History history;
+        Tests::ShellServices services;
+        WorkspaceServices trusting = services.workspace();
+        trusting.readTrust = [](const Git::RepoLocation &) { return Git::Trust::Trusted; };
+        QList<PageFactory> factories = Tests::probeFactories();
+        factories += {PathPages::blame(),
+                      u"Blame"_s,
+                      u"view-list-text"_s,
+                      [](RepositoryContext &context) -> Page * { return new BlamePage(context); },
+                      false,
+                      BlamePage::declaredCommands(),
+                      true};
+        RepositoryView view(trusting, history.repo.path(), factories);
+        view.resize(1200, 800);
+        view.show();
+        view.open();
+        PAGE_TRY(view.currentPage());
+        const auto isOnBar = [&] {
+            return view.findChild<PageBar *>()->findChild<QAbstractButton *>(PathPages::blame()) != nullptr;
+        };
+        QVERIFY(!isOnBar());
+        QCOMPARE(std::ranges::count(view.commandsElsewhere(), u"Blame"_s, &PaletteCommand::area), 1);
+        view.context().openPage(PathPages::blame(), PathPages::argument({"web.yaml", {}}));
+        QCOMPARE(view.currentPageId(), PathPages::blame());
+        QVERIFY(isOnBar());
+        const QPointer<Page> page = view.currentPage();
+        PAGE_TRY(page->isSettled());
+        page->findChild<QAction *>(u"blame.close"_s)->trigger();
+        QCOMPARE(view.currentPageId(), u"one"_s);
+        PAGE_TRY(!page && !isOnBar());
+        view.context().openPage(PathPages::blame(), PathPages::argument({"web.yaml", {}}));
+        PAGE_TRY(view.currentPage()->isSettled());
+        QCOMPARE(view.currentPage()->controller().state(), PageState::Ready);
+        QVERIFY(!view.saveState().isEmpty());
+    }
+};
+
+PLUMBLINE_UI_TEST_MAIN(BlameViewTest)
+#include "tst_blameview.moc"

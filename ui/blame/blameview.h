@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "ui/diff/diffcolors.h"
+#include "ui/diff/diffcontent.h"
+#include "ui/diff/diffmetrics.h"
+#include "workspace/blamelines.h"
+
+#include <QAbstractScrollArea>
+
+class CodeHighlighter;
+
+/// The lines of a file, and before each who changed it last and when: a bar whose strength says how young
+/// that is, the commit, its author, its age. All lines of the current line's commit stand out. Drawn line by
+/// line, so its cost does not depend on the length of the file.
+///
+/// Keys: Up/Down or J/K lines; N/P the next and previous change; Page Up/Down, Home/End; Left/Right scroll;
+/// Enter goes to the line's commit; Ctrl+C copies the line's bytes.
+class BlameView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    /// lines, clock and pool outlive this.
+    BlameView(const BlameLines &lines, const Clock &clock, QThreadPool *pool, QWidget *parent = nullptr);
+
+    void showText(qsizetype line); ///< the lines are others: stands on one of them
+    void showBlame();              ///< more is known of them
+
+    qsizetype currentLine() const { return m_current; } ///< -1: there are none
+    void setCurrentLine(qsizetype line);
+    void setMatches(QList<Diff::LineMatch> matches, qsizetype current);
+    qsizetype lineCount() const { return m_lines.lineCount(); }
+    QRect lineRect(qsizetype line) const;     ///< in viewport coordinates
+    QString spokenLine(qsizetype line) const; ///< all that is shown of it, as text
+    QString commitText(qsizetype line) const; ///< id, author, date and subject of its commit; visible text
+    QColor ageColor(qsizetype line) const;    ///< of its bar
+    bool standsOut(qsizetype line) const;     ///< it is of the current line's commit
+    bool isSettled() const;                   ///< it has its colours, or will not get any
+
+Q_SIGNALS:
+    void currentLineChanged(qsizetype line);
+    void commitActivated(const Git::ObjectId &commit); ///< Enter, or a click on a line's commit
+    void settledChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    // blameview.cpp
+    void measure();
+    void updateScrollBars();
+    void updateColors();
+    void restartSyntax();
+    void ensureVisible(qsizetype line);
+    qsizetype lineAt(int y) const; // -1: below the last
+    int pageLines() const;
+    bool moveByKey(const QKeyEvent &event);
+    bool isSameCommit(qsizetype one, qsizetype other) const;
+    void copy() const;
+    // blameview_paint.cpp
+    void paintLine(QPainter &painter, qsizetype line, bool isFirst);
+    void paintCommit(QPainter &painter, qsizetype line, const QRect &rect, const QColor &ground);
+    void paintCode(QPainter &painter, qsizetype line, const QRect &rect, const QColor &ground);
+    QColor groundOf(qsizetype line) const;
+
+    const BlameLines &m_lines;
+    const Clock &m_clock;
+    DiffContent m_content; ///< the lines as the painters of differences take them
+    DiffMetrics m_metrics;
+    DiffColors m_colors;
+    CodeHighlighter *m_highlighter;
+    int m_idLeft = 0, m_authorLeft = 0, m_ageLeft = 0, m_numberLeft = 0, m_textLeft = 0;
+    qsizetype m_current = -1, m_hovered = -1, m_match = -1;
+    bool m_isUpdating = false, m_isMeasuring = false;
+};

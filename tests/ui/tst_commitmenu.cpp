@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/pagefixture.h"
+#include "tests/ui/uitest.h"
+#include "ui/history/commitmenu.h"
+#include "ui/history/confirmdialog.h"
+#include "ui/history/newrefdialog.h"
+#include "ui/widgets/errorbanner.h"
+#include "ui/widgets/plainlabel.h"
+#include "workspace/changescontroller.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using Tests::RepoBuilder;
+
+namespace {
+
+/// A page with nothing but the menu.
+class MenuPage final : public Page
+{
+public:
+    explicit MenuPage(RepositoryContext &context)
+        : menu(
+              context,
+              [this](const QString &id, const QString &text, const QKeySequence &keys) {
+                  return addCommand(id, text, keys);
+              },
+              this)
+    {
+        (new QVBoxLayout(this))->addWidget(menu.banner());
+        setFocusPolicy(Qt::StrongFocus);
+        probe.beReady();
+    }
+    PageController &controller() override { return probe; }
+
+    Tests::ProbeController probe;
+    CommitMenu menu;
+};
+
+struct Opened : Tests::OpenPage<MenuPage>
+{
+    explicit Opened(const RepoBuilder &repo, Git::Trust trust = Git::Trust::Trusted)
+        : OpenPage(repo, trust)
+        , git(repo)
+    {
+        QObject::connect(&context, &RepositoryContext::messageShown, &page(),
+                         [this](const QString &text) { message = text; });
+        page().setFocus();
+    }
+
+    void choose(const QByteArray &revision)
+    {
+        const auto field = [&](const char *format) {
+            return git
+                .git({u"log"_s, u"-1"_s, QString(u"--format="_s + QLatin1StringView(format)),
+                      QString::fromUtf8(revision)})
+                .trimmed();
+        };
+        Git::Commit commit{.id = *Git::ObjectId::fromHex(field("%H")),
+                           .subject = QString::fromUtf8(field("%s"))};
+        for (const QByteArray &parent : field("%P").split(' '))
+            if (const auto id = Git::ObjectId::fromHex(parent))
+                commit.parents += *id;
+        commit.authored.seconds = field("%at").toLongLong();
+        page().menu.setCommit(commit);
+    }
+    void run(const QString &id) { command(u"history."_s + id)->trigger(); }
+    template<class Dialog> Dialog *dialog() { return page().findChild<Dialog *>(); }
+
+    QMenu *popup()
+    {
+        page().menu.popup(page().mapToGlobal(QPoint(5, 5)));
+        return page().findChild<QMenu *>(Qt::FindDirectChildrenOnly);
+    }
+    QStringList entries()
+    {
+        QStringList texts;
+        QMenu *menu = popup();
+        for (const QAction *action : menu->actions())
+            texts += action->text();
+        menu->close();
+        return texts;
+    }
+    bool isIdle() { return !page().menu.actions().isRunning(); }
+    QByteArray head() const { return git.resolve("HEAD"); }
+    QByteArray branch() const { return git.tryGit({u"symbolic-ref"_s, u"-q"_s, u"HEAD"_s}).output.trimmed(); }
+
+    const RepoBuilder &git;
+    QString message;
+};
+
+void make(RepoBuilder &repo)
+{
+    repo.config(u"user.name"_s, u"Ada"_s).config(u"user.email"_s, u"ada@example.org"_s);
+    repo.write("f", "1\n").commit("first");
+    repo.write("f", "2\n").write("g", "g\n").commit("second & <b>bold</b>");
+}
+
+} // namespace
+
+class CommitMenuTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNameIsJudgedWhileItIsTyped()
+    {
+        RepoBuilder repo;
+        make(repo);
+        Opened open(repo);
+        open.choose("HEAD~1");
+        open.press(Qt::Key_B, Qt::ControlModifier);
+        auto *dialog = open.dialog<NewRefDialog>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto *name = dialog->findChild<QLineEdit *>();
+        auto *make = dialog->findChild<QPushButton *>(u"make"_s);
+        QCOMPARE(dialog->focusWidget(), name);
+        QVERIFY(!make->isEnabled());
+        const auto says = [&] {
+            QString all;
+            for (const PlainLabel *label : dialog->findChildren<PlainLabel *>())
+                all += label->text() + u'\n';
+            return all;
+        };
+        QTest::keyClicks(name, u"a b"_s);
+        QVERIFY(!make->isEnabled());
+        QVERIFY2(says().contains(u"spaces"_s), qPrintable(says()));
+        QTest::keyClick(name, Qt::Key_Return); // refused
+        QVERIFY(dialog->isVisible());
+        name->setText(u"main"_s);
+        QVERIFY(!make->isEnabled());
+        QVERIFY(says().contains(u"there already"_s));
+        name->setText(u"main/x"_s);
+        QVERIFY(!make->isEnabled());
+        name->setText(u"--force"_s);
+        QVERIFY(!make->isEnabled());
+        name->setText(u"topic/x"_s);
+        QVERIFY(make->isEnabled());
+        QTest::keyClick(name, Qt::Key_Return);
+        PAGE_TRY_EQUAL(open.message, u"Made the branch topic/x"_s);
+        QCOMPARE(repo.resolve("topic/x"), repo.resolve("main~1"));
+        QCOMPARE(open.branch(), "refs/heads/main"_ba);
+    }
+
+    void aTagWithAMessageIsAnnotated()
+    {
+        RepoBuilder repo;
+        make(repo);
+        Opened open(repo);
+        open.choose("HEAD");
+        open.press(Qt::Key_T, Qt::ControlModifier);
+        auto *dialog = open.dialog<NewRefDialog>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>()->setText(u"v1"_s);
+        dialog->findChild<QPlainTextEdit *>()->setPlainText(u"One"_s);
+        dialog->findChild<QPushButton *>(u"make"_s)->click();
+        PAGE_TRY_EQUAL(open.message, u"Made the tag v1"_s);
+        QCOMPARE(repo.git({u"cat-file"_s, u"-t"_s, u"v1"_s}), "tag\n"_ba);
+    }
+
+    void theMenuNamesTheBranchesOfTheCommitLiterally()
+    {
+        RepoBuilder repo;
+        make(repo);
+        repo.branch("a&b<i>", "HEAD~1");
+        repo.git({u"remote"_s, u"add"_s, u"origin"_s, u"https://example.invalid/x"_s});
+        repo.git({u"update-ref"_s, u"refs/remotes/origin/late"_s, u"HEAD~1"_s});
+        Opened open(repo);
+        open.choose("HEAD~1");
+        const QStringList entries = open.entries();
+        QVERIFY2(entries.contains(u"Check out a&&b<i>"_s), qPrintable(entries.join(u'\n')));
+        QVERIFY(entries.contains(u"Check out origin/late as late"_s));
+        QVERIFY(entries.contains(u"Reset main to here"_s));
+        QVERIFY(!entries.contains(u"Check out main"_s));
+        open.choose("HEAD");
+        QVERIFY(!open.entries().contains(u"Check out main"_s)); // it is checked out
+        QMenu *menu = open.popup();
+        for (const QAction *action : menu->actions())
+            QVERIFY(!action->toolTip().contains(u"<b>"_s));
+        menu->close();
+    }
+
+    void aBranchIsCheckedOutFromTheMenu()
+    {
+        RepoBuilder repo;
+        make(repo);
+        repo.branch("topic", "HEAD~1");
+        Opened open(repo);
+        QSignalSpy changes(&open.repository, &RepositoryController::repositoryChanged);
+        open.choose("HEAD~1");
+        QMenu *menu = open.popup();
+        QTest::keyClick(menu, Qt::Key_Down);
+        QCOMPARE(menu->activeAction()->text(), u"Check out topic"_s);
+        QTest::keyClick(menu, Qt::Key_Return);
+        QVERIFY(!open.isIdle());
+        QCOMPARE(open.context.work().entries().size(), 1);
+        QVERIFY(open.context.work().entries().first().cancel);
+        PAGE_TRY_EQUAL(open.branch(), "refs/heads/topic"_ba);
+        PAGE_TRY(open.isIdle());
+        QVERIFY(open.context.work().entries().isEmpty());
+        PAGE_TRY(!changes.isEmpty());
+    }
+
+    void aResetAsksOnceAndCancelIsTheDefault()
+    {
+        RepoBuilder repo;
+        make(repo);
+        const QByteArray head = repo.resolve("HEAD"), first = repo.resolve("HEAD~1");
+        repo.write("f", "mine\n");
+        Opened open(repo);
+        ChangesController changes(open.repository);
+        open.choose("HEAD~1");
+        open.run(u"resetHard"_s);
+        auto *dialog = open.dialog<ConfirmDialog>();
+        QVERIFY(dialog);
+        const QString says = dialog->findChild<PlainLabel *>()->text();
+        QVERIFY2(says.contains(u"main"_s) && says.contains(QString::fromLatin1(first.first(8))) &&
+                     says.contains(u"first"_s) && says.contains(u"discarded"_s),
+                 qPrintable(says));
+        QCOMPARE(dialog->findChild<QPushButton *>(u"act"_s)->text(), u"Reset main hard"_s);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(!dialog->isVisible());
+        QVERIFY(open.isIdle());
+        QCOMPARE(open.head(), head);
+
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        open.run(u"resetHard"_s);
+        open.dialog<ConfirmDialog>()->findChild<QPushButton *>(u"act"_s)->click();
+        PAGE_TRY_EQUAL(open.head(), first);
+        PAGE_TRY(changes.canUndo());
+        QCOMPARE(repo.read("f"), "1\n"_ba);
+        QVERIFY(open.message.contains(u"Discarded f"_s));
+        changes.undoDiscard();
+        PAGE_TRY_EQUAL(repo.read("f"), "mine\n"_ba);
+        PAGE_TRY(!changes.isWriting());
+    }
+
+    void conflictsAreToldInTheBannerWithTheWayBack()
+    {
+        RepoBuilder repo;
+        make(repo);
+        repo.branch("topic", "HEAD~1").checkout("topic").write("f", "other\n").commit("theirs");
+        repo.checkout("main");
+        const QByteArray head = repo.resolve("HEAD");
+        Opened open(repo);
+        open.choose("topic");
+        open.run(u"cherryPick"_s);
+        PAGE_TRY(open.page().menu.banner()->isVisible());
+        QVERIFY2(open.page().menu.banner()->copyText().contains(u"Conflicts in 1 file"_s),
+                 qPrintable(open.page().menu.banner()->copyText()));
+        PAGE_TRY_EQUAL(open.repository.info().operation, Git::Operation::CherryPick);
+        QVERIFY(open.entries().contains(u"Abort cherry-pick or revert…"_s));
+        open.run(u"abort"_s);
+        open.dialog<ConfirmDialog>()->findChild<QPushButton *>(u"act"_s)->click();
+        PAGE_TRY(open.isIdle() && !open.message.isEmpty());
+        QCOMPARE(repo.git({u"status"_s, u"--porcelain"_s}), ""_ba);
+        QCOMPARE(open.head(), head);
+        QVERIFY(!open.page().menu.banner()->isVisible());
+    }
+
+    void whatGitRefusesIsToldInItsWords()
+    {
+        RepoBuilder repo;
+        make(repo);
+        repo.write("f", "mine\n");
+        Opened open(repo);
+        open.choose("HEAD~1");
+        open.run(u"checkout"_s);
+        PAGE_TRY(open.page().menu.banner()->isVisible());
+        QVERIFY(open.page().menu.banner()->copyText().contains(u"would be overwritten"_s));
+        QCOMPARE(repo.read("f"), "mine\n"_ba);
+    }
+
+    void aMergeIsPickedAsAChangeOfOneParent()
+    {
+        RepoBuilder repo;
+        make(repo);
+        repo.branch("topic", "HEAD~1").checkout("topic").write("h", "h\n").commit("topic");
+        repo.checkout("main");
+        repo.merge("topic");
+        Opened open(repo);
+        open.choose("HEAD");
+        const QStringList entries = open.entries();
+        QVERIFY(entries.contains(u"Revert this merge"_s) && entries.contains(u"Cherry-pick this merge"_s));
+        open.run(u"revert"_s); // from the palette: of the first parent
+        PAGE_TRY(open.message.startsWith(u"Reverted"_s));
+        QVERIFY(!repo.exists("h"));
+        QCOMPARE(repo.read("f"), "2\n"_ba);
+    }
+
+    void withoutTrustItIsAskedForInstead()
+    {
+        RepoBuilder repo;
+        make(repo);
+        const QByteArray head = repo.resolve("HEAD");
+        Opened open(repo, Git::Trust::Unknown);
+        QSignalSpy asked(&open.context, &RepositoryContext::trustRequested);
+        open.choose("HEAD~1");
+        for (const QString &id : {u"checkout"_s, u"createBranch"_s, u"createTag"_s, u"cherryPick"_s,
+                                  u"revert"_s, u"resetSoft"_s, u"resetMixed"_s, u"resetHard"_s})
+            open.run(id);
+        QCOMPARE(asked.size(), 8);
+        QVERIFY(open.isIdle());
+        QVERIFY(!open.dialog<QDialog>());
+        QCOMPARE(open.head(), head);
+    }
+
+    void theReferenceIsThatOfGitLog()
+    {
+        RepoBuilder repo;
+        make(repo);
+        Opened open(repo);
+        open.choose("HEAD");
+        open.run(u"copyReference"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text().toUtf8() + '\n',
+                 repo.git({u"-c"_s, u"core.abbrev=8"_s, u"log"_s, u"-1"_s, u"--format=reference"_s}));
+        open.run(u"copySubject"_s);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"second & <b>bold</b>"_s);
+    }
+
+    void withoutACommitNothingCanBeDone()
+    {
+        RepoBuilder repo;
+        make(repo);
+        Opened open(repo);
+        open.page().menu.setCommit(std::nullopt);
+        for (const QAction *action : open.page().commands())
+            QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
+    }
+};
+
+PLUMBLINE_UI_TEST_MAIN(CommitMenuTest)
+#include "tst_commitmenu.moc"

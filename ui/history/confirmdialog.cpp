@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/history/confirmdialog.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/plainlabel.h"
+
+#include <QBoxLayout>
+#include <QDialogButtonBox>
+#include <QPushButton>
+
+ConfirmDialog::ConfirmDialog(const QString &title, const QString &text, const QString &action,
+                             QWidget *parent)
+    : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(title);
+    const int unit = Theme::unit(font());
+    auto *words = new PlainLabel(text, this);
+    words->setWraps(true);
+    words->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    auto *act = buttons->addButton(withoutMnemonic(action), QDialogButtonBox::AcceptRole);
+    act->setObjectName(QStringLiteral("act"));
+    act->setAutoDefault(false);
+    auto *cancel = buttons->button(QDialogButtonBox::Cancel);
+    cancel->setDefault(true);
+    cancel->setFocus();
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(4 * unit, 4 * unit, 4 * unit, 4 * unit);
+    column->setSpacing(3 * unit);
+    column->addWidget(words);
+    column->addWidget(buttons);
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+/// Asks once before something that throws away or moves: what will happen, in plain text, and a button that
+/// names it. Cancel is the default. accepted() when the user wants it.
+class ConfirmDialog final : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ConfirmDialog(const QString &title, const QString &text, const QString &action, QWidget *parent);
+};

@@ -64,7 +64,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("name");
         for (const char *name :
              {"main", "feat/x", "a.b",      "x@y",    "-x",  "--orphan",     "a b",   "a..b", ".a",
-              "a/.b", "a.lock", "a.lock/b", "a/",     "/a",  "a//b",         "a.",    "@",    "a@{b",
+              "a/.b", "a.lock", "a.lock/b", "a/",     "/a",  "a//b",         "a.", "a@{b",
               "HEAD", "a~1",    "a^",       "a:b",    "a?",  "a*",           "a[",    "a]",   "a\\b",
               "a\tb", "a\x7f",  "a\x01",    "feat/ü", "a\n", "refs/heads/x", "@{-1}", "%2",   "a/@",
               "@a",   "$(x)",   "x;y",      "\"q\"",  "'",   "<b>",          "..",    ".",    "FETCH_HEAD"})

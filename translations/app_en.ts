@@ -206,6 +206,27 @@
 <context>
     <name>HistoryPage</name>
     <message numerus="yes">
+        <source>%n commit(s) are chosen, the current one is shown</source>
+        <translation>
+            <numerusform>%n commit is chosen, it is shown</numerusform>
+            <numerusform>%n commits are chosen, the current one is shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only %n ref(s) are shown</source>
+        <translation>
+            <numerusform>Only %n ref is shown</numerusform>
+            <numerusform>Only %n refs are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ref(s) are hidden</source>
+        <translation>
+            <numerusform>%n ref is hidden</numerusform>
+            <numerusform>%n refs are hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n file(s)</source>
         <translation>
             <numerusform>%n file</numerusform>

@@ -49,7 +49,8 @@ QList<RefEntry> entriesOf(const Git::Refs &refs, const QList<Git::LinkedWorktree
     QHash<QByteArray, Git::ObjectId> targets;
     for (const Git::Ref &ref : refs.all) {
         const auto section = sectionOf(ref.kind);
-        if (!section || ref.target.isNull())
+        const bool isPointer = ref.kind == Git::RefKind::RemoteBranch && ref.name.endsWith("/HEAD");
+        if (!section || ref.target.isNull() || isPointer) // a remote's HEAD names one of its branches
             continue;
         RefEntry made = entry(ref.name, displayPath(ref.shortName()), *section, ref.target);
         made.isCurrent = refs.head.state == Git::HeadState::Branch && ref.name == refs.head.branch;
@@ -71,7 +72,8 @@ int RefItems::rowCount(const QModelIndex &parent) const
 
 Qt::ItemFlags RefItems::flags(const QModelIndex &index) const
 {
-    return QAbstractListModel::flags(index) | Qt::ItemNeverHasChildren;
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemNeverHasChildren : flags;
 }
 
 QVariant RefItems::headingData(RefSection section, int role) const
@@ -83,8 +85,8 @@ QVariant RefItems::headingData(RefSection section, int role) const
     case Qt::DisplayRole:
         return name;
     case Qt::AccessibleTextRole:
-        return isOpen(section) ? tr("%1, %n, open", nullptr, count).arg(name)
-                               : tr("%1, %n, closed", nullptr, count).arg(name);
+        return (isOpen(section) ? tr("%1, %2, open") : tr("%1, %2, closed"))
+            .arg(name, QString::number(count));
     case NoteRole:
         return QLocale().toString(count);
     case IsHeadingRole:

@@ -46,6 +46,8 @@ private:
 bool isShown(const Git::Ref &ref)
 {
     using enum Git::RefKind;
+    if (ref.kind == RemoteBranch && ref.name.endsWith("/HEAD"))
+        return false; // it names one of the remote's branches, which stands there itself
     return !ref.target.isNull() &&
            (ref.kind == LocalBranch || ref.kind == RemoteBranch || ref.kind == Tag || ref.kind == Stash);
 }

@@ -177,9 +177,14 @@ int HistoryController::shownRow(qsizetype row) const
     return found != m_hits.cend() && *found == row ? static_cast<int>(found - m_hits.cbegin()) : -1;
 }
 
+// The log may be ahead of what commits() was told so far; what is held there is what counts.
 int HistoryController::rowOf(const Git::ObjectId &commit) const
 {
-    return shownRow(m_log->rowOf(commit));
+    const int row = shownRow(m_log->rowOf(commit));
+    const History::Row *held = m_commits.at(row);
+    if (row >= m_commits.rowCount() || (held && held->commit.id != commit))
+        return m_commits.loadedRowOf(commit);
+    return row;
 }
 
 int HistoryController::childRow(int row) const

@@ -8,6 +8,7 @@
 #include "ui/widgets/plainlabel.h"
 
 #include <QBoxLayout>
+#include <QCoreApplication>
 #include <QPlainTextEdit>
 #include <QToolButton>
 
@@ -18,6 +19,50 @@ namespace {
 QString personText(const Git::Person &person)
 {
     return person.name + u" <"_s + person.email + u'>';
+}
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(CommitDetailsView)
+};
+
+Theme::Token tokenOf(Git::SignatureState state)
+{
+    switch (state) {
+    case Git::SignatureState::Good:
+        return Theme::Token::Good;
+    case Git::SignatureState::GoodUntrusted:
+    case Git::SignatureState::Expired:
+        return Theme::Token::Warn;
+    case Git::SignatureState::Bad:
+    case Git::SignatureState::Revoked:
+        return Theme::Token::Bad;
+    default:
+        return Theme::Token::Unknown;
+    }
+}
+
+// The sign says it without colour.
+QString signatureText(const Git::Signature &signature)
+{
+    const QString who = firstLine(signature.signer.isEmpty() ? signature.key : signature.signer, 200);
+    switch (signature.state) {
+    case Git::SignatureState::Good:
+        return Text::tr("✓ Good signature by %1").arg(who);
+    case Git::SignatureState::GoodUntrusted:
+        return Text::tr("✓ Good signature by %1, whose key nobody vouched for").arg(who);
+    case Git::SignatureState::Expired:
+        return Text::tr("! Good signature by %1, but expired").arg(who);
+    case Git::SignatureState::Revoked:
+        return Text::tr("✗ Signature by %1, whose key was revoked").arg(who);
+    case Git::SignatureState::Bad:
+        return Text::tr("✗ Bad signature: this is not what %1 signed").arg(who);
+    case Git::SignatureState::UnknownKey:
+        return Text::tr("? Signed with the key %1, which is not here").arg(firstLine(signature.key, 200));
+    case Git::SignatureState::None:
+        break;
+    }
+    return Text::tr("? git finds no signature that it understands");
 }
 
 constexpr qsizetype kLongestTitle = 300; // characters; a longer subject stands whole in the message
@@ -38,6 +83,7 @@ CommitDetailsView::CommitDetailsView(QWidget *parent)
     , m_author(new PlainLabel(this))
     , m_when(new PlainLabel(this))
     , m_committer(new PlainLabel(this))
+    , m_signature(new PlainLabel(this))
     , m_id(new PlainLabel(this))
     , m_parents(new QWidget(this))
     , m_parentButtons(new QHBoxLayout(m_parents))
@@ -60,6 +106,8 @@ CommitDetailsView::CommitDetailsView(QWidget *parent)
         label->setForegroundRole(QPalette::PlaceholderText);
         label->setWraps(true);
     }
+    m_signature->setWraps(true);
+    m_signature->setAccessibleName(tr("Signature"));
     m_message->setReadOnly(true);
     m_message->setFrameShape(QFrame::NoFrame);
     m_message->setAccessibleName(tr("Message"));
@@ -77,6 +125,7 @@ CommitDetailsView::CommitDetailsView(QWidget *parent)
     layout->addWidget(m_author);
     layout->addWidget(m_when);
     layout->addWidget(m_committer);
+    layout->addWidget(m_signature);
     layout->addWidget(m_id);
     layout->addWidget(m_parents);
     layout->addSpacing(unit);
@@ -90,6 +139,8 @@ void CommitDetailsView::setCommit(const std::optional<Git::CommitDetails> &detai
          std::initializer_list<QWidget *>{m_subject, m_author, m_when, m_id, m_parents, m_message})
         part->setVisible(details.has_value());
     m_committer->hide();
+    m_signature->hide();
+    m_hasSignature = details && details->hasSignature;
     if (!details) {
         m_subject->setVisible(!problem.message.isEmpty());
         m_subject->setText(problem.message);
@@ -110,6 +161,30 @@ void CommitDetailsView::setCommit(const std::optional<Git::CommitDetails> &detai
     showParents(commit.parents);
     m_message->setPlainText(boundedText(visibleText(bodyOf(*details))));
     m_message->setVisible(true);
+}
+
+void CommitDetailsView::paintSignature(Theme::Token token)
+{
+    QPalette own = palette();
+    own.setColor(QPalette::WindowText, Theme::color(token, palette()));
+    m_signature->setPalette(own);
+}
+
+void CommitDetailsView::setSignature(const std::optional<Git::Signature> &checked, const Error &problem,
+                                     bool isTrusted)
+{
+    m_signature->setVisible(m_hasSignature);
+    if (!m_hasSignature)
+        return;
+    paintSignature(checked ? tokenOf(checked->state) : Theme::Token::Unknown);
+    if (checked)
+        m_signature->setText(signatureText(*checked));
+    else if (!isTrusted)
+        m_signature->setText(tr("? Signed, not verified: the repository is not trusted"));
+    else if (!problem.message.isEmpty())
+        m_signature->setText(tr("? Signed, not verified: %1").arg(problem.message));
+    else
+        m_signature->setText(tr("Signed, verifying…"));
 }
 
 void CommitDetailsView::showParents(const QList<Git::ObjectId> &parents)

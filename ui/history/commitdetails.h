@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "git/types.h"
+#include "git/signature.h"
+#include "ui/theme/theme.h"
 
 #include <QWidget>
 
@@ -20,14 +21,19 @@ public:
     /// Without details nothing is shown, or what went wrong when problem has a message.
     void setCommit(const std::optional<Git::CommitDetails> &details, const Error &problem = {});
 
+    /// Of a commit that has a signature. checked: nothing while it is not known; problem: why it is not.
+    void setSignature(const std::optional<Git::Signature> &checked, const Error &problem, bool isTrusted);
+
 Q_SIGNALS:
     void parentRequested(const Git::ObjectId &commit);
 
 private:
+    void paintSignature(Theme::Token token);
     void showParents(const QList<Git::ObjectId> &parents);
 
-    PlainLabel *m_subject, *m_author, *m_when, *m_committer, *m_id;
+    PlainLabel *m_subject, *m_author, *m_when, *m_committer, *m_signature, *m_id;
     QWidget *m_parents;
     QHBoxLayout *m_parentButtons;
     QPlainTextEdit *m_message;
+    bool m_hasSignature = false;
 };

@@ -15,11 +15,18 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+constexpr int kQuiet = 100; // milliseconds in which rows usually come
+
+} // namespace
+
 CommitList::CommitList(CommitItems &commits, QWidget *parent)
     : QTableView(parent)
     , m_commits(commits)
+    , m_delegate(new GraphDelegate(this))
 {
-    setItemDelegate(new GraphDelegate(this));
+    setItemDelegate(m_delegate);
     setModel(&commits);
     setAccessibleName(tr("Commits"));
     setSelectionBehavior(SelectRows);
@@ -70,8 +77,15 @@ void CommitList::showRow(int row)
         selectionModel()->clear();
         return;
     }
-    setCurrentIndex(index);
+    makeCurrent(row);
     scrollTo(index, PositionAtCenter);
+}
+
+// Not as setCurrentIndex(), which heeds the modifiers that are held down and would add to the selection.
+void CommitList::makeCurrent(int row)
+{
+    selectionModel()->setCurrentIndex(m_commits.index(row, 0),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }
 
 QList<int> CommitList::selectedRows() const
@@ -83,9 +97,51 @@ QList<int> CommitList::selectedRows() const
     return rows;
 }
 
+int CommitList::selectedCount() const
+{
+    int count = 0;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        count += range.height();
+    return count;
+}
+
+bool CommitList::isLoadedInSight(int first, int last) const
+{
+    for (int row = first; row <= last; ++row)
+        if (!m_commits.at(row))
+            return false;
+    return true;
+}
+
+void CommitList::paintEvent(QPaintEvent *event)
+{
+    const int first = qMax(0, rowAt(0));
+    const int bottom = rowAt(viewport()->height() - 1);
+    const int last = bottom < 0 ? m_commits.rowCount() - 1 : bottom;
+    m_delegate->raised().follow(m_commits, currentIndex().row(), first, last);
+    if (isLoadedInSight(first, last)) {
+        m_loading.stop();
+        m_delegate->setShowsLoading(false);
+    } else if (!m_loading.isActive()) {
+        m_loading.start(kQuiet, this);
+    }
+    QTableView::paintEvent(event);
+}
+
+void CommitList::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() != m_loading.timerId()) {
+        QTableView::timerEvent(event);
+        return;
+    }
+    m_delegate->setShowsLoading(true);
+    viewport()->update();
+}
+
 void CommitList::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);
+    viewport()->update(); // its lines
     if (current.row() != previous.row() || current.isValid() != previous.isValid())
         Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1);
 }

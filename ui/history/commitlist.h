@@ -3,7 +3,10 @@
 
 #include "items/commititems.h"
 
+#include <QBasicTimer>
 #include <QTableView>
+
+class GraphDelegate;
 
 /// The list of commits; rows are of one height, so that a million of them cost no layout. J and K move like
 /// the arrows, Ctrl adds a second commit to compare with. Selection and what is in sight stay when rows come
@@ -16,7 +19,9 @@ public:
     explicit CommitList(CommitItems &commits, QWidget *parent = nullptr);
 
     void showRow(int row);           ///< makes it the current one and brings it into sight; -1: none
+    void makeCurrent(int row);       ///< the only chosen one, without scrolling to the middle
     QList<int> selectedRows() const; ///< in order of the list
+    int selectedCount() const;       ///< how many rows; cheap for any number
 
 Q_SIGNALS:
     void currentRowChanged(int row); ///< -1: none
@@ -31,14 +36,19 @@ protected:
     void initViewItemOption(QStyleOptionViewItem *option) const override;
     void resizeEvent(QResizeEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    void paintEvent(QPaintEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
 private:
+    bool isLoadedInSight(int first, int last) const;
     void fitColumns();
     void fitRows();
     void keepSight();
 
     CommitItems &m_commits;
+    GraphDelegate *m_delegate;
+    QBasicTimer m_loading;       ///< until rows that are not there are shown as such
     QPersistentModelIndex m_top; ///< the row at the upper edge before rows come or go
     int m_topOffset = 0;         ///< pixels of it that are scrolled away
 };

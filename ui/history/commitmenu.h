@@ -74,5 +74,6 @@ private:
     std::array<QAction *, 3> m_resets = {};
     ErrorBanner *m_banner;
     QPushButton *m_abortButton;
+    bool m_isInConflict = false; ///< that is what the banner says
     WorkList::Handle m_work;
 };

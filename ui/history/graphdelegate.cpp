@@ -1,30 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/graphdelegate.h"
 
-#include "items/commititems.h"
 #include "ui/history/graphpainter.h"
 #include "ui/history/refchips.h"
 #include "ui/widgets/rowpainter.h"
 
 #include <QPainter>
 
+namespace {
+
+constexpr qreal kMostGraph = 0.4; // of the first column's width
+
+} // namespace
+
+// Returns where the graph ends.
+qreal GraphDelegate::paintGraph(QPainter *painter, const QStyleOptionViewItem &option,
+                                const QModelIndex &index, const QRectF &area) const
+{
+    const GraphPainter lanes(option.palette, option.font);
+    const auto refs = index.data(CommitItems::RefsRole).value<QList<RefLabel>>();
+    const History::GraphRow graph =
+        History::folded(index.data(CommitItems::GraphRole).value<History::GraphRow>(),
+                        lanes.columnsIn(area.width() * kMostGraph));
+    GraphPainter::Look look{.isMerge = index.data(CommitItems::IsMergeRole).toBool(),
+                            .isHead = std::ranges::any_of(refs, &RefLabel::isCurrent),
+                            .isSelected = option.state.testFlag(QStyle::State_Selected)};
+    if (!m_raised.isEmpty())
+        look.isRaised = [&](const History::Stroke &stroke) {
+            return m_raised.has(index.row(), stroke, graph.fold);
+        };
+    const QRectF cell(area.left(), option.rect.top(), lanes.widthOf(graph), option.rect.height());
+    lanes.paint(painter, cell, graph, look);
+    return cell.right();
+}
+
 void GraphDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                           const QModelIndex &index) const
 {
+    const QString text = index.data().toString(); // asks for the row
+    if (!index.data(CommitItems::IsLoadedRole).toBool()) {
+        paintLoading(painter, option, index);
+        return;
+    }
     RowPainter row(painter, option);
     const int unit = Theme::unit(option.font);
     QRectF area = QRectF(option.rect).adjusted(unit, 0, -unit, 0);
-    const QString text = index.data().toString();
     if (index.column() == CommitItems::SubjectColumn) {
-        const auto graph = index.data(CommitItems::GraphRole).value<History::GraphRow>();
-        const auto refs = index.data(CommitItems::RefsRole).value<QList<RefLabel>>();
-        const bool isHead = std::ranges::any_of(refs, &RefLabel::isCurrent);
         const bool isMerge = index.data(CommitItems::IsMergeRole).toBool();
-        const GraphPainter lanes(option.palette, QFontMetricsF(option.font).height() * 0.8);
-        const qreal width = qMin(lanes.widthOf(graph), area.width() / 2);
-        const QRectF cell(area.left(), option.rect.top(), width, option.rect.height());
-        lanes.paint(painter, cell, graph, isMerge, isHead, option.state & QStyle::State_Selected);
-        area.setLeft(cell.right() + unit);
+        const auto refs = index.data(CommitItems::RefsRole).value<QList<RefLabel>>();
+        area.setLeft(paintGraph(painter, option, index, area) + unit);
         area.setLeft(area.left() + paintRefChips(painter, area.adjusted(0, 0, -area.width() / 2, 0), refs,
                                                  Theme::small(option.font), option.palette));
         row.text(area.toRect(), text, isMerge ? row.quiet() : row.strong(), option.font);
@@ -33,6 +57,26 @@ void GraphDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         row.text(area.toRect(), text, row.quiet(), option.font, Qt::ElideRight,
                  isWhen ? Qt::AlignRight : Qt::AlignLeft);
     }
+}
+
+void GraphDelegate::paintLoading(QPainter *painter, const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const
+{
+    const RowPainter row(painter, option);
+    if (!m_showsLoading || index.column() == CommitItems::WhenColumn)
+        return;
+    const int unit = Theme::unit(option.font);
+    QRectF bar = QRectF(option.rect).adjusted(unit, 0, -unit, 0);
+    if (index.column() == CommitItems::SubjectColumn) // of different lengths, as lines are
+        bar.setWidth(bar.width() * (3 + index.row() % 4) / 10);
+    else
+        bar.setWidth(bar.width() * 0.6);
+    bar.setTop(option.rect.center().y() - unit / 2.0);
+    bar.setHeight(unit);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(Theme::hairline(option.palette));
+    painter->drawRoundedRect(bar, unit / 2.0, unit / 2.0);
 }
 
 QSize GraphDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

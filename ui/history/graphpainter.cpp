@@ -3,26 +3,36 @@
 
 #include "ui/theme/theme.h"
 
+#include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
 
-GraphPainter::GraphPainter(const QPalette &palette, qreal laneWidth)
+using namespace Qt::StringLiterals;
+
+GraphPainter::GraphPainter(const QPalette &palette, const QFont &font)
     : m_palette(palette)
-    , m_laneWidth(laneWidth)
+    , m_markFont(Theme::small(font))
+    , m_laneWidth(QFontMetricsF(font).height() * 0.8)
+    , m_markWidth(QFontMetricsF(m_markFont).horizontalAdvance(u"+99 "_s))
 {}
 
 qreal GraphPainter::widthOf(const History::GraphRow &row) const
 {
-    return m_laneWidth * (qMin(row.width, kLimit) + 0.5);
+    return m_laneWidth * (row.width + 0.5) + (row.hidden() > 0 ? m_markWidth : 0);
+}
+
+int GraphPainter::columnsIn(qreal width) const
+{
+    return qMax(1, static_cast<int>((width - m_markWidth) / m_laneWidth - 0.5));
 }
 
 qreal GraphPainter::x(const QRectF &cell, int column) const
 {
-    return cell.left() + m_laneWidth * (qMin(column, kLimit - 1) + 0.75);
+    return cell.left() + m_laneWidth * (column + 0.75);
 }
 
 void GraphPainter::paintStroke(QPainter *painter, const QRectF &cell, const History::GraphRow &row,
-                               const History::Stroke &stroke) const
+                               const History::Stroke &stroke, qreal width) const
 {
     const QPointF dot(x(cell, row.column), cell.center().y());
     const qreal lane = x(cell, stroke.column);
@@ -38,30 +48,63 @@ void GraphPainter::paintStroke(QPainter *painter, const QRectF &cell, const Hist
         else
             path.cubicTo(QPointF(lane, dot.y()), QPointF((lane + dot.x()) / 2, dot.y()), dot);
     }
-    QPen pen(Theme::laneColor(stroke.color, m_palette), qMax(1.5, m_laneWidth / 9));
+    QPen pen(stroke.column == row.fold ? Theme::subdued(m_palette)
+                                       : Theme::laneColor(stroke.color, m_palette),
+             width);
     pen.setCapStyle(Qt::FlatCap);
+    if (stroke.column == row.fold)
+        pen.setStyle(Qt::DotLine);
     painter->strokePath(path, pen);
 }
 
-void GraphPainter::paint(QPainter *painter, const QRectF &cell, const History::GraphRow &row, bool isMerge,
-                         bool isHead, bool isSelected) const
+void GraphPainter::paintDot(QPainter *painter, const QRectF &cell, const History::GraphRow &row,
+                            const Look &look) const
+{
+    const QColor color =
+        row.column == row.fold ? Theme::subdued(m_palette) : Theme::laneColor(row.color, m_palette);
+    const QPointF dot(x(cell, row.column), cell.center().y());
+    const qreal radius = m_laneWidth * (look.isHead ? 0.34 : 0.26);
+    painter->setPen(QPen(color, qMax(1.5, m_laneWidth / 9)));
+    painter->setBrush(look.isMerge || look.isHead ? m_palette.color(QPalette::Base) : color);
+    painter->drawEllipse(dot, radius, radius);
+    if (look.isHead) {
+        painter->setBrush(color);
+        painter->drawEllipse(dot, radius / 2.5, radius / 2.5);
+    }
+}
+
+void GraphPainter::paintFold(QPainter *painter, const QRectF &cell, const History::GraphRow &row) const
+{
+    const qreal left = x(cell, row.fold) + m_laneWidth * 0.5;
+    const QString text = row.hidden() > 99 ? u"+99"_s : u"+%1"_s.arg(row.hidden());
+    painter->setFont(m_markFont);
+    painter->setPen(Theme::subdued(m_palette));
+    painter->drawText(QRectF(left, cell.top(), cell.right() - left, cell.height()),
+                      Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+}
+
+void GraphPainter::paint(QPainter *painter, const QRectF &cell, const History::GraphRow &row,
+                         const Look &look) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setClipRect(cell);
-    if (isSelected) // lanes keep their colours: they stand on the page's own ground
+    if (look.isSelected) // lanes keep their colours: they stand on the page's own ground
         painter->fillRect(cell, m_palette.color(QPalette::Base));
-    for (const History::Stroke &stroke : row.strokes)
-        paintStroke(painter, cell, row, stroke);
-    const QColor color = Theme::laneColor(row.color, m_palette);
-    const QPointF dot(x(cell, row.column), cell.center().y());
-    const qreal radius = m_laneWidth * (isHead ? 0.34 : 0.26);
-    painter->setPen(QPen(color, qMax(1.5, m_laneWidth / 9)));
-    painter->setBrush(isMerge || isHead ? m_palette.color(QPalette::Base) : color);
-    painter->drawEllipse(dot, radius, radius);
-    if (isHead) {
-        painter->setBrush(color);
-        painter->drawEllipse(dot, radius / 2.5, radius / 2.5);
+    const qreal thin = qMax(1.5, m_laneWidth / 9);
+    const auto isRaised = [&](const History::Stroke &stroke) {
+        return look.isRaised && look.isRaised(stroke);
+    };
+    if (look.hasLanes) {
+        for (const History::Stroke &stroke : row.strokes)
+            if (!isRaised(stroke))
+                paintStroke(painter, cell, row, stroke, thin);
+        for (const History::Stroke &stroke : row.strokes)
+            if (isRaised(stroke))
+                paintStroke(painter, cell, row, stroke, thin * 2);
     }
+    paintDot(painter, cell, row, look);
+    if (look.hasLanes && row.hidden() > 0)
+        paintFold(painter, cell, row);
     painter->restore();
 }

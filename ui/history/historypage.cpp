@@ -5,16 +5,26 @@
 #include "ui/files/filelist.h"
 #include "ui/history/commitdetails.h"
 #include "ui/history/commitlist.h"
+#include "ui/history/commitmenu.h"
+#include "ui/history/gotoline.h"
+#include "ui/history/queryline.h"
+#include "ui/history/refpanel.h"
+#include "ui/shell/pathactions.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statestack.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMenu>
+#include <QScopedValueRollback>
 #include <QSplitter>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -27,30 +37,43 @@ HistoryPage::HistoryPage(RepositoryContext &context, QWidget *parent)
     , m_files(new FileList(m_controller.files(), this))
     , m_fileCount(new PlainLabel(this))
     , m_problems(new PlainLabel(this))
+    , m_end(new PlainLabel(this))
     , m_diff(new DiffView(context.services().reads, this))
+    , m_outer(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_right(new QSplitter(Qt::Vertical, this))
+    , m_refs(new RefPanel(m_controller.refs(), this))
+    , m_query(new QueryLine(this))
+    , m_goTo(new GoToLine(this))
+    , m_swapButton(new QToolButton(this))
 {
     layOut();
     addCommands();
+    addGoCommands();
+    addFilterCommands();
+    connectQuery();
+    connectRefs();
+    addMenus();
     connect(m_list, &CommitList::currentRowChanged, this, &HistoryPage::choose);
     connect(m_list, &CommitList::selectedRowsChanged, this, &HistoryPage::choose);
     connect(m_details, &CommitDetailsView::parentRequested, this, &HistoryPage::showCommit);
     connect(m_files, &FileList::diffRequested, m_diff, qOverload<>(&QWidget::setFocus));
-    connect(m_files, &FileList::pathsSelected, this, [this] {
-        if (m_files->currentIndex().isValid())
-            m_diff->scrollToFile(m_files->currentIndex().row());
+    connect(m_list, &CommitList::activatedRow, m_files, qOverload<>(&QWidget::setFocus));
+    connect(m_files, &FileList::pathsSelected, this, &HistoryPage::showFile);
+    connect(&m_controller, &HistoryController::detailsChanged, this, [this] {
+        m_details->setCommit(m_controller.details(), m_controller.chosen().detailsError());
+        showSignature();
     });
-    connect(&m_controller, &HistoryController::detailsChanged, this,
-            [this] { m_details->setCommit(m_controller.details(), m_controller.detailsError()); });
+    connect(&m_controller.chosen(), &ChosenCommit::signatureChanged, this, &HistoryPage::showSignature);
+    connect(&context.repository(), &RepositoryController::trustChanged, this, &HistoryPage::showSignature);
     connect(&m_controller, &HistoryController::diffChanged, this, &HistoryPage::showDiff);
     connect(&m_controller, &HistoryController::problemsChanged, this, &HistoryPage::showProblems);
     connect(&m_controller, &HistoryController::rowsChanged, this, &HistoryPage::keepChoice);
     connect(&m_controller, &PageController::busyChanged, this, &HistoryPage::keepChoice);
     connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
     connect(m_diff, &DiffView::settledChanged, this, &Page::settledChanged);
-    for (QSplitter *splitter : {m_rows, m_columns, m_right})
+    for (QSplitter *splitter : {m_outer, m_rows, m_columns, m_right})
         connect(splitter, &QSplitter::splitterMoved, this, &Page::stateSaveWanted);
     showProblems();
 }
@@ -65,7 +88,12 @@ void HistoryPage::layOut()
     m_fileCount->setFont(Theme::small(font()));
     m_fileCount->setForegroundRole(QPalette::PlaceholderText);
     m_fileCount->setContentsMargins(2 * unit, 0, 2 * unit, 0);
-    filesLayout->addWidget(m_fileCount);
+    m_swapButton->setAutoRaise(true);
+    m_swapButton->hide();
+    auto *filesHead = new QHBoxLayout;
+    filesHead->addWidget(m_fileCount, 1);
+    filesHead->addWidget(m_swapButton);
+    filesLayout->addLayout(filesHead);
     filesLayout->addWidget(m_files);
     m_files->setAccessibleName(tr("Files of the commit"));
     m_files->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -80,23 +108,36 @@ void HistoryPage::layOut()
     topLayout->setContentsMargins(0, 0, 0, 0);
     topLayout->setSpacing(0);
     m_problems->setContentsMargins(4 * unit, unit, 4 * unit, unit);
+    m_end->setContentsMargins(4 * unit, unit, 4 * unit, unit);
+    m_end->setForegroundRole(QPalette::PlaceholderText);
+    m_end->setText(tr("History is truncated here: this is a shallow clone"));
+    m_end->hide();
     topLayout->addWidget(m_problems);
-    topLayout->addWidget(m_list);
+    topLayout->addWidget(m_query);
+    topLayout->addWidget(m_goTo);
+    topLayout->addWidget(makeHint());
+    topLayout->addWidget(m_list, 1);
+    topLayout->addWidget(m_end);
     m_rows->addWidget(top);
     m_rows->addWidget(m_columns);
-    for (QSplitter *splitter : {m_rows, m_columns, m_right}) {
+    m_outer->addWidget(m_refs);
+    m_outer->addWidget(m_rows);
+    for (QSplitter *splitter : {m_outer, m_rows, m_columns, m_right}) {
         splitter->setChildrenCollapsible(false);
         splitter->setHandleWidth(1);
     }
-    m_rows->setSizes({104 * unit, 96 * unit});
-    m_rows->setStretchFactor(0, 1);
-    m_rows->setStretchFactor(1, 1);
+    m_outer->setSizes({46 * unit, 240 * unit});
+    m_outer->setStretchFactor(1, 1);
+    m_rows->setSizes({110 * unit, 90 * unit});
+    m_rows->setStretchFactor(0, 55);
+    m_rows->setStretchFactor(1, 45);
     m_columns->setSizes({84 * unit, 200 * unit});
     m_columns->setStretchFactor(1, 1);
-    m_right->setSizes({16 * unit, 60 * unit});
+    m_files->setMinimumHeight(5 * qRound(fontMetrics().height() * 1.6));
+    m_right->setSizes({40 * unit, 60 * unit});
     m_right->setStretchFactor(1, 1);
 
-    auto *stack = new StateStack(m_controller, m_rows, this);
+    auto *stack = new StateStack(m_controller, m_outer, this);
     stack->setLoadingText(tr("Reading history"));
     stack->emptyState()->setTitle(tr("No commits yet"));
     stack->emptyState()->setExplanation(tr("The first commit you make on the Changes page will stand here."));
@@ -110,24 +151,64 @@ void HistoryPage::addCommands()
 {
     QAction *copyId =
         addCommand(u"history.copyId"_s, tr("Copy commit id"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    connect(copyId, &QAction::triggered, this, [this] {
-        if (!m_controller.selected().isNull())
-            QGuiApplication::clipboard()->setText(m_controller.selected().text());
-    });
+    connect(copyId, &QAction::triggered, this, &HistoryPage::copyIds);
     QAction *goToHead =
         addCommand(u"history.goToHead"_s, tr("Go to HEAD"), QKeySequence(Qt::CTRL | Qt::Key_Home));
     connect(goToHead, &QAction::triggered, this,
             [this] { openArgument(m_context.repository().refs().head.target.toHex()); });
     QAction *goToParent =
-        addCommand(u"history.goToParent"_s, tr("Go to first parent"), QKeySequence(Qt::ALT | Qt::Key_Down));
+        addCommand(u"history.goToParent"_s, tr("Go to parent"), QKeySequence(Qt::ALT | Qt::Key_Down));
     connect(goToParent, &QAction::triggered, this,
-            [this] { goTo(m_controller.parentRow(m_list->currentIndex().row())); });
+            [this] { goToOneOf(m_controller.parentRows(m_list->currentIndex().row())); });
     QAction *goToChild =
         addCommand(u"history.goToChild"_s, tr("Go to &child"), QKeySequence(Qt::ALT | Qt::Key_Up));
     connect(goToChild, &QAction::triggered, this,
-            [this] { goTo(m_controller.childRow(m_list->currentIndex().row())); });
-    QAction *find = addCommand(u"history.findInDiff"_s, tr("Find in differences")); // Ctrl+F
-    connect(find, &QAction::triggered, this, &HistoryPage::startSearch);
+            [this] { goToOneOf(m_controller.childRows(m_list->currentIndex().row())); });
+    QAction *find = addCommand(u"history.findInDiff"_s, tr("Find in differences"),
+                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    connect(find, &QAction::triggered, m_diff, &DiffView::openFind);
+    m_swap = addCommand(u"history.swapCompared"_s, tr("S&wap the compared commits"));
+    m_swap->setVisible(false);
+    connect(m_swap, &QAction::triggered, this, &HistoryPage::swapCompared);
+    m_swapButton->setDefaultAction(m_swap);
+    m_swapButton->setText(tr("Swap"));
+}
+
+void HistoryPage::addMenus()
+{
+    const auto add = [this](const QString &id, const QString &text, const QKeySequence &keys) {
+        return addCommand(id, text, keys);
+    };
+    addCommandSeparator();
+    m_menu = new CommitMenu(m_context, add, this);
+    static_cast<QVBoxLayout *>(m_rows->widget(0)->layout())->insertWidget(0, m_menu->banner());
+    const auto commitAt = [this](int row) {
+        const History::Row *shown = row < 0 ? nullptr : m_controller.commits().at(row);
+        return shown ? std::optional(shown->commit) : std::nullopt;
+    };
+    connect(m_list, &CommitList::currentRowChanged, m_menu,
+            [this, commitAt](int row) { m_menu->setCommit(commitAt(row)); });
+    connect(&m_controller, &HistoryController::detailsChanged, m_menu, [this] {
+        m_menu->setCommit(m_controller.details() ? std::optional(m_controller.details()->commit)
+                                                 : std::nullopt);
+    });
+    connect(m_menu, &CommitMenu::compareRequested, this, [this](const Git::ObjectId &commit) {
+        m_controller.compare(commit, m_context.repository().refs().head.target);
+    });
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint &at) { m_menu->popup(m_list->viewport()->mapToGlobal(at)); });
+    addCommandSeparator();
+    const auto target = [this]() -> PathAt {
+        const QModelIndex file = m_files->currentIndex();
+        const auto status = static_cast<Diff::FileStatus>(file.data(FileItems::StatusRole).toInt());
+        const bool isGone = file.isValid() && status == Diff::FileStatus::Deleted;
+        const auto &details = m_controller.details();
+        if (isGone && details && !details->commit.parents.isEmpty())
+            return {file.data(FileItems::PathRole).toByteArray(), details->commit.parents.first()};
+        return {file.data(FileItems::PathRole).toByteArray(), m_controller.selected()};
+    };
+    (new PathActions(m_context, u"history"_s, add, target, this))->addMenuTo(m_files);
 }
 
 void HistoryPage::goTo(int row)
@@ -136,23 +217,72 @@ void HistoryPage::goTo(int row)
         m_list->showRow(row);
 }
 
+// Of several one is chosen from a small menu.
+void HistoryPage::goToOneOf(const QList<int> &rows)
+{
+    if (rows.size() <= 1) {
+        goTo(rows.value(0, -1));
+        return;
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (const int row : rows) {
+        const QString subject = m_controller.commits().index(row, 0).data().toString().left(60);
+        const Git::ObjectId id = m_controller.idAt(row);
+        const QAction *action = menu->addAction(withoutMnemonic(id.abbreviated() + u"  "_s + subject));
+        connect(action, &QAction::triggered, this, [this, id] { showCommit(id); });
+    }
+    const QRect current = m_list->visualRect(m_list->currentIndex());
+    menu->popup(m_list->viewport()->mapToGlobal(current.bottomLeft()));
+    menu->setActiveAction(menu->actions().constFirst());
+}
+
+void HistoryPage::copyIds()
+{
+    QStringList ids;
+    for (const int row : m_list->selectedRows())
+        ids += m_controller.idAt(row).text();
+    if (ids.isEmpty() && !m_controller.selected().isNull())
+        ids += m_controller.selected().text();
+    if (!ids.isEmpty())
+        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+}
+
+void HistoryPage::swapCompared()
+{
+    const Git::ObjectId older = m_controller.chosen().comparedWith();
+    if (!older.isNull())
+        m_controller.compare(m_controller.selected(), older);
+}
+
 // One commit with its parent, or two with each other.
 void HistoryPage::choose()
 {
     if (m_controller.isReplacingRows())
         return;
-    const QList<int> rows = m_list->selectedRows();
-    if (rows.size() == 2)
-        m_controller.compare(m_controller.idAt(rows.last()), m_controller.idAt(rows.first()));
-    else if (m_list->currentIndex().isValid())
+    const int count = m_list->selectedCount();
+    if (count == 2) {
+        const QList<int> rows = m_list->selectedRows();
+        const Git::ObjectId older = m_controller.idAt(rows.last()), newer = m_controller.idAt(rows.first());
+        const ChosenCommit &chosen = m_controller.chosen();
+        if (chosen.id() != older || chosen.comparedWith() != newer) // else they were swapped
+            m_controller.compare(older, newer);
+    } else if (m_list->currentIndex().isValid()) {
         m_controller.select(m_controller.idAt(m_list->currentIndex().row()));
-    else
+    } else {
         m_controller.select({});
+    }
+    m_swap->setVisible(count == 2);
+    m_swapButton->setVisible(count == 2);
+    showDiff();
 }
 
 // After rows came or went: on the commit that was asked for, else on the chosen one, else on HEAD.
 void HistoryPage::keepChoice()
 {
+    if (m_isKeeping)
+        return; // choosing tells that something is read
+    const QScopedValueRollback<bool> guard(m_isKeeping, true);
     const bool isEnd = !m_controller.isLoadingRows();
     if (const int row = m_wanted.isNull() ? -1 : m_controller.rowOf(m_wanted); row >= 0) {
         m_wanted = {};
@@ -166,14 +296,21 @@ void HistoryPage::keepChoice()
     const int rows = m_controller.commits().rowCount();
     if (m_list->currentIndex().isValid()) {
         const int row = m_controller.rowOf(m_controller.selected());
-        if (row >= 0 && row != m_list->currentIndex().row() && m_list->selectedRows().size() < 2)
-            m_list->setCurrentIndex(m_controller.commits().index(row, 0));
+        if (row >= 0 && row != m_list->currentIndex().row() && m_list->selectedCount() < 2)
+            m_list->makeCurrent(row);
         else
             choose();
         return;
     }
     if (const int row = m_controller.rowOf(m_controller.selected()); row >= 0) {
         m_list->showRow(row); // all rows were taken anew
+        return;
+    }
+    if (m_controller.showsFound()) {
+        if (rows > 0)
+            m_list->makeCurrent(0);
+        else if (!m_controller.isSearching())
+            m_controller.select({});
         return;
     }
     const int head = m_controller.rowOf(m_context.repository().refs().head.target);
@@ -200,24 +337,68 @@ bool HistoryPage::isSettled()
     return Page::isSettled() && m_diff->isSettled();
 }
 
+// Ctrl+F: in the differences when one reads them, else in history.
 void HistoryPage::startSearch()
 {
-    m_diff->openFind();
+    if (m_diff->hasFocus() || m_diff->isAncestorOf(QApplication::focusWidget()))
+        m_diff->openFind();
+    else
+        m_query->start();
+}
+
+void HistoryPage::showFile()
+{
+    const QModelIndex file = m_files->currentIndex();
+    if (!file.isValid())
+        return;
+    const QByteArray path = file.data(FileItems::PathRole).toByteArray();
+    const QList<Diff::FileDiff> &shown = m_controller.chosen().diff();
+    const auto found = std::ranges::find(shown, path, &Diff::FileDiff::path);
+    m_fileInSight = found == shown.cend() ? path : QByteArray();
+    if (found != shown.cend())
+        m_diff->scrollToFile(static_cast<int>(found - shown.cbegin()));
+    else
+        m_controller.chosen().showFile(file.row());
+}
+
+void HistoryPage::showSignature()
+{
+    const ChosenCommit &chosen = m_controller.chosen();
+    m_details->setSignature(chosen.signature(), chosen.signatureError(), m_context.repository().isTrusted());
 }
 
 void HistoryPage::showDiff()
 {
-    const Error &error = m_controller.diffError();
-    m_diff->setEmptyText(error.message.isEmpty() ? tr("This commit changes no files") : error.message);
-    m_diff->setFiles(m_controller.diff(), DiffView::Position::Top);
+    const ChosenCommit &chosen = m_controller.chosen();
+    const Error &error = chosen.diffError();
+    const bool isReading = chosen.isReadingFiles() && chosen.diff().isEmpty();
+    m_diff->setEmptyText(!error.message.isEmpty() ? error.message
+                         : isReading              ? tr("Reading the differences")
+                                                  : tr("This commit changes no files"));
+    if (m_diff->files() != chosen.diff() || chosen.diff().isEmpty())
+        m_diff->setFiles(chosen.diff(), DiffView::Position::Top);
     Diff::LineCounts counts;
-    for (const Diff::FileDiff &file : m_controller.diff()) {
+    for (const Diff::FileDiff &file : chosen.diff()) {
         const Diff::LineCounts own = Diff::countLines(file);
         counts.added += own.added;
         counts.removed += own.removed;
     }
-    const QString files = tr("%n file(s)", nullptr, m_controller.files().rowCount());
-    m_fileCount->setText(files + u"   +%1 −%2"_s.arg(counts.added).arg(counts.removed));
+    QString text = tr("%n file(s)", nullptr, m_controller.files().rowCount());
+    if (chosen.showsAll())
+        text += u"   +%1 −%2"_s.arg(counts.added).arg(counts.removed);
+    else if (!chosen.diff().isEmpty())
+        text += u"   "_s + tr("differences of %1 to %2")
+                               .arg(chosen.firstShown() + 1)
+                               .arg(chosen.firstShown() + chosen.diff().size());
+    if (!chosen.looksForRenames())
+        text += u"   "_s + tr("too many to look for renames");
+    if (!chosen.comparedWith().isNull())
+        text.prepend(chosen.comparedWith().abbreviated() + u" → "_s + chosen.id().abbreviated() + u"   "_s);
+    if (const int count = m_list->selectedCount(); count > 2)
+        text.prepend(tr("%n commit(s) are chosen, the current one is shown", nullptr, count) + u"   "_s);
+    m_fileCount->setText(text);
+    if (!m_fileInSight.isEmpty() && !chosen.diff().isEmpty())
+        showFile();
 }
 
 void HistoryPage::showProblems()
@@ -227,23 +408,4 @@ void HistoryPage::showProblems()
         m_problems->setText(tr("%n part(s) of history could not be read: ", nullptr,
                                static_cast<int>(m_controller.problems().size())) +
                             m_controller.problems().first());
-}
-
-QJsonObject HistoryPage::saveState() const
-{
-    const auto text = [](const QSplitter *splitter) {
-        return QString::fromLatin1(splitter->saveState().toBase64());
-    };
-    return {{u"rows"_s, text(m_rows)}, {u"columns"_s, text(m_columns)}, {u"right"_s, text(m_right)}};
-}
-
-void HistoryPage::restoreState(const QJsonObject &state)
-{
-    const auto apply = [&](QSplitter *splitter, const QString &key) {
-        splitter->restoreState(QByteArray::fromBase64(state.value(key).toString().toLatin1()));
-        splitter->setHandleWidth(1);
-    };
-    apply(m_rows, u"rows"_s);
-    apply(m_columns, u"columns"_s);
-    apply(m_right, u"right"_s);
 }

@@ -10,9 +10,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QColor chipColor(Git::RefKind kind, const QPalette &palette)
+constexpr int kDeploymentColor = 4; // of the lanes: violet
+
+QString chipText(const RefLabel &ref)
 {
-    switch (kind) {
+    QString text = ref.text;
+    if (!ref.remotes.isEmpty())
+        text += u" = "_s + ref.remotes;
+    if (!ref.worktree.isEmpty())
+        text += u" @ "_s + ref.worktree;
+    return text;
+}
+
+QColor chipColor(const RefLabel &ref, const QPalette &palette)
+{
+    if (ref.mark == LabelMark::Deployment)
+        return Theme::laneColor(kDeploymentColor, palette);
+    switch (ref.kind) {
     case Git::RefKind::Head:
     case Git::RefKind::LocalBranch:
         return Theme::color(Theme::Token::Good, palette);
@@ -25,11 +39,15 @@ QColor chipColor(Git::RefKind kind, const QPalette &palette)
     }
 }
 
-QPainterPath chipShape(const QRectF &box, Git::RefKind kind)
+QPainterPath chipShape(const QRectF &box, const RefLabel &ref)
 {
     QPainterPath shape;
     const qreal corner = box.height() / 3;
-    if (kind != Git::RefKind::Tag) {
+    if (ref.mark == LabelMark::Deployment) {
+        shape.addRect(box);
+        return shape;
+    }
+    if (ref.kind != Git::RefKind::Tag) {
         shape.addRoundedRect(box, corner, corner);
         return shape;
     }
@@ -45,19 +63,19 @@ QPainterPath chipShape(const QRectF &box, Git::RefKind kind)
 void paintChip(QPainter *painter, const QRectF &box, const RefLabel &ref, const QString &text,
                const QPalette &palette)
 {
-    const QColor color = chipColor(ref.kind, palette);
+    const QColor color = chipColor(ref, palette);
     // On the page's own ground first, so that a chip reads on a selected row as well.
     painter->setPen(Qt::NoPen);
     painter->setBrush(palette.color(QPalette::Base));
-    painter->drawPath(chipShape(box, ref.kind));
+    painter->drawPath(chipShape(box, ref));
     QColor fill = color;
     fill.setAlphaF(ref.isCurrent ? 1.0F : 0.12F);
     painter->setBrush(fill);
     QPen pen(color, 1);
-    if (ref.kind == Git::RefKind::RemoteBranch)
+    if (ref.kind == Git::RefKind::RemoteBranch || ref.mark == LabelMark::CutOff)
         pen.setStyle(Qt::DashLine);
     painter->setPen(pen);
-    painter->drawPath(chipShape(box, ref.kind));
+    painter->drawPath(chipShape(box, ref));
     painter->setPen(ref.isCurrent ? palette.color(QPalette::Base) : color);
     const qreal inset = ref.kind == Git::RefKind::Tag ? box.height() / 5 : 0;
     painter->drawText(box.adjusted(inset, 0, 0, 0), Qt::AlignCenter | Qt::TextSingleLine, text);
@@ -80,7 +98,7 @@ qreal paintRefChips(QPainter *painter, const QRectF &area, const QList<RefLabel>
     const qreal reserve = metrics.horizontalAdvance(u"+99"_s) + 2 * padding;
     qreal left = area.left();
     for (qsizetype at = 0; at < refs.size(); ++at) {
-        QString text = metrics.elidedText(refs[at].text, Qt::ElideMiddle, longest);
+        QString text = metrics.elidedText(chipText(refs[at]), Qt::ElideMiddle, longest);
         qreal width = metrics.horizontalAdvance(text) + 2 * padding;
         const bool isLast = at + 1 == refs.size();
         const bool fits = left + width + (isLast ? 0 : reserve) <= area.right();

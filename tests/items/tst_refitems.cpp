@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "items/refitems.h"
+
+#include <QElapsedTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Git::ObjectId id(int number)
+{
+    return *Git::ObjectId::fromHex(QByteArray::number(number, 16).rightJustified(8, '0') + QByteArray(32, 'a'));
+}
+
+Git::Ref ref(const QByteArray &name, Git::RefKind kind, int target = 1)
+{
+    return {.name = name, .kind = kind, .target = id(target)};
+}
+
+Git::Refs someRefs()
+{
+    using enum Git::RefKind;
+    Git::Refs refs;
+    refs.head = {Git::HeadState::Branch, "refs/heads/main", id(1)};
+    refs.all = {ref("refs/heads/Alpha", LocalBranch),
+                ref("refs/heads/main", LocalBranch),
+                ref("refs/heads/topic/x", LocalBranch, 2),
+                ref("refs/notes/x", Note),
+                ref("refs/remotes/origin/main", RemoteBranch),
+                ref("refs/remotes/origin/old", RemoteBranch, 3),
+                ref("refs/tags/v1.0", Tag, 2)};
+    return refs;
+}
+
+QStringList rowsOf(const RefItems &items)
+{
+    QStringList rows;
+    for (int row = 0; row < items.rowCount(); ++row) {
+        const QModelIndex index = items.index(row);
+        rows +=
+            (index.data(RefItems::IsHeadingRole).toBool() ? u"# "_s : QString()) + index.data().toString();
+    }
+    return rows;
+}
+
+QList<RefLabel> labels(const Git::Refs &refs, int commit, const RefSurroundings &around = {})
+{
+    return labelsOf(refs, around).value(id(commit));
+}
+
+} // namespace
+
+class RefItemsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void refsStandInSectionsAndHeadsBranchFirst()
+    {
+        RefItems items;
+        QAbstractItemModelTester tester(&items, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        items.setEntries(entriesOf(someRefs(), {{.path = "/work/other", .branch = "refs/heads/topic/x"}}));
+        QCOMPARE(rowsOf(items), QStringList({u"# Local"_s, u"main"_s, u"Alpha"_s, u"topic/x"_s, u"# Remote"_s,
+                                             u"origin/main"_s, u"origin/old"_s, u"# Tags"_s, u"v1.0"_s,
+                                             u"# Work trees"_s, u"other"_s}));
+        QVERIFY(items.index(1).data(RefItems::IsCurrentRole).toBool());
+        QCOMPARE(items.index(10).data(RefItems::TargetRole).value<Git::ObjectId>(), id(2));
+        QCOMPARE(items.index(10).data(RefItems::NoteRole).toString(), u"topic/x"_s);
+        items.setCurrentNote(u"↑2"_s);
+        QCOMPARE(items.index(1).data(Qt::AccessibleTextRole).toString(), u"main, checked out, ↑2"_s);
+    }
+
+    void aFilterKeepsNamesThatHoldEveryWord()
+    {
+        RefItems items;
+        QAbstractItemModelTester tester(&items, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        items.setEntries(entriesOf(someRefs(), {}));
+        items.setFilter(u" ORIGIN ma "_s);
+        QCOMPARE(rowsOf(items), QStringList({u"# Remote"_s, u"origin/main"_s}));
+        items.setFilter(u"nothing"_s);
+        QCOMPARE(items.rowCount(), 0);
+        items.setFilter({});
+        QCOMPARE(items.rowCount(), 9);
+    }
+
+    void aClosedSectionOpensForAFilter()
+    {
+        RefItems items;
+        items.setEntries(entriesOf(someRefs(), {}));
+        items.setOpen(RefSection::Remote, false);
+        QVERIFY(!rowsOf(items).contains(u"origin/main"_s));
+        QVERIFY(rowsOf(items).contains(u"# Remote"_s));
+        QCOMPARE(items.rowOf("refs/remotes/origin/main"), -1);
+        items.setFilter(u"main"_s);
+        QVERIFY(items.rowOf("refs/remotes/origin/main") > 0);
+    }
+
+    void whatIsHiddenSaysSo()
+    {
+        RefItems items;
+        items.setEntries(entriesOf(someRefs(), {}));
+        items.setShown({"refs/heads/main"}, {});
+        QVERIFY(items.index(1).data(RefItems::IsHiddenRole).toBool());
+        QVERIFY(items.index(1).data(Qt::AccessibleTextRole).toString().contains(u"hidden"_s));
+        items.setShown({"refs/heads/main"}, {"refs/heads/main"}); // alone, whatever else is hidden
+        QVERIFY(!items.index(1).data(RefItems::IsHiddenRole).toBool());
+        QVERIFY(items.index(2).data(RefItems::IsHiddenRole).toBool());
+    }
+
+    void namesAreShownLiterally()
+    {
+        Git::Refs refs;
+        refs.all = {ref("refs/heads/<b>x</b>\xe2\x80\xae\xff", Git::RefKind::LocalBranch)};
+        RefItems items;
+        items.setEntries(entriesOf(refs, {{.path = "/x/a\nb", .branch = "refs/heads/y"}}));
+        QCOMPARE(items.index(1).data().toString(), u"<b>x</b><U+202E>\\xff"_s);
+        QVERIFY(!items.index(3).data().toString().contains(u'\n'));
+        QCOMPARE(items.index(1).data(RefItems::NameRole).toByteArray(), refs.all[0].name);
+    }
+
+    void aRemoteBranchAtTheSameCommitIsPartOfTheLocalOne()
+    {
+        const Git::Refs refs = someRefs();
+        const QList<RefLabel> one = labels(refs, 1);
+        QCOMPARE(one.size(), 2); // main with origin, Alpha
+        QCOMPARE(one[0], (RefLabel{.text = u"main"_s,
+                                   .kind = Git::RefKind::LocalBranch,
+                                   .isCurrent = true,
+                                   .remotes = u"origin"_s}));
+        QCOMPARE(spokenLabel(one[0]), u"main, checked out, the same on origin"_s);
+        QCOMPARE(labels(refs, 3), QList<RefLabel>({{u"origin/old"_s, Git::RefKind::RemoteBranch}}));
+        Git::Refs moved = refs;
+        moved.all[4].target = id(3); // origin/main is elsewhere: it says something
+        QCOMPARE(labels(moved, 3).size(), 2);
+        QCOMPARE(labels(moved, 1)[0].remotes, QString());
+    }
+
+    void otherMarksStandBesideRefs()
+    {
+        const RefSurroundings around{.worktrees = {{.path = "/w/fix", .branch = "refs/heads/topic/x"},
+                                                   {.path = "/w/old", .target = id(3)}},
+                                     .cutOff = {id(3)},
+                                     .deployments = {{u"production"_s, id(2)}}};
+        const QList<RefLabel> two = labels(someRefs(), 2, around);
+        QCOMPARE(two.size(), 3);
+        QCOMPARE(two[0].mark, LabelMark::Deployment);
+        QCOMPARE(spokenLabel(two[0]), u"last change of production"_s);
+        QCOMPARE(two[1].worktree, u"fix"_s);
+        QCOMPARE(spokenLabel(two[1]), u"topic/x, checked out in fix"_s);
+        QCOMPARE(spokenLabel(two[2]), u"tag v1.0"_s);
+        const QList<RefLabel> three = labels(someRefs(), 3, around);
+        QCOMPARE(three.size(), 3);
+        QCOMPARE(three[0].worktree, u"old"_s);
+        QCOMPARE(spokenLabel(three[2]), u"history is truncated here"_s);
+    }
+
+    void fiftyThousandRefsAreFilteredBetweenTwoKeys()
+    {
+        Git::Refs refs;
+        for (int number = 0; number < 50'000; ++number)
+            refs.all += ref("refs/remotes/origin/feature/team-" + QByteArray::number(number % 97) +
+                                "/change-" + QByteArray::number(number),
+                            Git::RefKind::RemoteBranch, number + 1);
+        QElapsedTimer timer;
+        timer.start();
+        QList<RefEntry> entries = entriesOf(refs, {});
+        const qint64 made = timer.restart();
+        RefItems items;
+        items.setEntries(std::move(entries));
+        const qint64 taken = timer.restart();
+        qint64 worst = 0;
+        for (const QString &words :
+             {u"c"_s, u"ch"_s, u"change-4"_s, u"team-7 change-49"_s, u"zzz"_s, u""_s}) {
+            timer.restart();
+            items.setFilter(words);
+            worst = qMax(worst, timer.elapsed());
+        }
+        QCOMPARE(items.rowCount(), 50'001);
+        timer.restart();
+        QVERIFY(!labelsOf(refs, {}).isEmpty());
+        qInfo("50,000 refs: entries %lld ms, taken %lld ms, slowest key %lld ms, labels %lld ms", made, taken,
+              worst, timer.elapsed());
+        QVERIFY2(worst < 50, QByteArray::number(worst).constData());
+    }
+};
+
+QTEST_GUILESS_MAIN(RefItemsTest)
+#include "tst_refitems.moc"

@@ -7,6 +7,7 @@
 #include "app/gui/pages.h"
 #include "app/gui/programicon.h"
 #include "app/gui/singleinstance.h"
+#include "app/gui/timings.h"
 #include "git/open.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/stallwatch.h"
@@ -14,6 +15,7 @@
 
 #include <QDir>
 #include <QJsonDocument>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -99,7 +101,7 @@ int runCapture(WatchedApplication *application, const Options &options)
     const QList<PageFactory> factories = makePageFactories();
     QStringList pages;
     for (const PageFactory &factory : factories)
-        if (options.page.isEmpty() || options.page == factory.id)
+        if (options.page.isEmpty() ? !factory.isOnDemand : options.page == factory.id)
             pages += factory.id;
     if (pages.isEmpty() && !options.page.isEmpty()) {
         print(stderr, u"plumbline: "_s +
@@ -124,11 +126,25 @@ int runCapture(WatchedApplication *application, const Options &options)
     return QApplication::exec();
 }
 
+std::unique_ptr<Timings> measure(MainWindow &window, WatchedApplication &application, const Options &options)
+{
+    if (options.timingsFile.isEmpty())
+        return {};
+    auto timings = std::make_unique<Timings>(window, application.stallWatch(), options.timingsFile);
+    const auto end = [quits = options.quits](bool isWritten) {
+        if (quits || !isWritten)
+            QCoreApplication::exit(isWritten ? 0 : 1);
+    };
+    QObject::connect(timings.get(), &Timings::written, &application, end, Qt::QueuedConnection);
+    return timings;
+}
+
 int runWindow(WatchedApplication *application, const Options &options, SingleInstance *instance)
 {
     Services services(Services::Storage::Personal);
     ReadPool reads;
-    StateFile state(options.opensNewWindow ? QString() : services.stateFile());
+    StateFile state(options.opensNewWindow || !options.timingsFile.isEmpty() ? QString()
+                                                                             : services.stateFile());
     const QString notice = state.load();
     Theme::apply(colorScheme(options, services.settings));
     application->stallWatch().setLogging(qEnvironmentVariableIsSet("PLUMBLINE_LOG_STALLS"));
@@ -148,6 +164,7 @@ int runWindow(WatchedApplication *application, const Options &options, SingleIns
         print(stdout, QString::fromUtf8(QJsonDocument(paint.cost()).toJson(QJsonDocument::Compact)) + u'\n');
         QCoreApplication::exit(0);
     });
+    const std::unique_ptr<Timings> timings = measure(window, *application, options);
     window.restoreSession();
     for (const QString &path : options.paths)
         window.openRepository(path);
@@ -178,8 +195,8 @@ int main(int argc, char *argv[])
         return 0;
     }
     prepareEnvironment(*options);
-    const bool isAlone =
-        options->opensNewWindow || !options->captureFolder.isEmpty() || options->measuresStart;
+    const bool isAlone = options->opensNewWindow || !options->captureFolder.isEmpty() ||
+                         options->measuresStart || !options->timingsFile.isEmpty();
     std::unique_ptr<SingleInstance> instance;
     {
         // Handing over needs no window system; without one this takes a few milliseconds.

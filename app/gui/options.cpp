@@ -21,6 +21,8 @@ void addOptions(QCommandLineParser *parser)
         {{u"v"_s, u"version"_s}, {}},
         {u"new-window"_s, {}},
         {u"measure-start"_s, {}},
+        {u"timings"_s, {}, u"file"_s},
+        {u"quit"_s, {}},
         {u"capture"_s, {}, u"folder"_s},
         {u"page"_s, {}, u"name"_s},
         {u"theme"_s, {}, u"light|dark"_s},
@@ -90,6 +92,11 @@ Result<Options> parseOptions(const QStringList &arguments, const QString &curren
     options.measuresStart = parser.isSet(u"measure-start"_s);
     for (const QString &path : parser.positionalArguments())
         options.paths += QDir::cleanPath(QDir(currentFolder).absoluteFilePath(path));
+    options.quits = parser.isSet(u"quit"_s);
+    if (parser.isSet(u"timings"_s))
+        options.timingsFile = QDir(currentFolder).absoluteFilePath(parser.value(u"timings"_s));
+    else if (options.quits)
+        return wrong(Text::tr("--quit belongs to --timings"));
     if (const Result<void> read = readCapture(parser, currentFolder, &options); !read)
         return std::unexpected(read.error());
     return options;
@@ -97,15 +104,18 @@ Result<Options> parseOptions(const QStringList &arguments, const QString &curren
 
 QString helpText()
 {
-    return Text::tr("Usage: plumbline [OPTIONS] [PATH...]\n"
-                    "Opens the repositories at the paths, or those of the last time.\n\n"
-                    "  --new-window      an own window, even when one is open\n"
-                    "  --theme NAME      light or dark, this time\n"
-                    "  --scale FACTOR    1, 1.5 or 2\n"
-                    "  --capture FOLDER  write an image of every page and capture.json there, then end\n"
-                    "  --page NAME       with --capture: only this page\n"
-                    "  --size WxH        with --capture: size of the window\n"
-                    "  --version         print the version\n"
-                    "  --help            print this\n\n"
-                    "Exit codes: 0 done, 1 a page could not be captured, 2 wrong usage.\n");
+    return Text::tr(
+        "Usage: plumbline [OPTIONS] [PATH...]\n"
+        "Opens the repositories at the paths, or those of the last time.\n\n"
+        "  --new-window      an own window, even when one is open\n"
+        "  --theme NAME      light or dark, this time\n"
+        "  --scale FACTOR    1, 1.5 or 2\n"
+        "  --capture FOLDER  write an image of every page and capture.json there, then end\n"
+        "  --page NAME       with --capture: only this page\n"
+        "  --size WxH        with --capture: size of the window\n"
+        "  --timings FILE    write as JSON when the window and its history were there, then go on\n"
+        "  --quit            with --timings: end when FILE is written\n"
+        "  --version         print the version\n"
+        "  --help            print this\n\n"
+        "Exit codes: 0 done, 1 a page could not be captured, 2 wrong usage.\n");
 }

@@ -11,6 +11,8 @@ struct Options
 {
     QStringList paths; ///< absolute
     bool opensNewWindow = false, showsHelp = false, showsVersion = false, measuresStart = false;
+    QString timingsFile;   ///< absolute; empty: nothing is measured
+    bool quits = false;    ///< with timingsFile: when it is written
     QString captureFolder; ///< absolute; empty: no capture
     QString page;          ///< capture only this one
     bool isDark = false;   ///< of a capture

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages.h"
 
+#include "ui/blame/blamepage.h"
 #include "ui/changes/changespage.h"
 #include "ui/drift/driftpage.h"
 #include "ui/environments/environmentspage.h"
+#include "ui/filehistory/filehistorypage.h"
 #include "ui/history/historypage.h"
+#include "ui/shell/pathactions.h"
 
 #include <QCoreApplication>
 
@@ -32,5 +35,11 @@ QList<PageFactory> makePageFactories()
         {u"drift"_s, Text::tr("Drift"), u"view-split-left-right"_s,
          [](RepositoryContext &context) -> Page * { return new DriftPage(context); }, false,
          DriftPage::declaredCommands()},
+        {PathPages::fileHistory(), Text::tr("File history"), u"view-calendar-timeline"_s,
+         [](RepositoryContext &context) -> Page * { return new FileHistoryPage(context); }, false,
+         FileHistoryPage::declaredCommands(), true},
+        {PathPages::blame(), Text::tr("Blame"), u"view-list-text"_s,
+         [](RepositoryContext &context) -> Page * { return new BlamePage(context); }, false,
+         BlamePage::declaredCommands(), true},
     };
 }

@@ -273,6 +273,34 @@ private Q_SLOTS:
         QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
         QCOMPARE(seen, QStringList());
     }
+
+    void timingsAreWrittenWhenEverythingIsThere()
+    {
+        Tests::RepoBuilder repo;
+        repo.write("a.txt", "1").commit("first");
+        repo.write("a.txt", "2").commit("second");
+        const QString file = repo.folder() + u"/timings.json"_s;
+        const Run run = runWindow({u"--timings"_s, file, u"--quit"_s, repo.path()});
+        QVERIFY2(run.exitCode == 0, run.errors.constData());
+        QFile written(file);
+        QVERIFY(written.open(QFile::ReadOnly));
+        const QJsonObject report = QJsonDocument::fromJson(written.readAll()).object();
+        QCOMPARE(report[u"commits"_s].toInt(), 2);
+        QVERIFY(report[u"peakBytes"_s].toDouble() > 1'000'000);
+        QVERIFY(report[u"longestBlock"_s].toObject()[u"milliseconds"_s].toDouble() > 0);
+        double before = 0;
+        for (const QString &name :
+             {u"made"_s, u"windowShown"_s, u"firstRows"_s, u"allRows"_s, u"settled"_s}) {
+            const double at =
+                report[u"milestones"_s].toObject()[name].toObject()[u"milliseconds"_s].toDouble();
+            QVERIFY2(at >= before && at > 0, qPrintable(name));
+            before = at;
+        }
+        QCOMPARE(runWindow({u"--quit"_s}).exitCode, 2);
+        QCOMPARE(
+            runWindow({u"--timings"_s, repo.folder() + u"/none/x.json"_s, u"--quit"_s, repo.path()}).exitCode,
+            1);
+    }
 };
 
 PLUMBLINE_UI_TEST_MAIN(WindowTest)

@@ -42,8 +42,9 @@ void BlameController::refresh()
         setEmpty();
         return;
     }
-    if (m_lines.lineCount() == 0)
-        setLoading();
+    m_isStreaming = m_lines.lineCount() == 0;
+    m_next.setFile({});
+    setLoading();
     m_stream.start(
         [git = m_repository.program(),
          query = Git::BlameQuery{.path = m_place.path, .revision = m_place.revision}](
@@ -61,12 +62,18 @@ void BlameController::refresh()
 
 void BlameController::take(const Piece &piece)
 {
-    if (const auto *file = std::get_if<Diff::FileDiff>(&piece)) {
-        m_lines.setFile(*file);
+    BlameLines &lines = m_isStreaming ? m_lines : m_next;
+    const auto *file = std::get_if<Diff::FileDiff>(&piece);
+    if (file)
+        lines.setFile(*file);
+    else
+        lines.take(std::get<Git::BlameBatch>(piece));
+    if (!m_isStreaming)
+        return;
+    if (file) {
         setReady();
         Q_EMIT textChanged();
     } else {
-        m_lines.take(std::get<Git::BlameBatch>(piece));
         Q_EMIT linesBlamed();
     }
 }
@@ -80,6 +87,12 @@ void BlameController::takeEnd(const Result<Git::BlameEnd> &end)
     } else {
         m_notes = end->notes;
         setReady();
+        if (!m_isStreaming) {
+            const bool isOther = m_lines.file() != m_next.file();
+            m_lines = std::exchange(m_next, {});
+            if (isOther)
+                Q_EMIT textChanged();
+        }
         Q_EMIT linesBlamed();
     }
     Q_EMIT busyChanged();

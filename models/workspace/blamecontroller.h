@@ -56,6 +56,8 @@ private:
     BlamePlace m_place;
     QList<BlamePlace> m_way;
     BlameLines m_lines;
+    BlameLines m_next;         // of a refresh, until it is whole
+    bool m_isStreaming = true; // lines are shown as they come: none stood there before
     QStringList m_notes;
     LatestStream<Piece, Git::BlameEnd> m_stream;
 };

@@ -94,9 +94,7 @@ void FileHistoryController::takeEnd(const Result<Git::FileHistoryEnd> &end)
 
 void FileHistoryController::select(int row)
 {
-    const bool isThere = row >= 0 && row < m_revisions.rowCount();
-    m_selected = isThere ? row : -1;
-    if (!isThere) {
+    if (row < 0 || row >= m_revisions.rowCount()) {
         m_diff.cancel();
         showDiff(QList<Diff::FileDiff>());
         Q_EMIT busyChanged();

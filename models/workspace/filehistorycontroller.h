@@ -28,7 +28,6 @@ public:
     const QStringList &notes() const { return m_notes; } ///< why less may be shown, one sentence each
 
     void select(int row); ///< reads its difference; -1: none
-    int selected() const { return m_selected; }
     const QList<Diff::FileDiff> &diff() const { return m_changes; }
     const Error &diffError() const { return m_diffError; } ///< empty message: none
 
@@ -49,7 +48,6 @@ private:
     QList<RevisionItem> m_pending; // of a refresh, until it is whole
     bool m_isStreaming = true;     // rows are shown as they come: nothing stood there before
     QStringList m_notes;
-    int m_selected = -1;
     QList<Diff::FileDiff> m_changes;
     Error m_diffError;
     LatestStream<QList<Git::FileRevision>, Git::FileHistoryEnd> m_stream;

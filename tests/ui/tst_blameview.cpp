@@ -230,11 +230,13 @@ private Q_SLOTS:
         History history;
         Opened open(history.repo);
         QVERIFY(open.open("web.yaml"));
+        open.press(Qt::Key_End);
         history.repo.write("web.yaml", "x\na: 1\nb: 2\nc: 1\nd: 1\n");
         open.repository.note(RepositoryChange::WorkTree);
         PAGE_TRY_EQUAL(open.lines().lineCount(), 5);
         QVERIFY(open.settle());
         QVERIFY(open.lines().commitAt(0).isNull());
+        QCOMPARE(open.view()->currentLine(), 3); // where it was
     }
 
     void aPlaceIsFoundInTheFile()

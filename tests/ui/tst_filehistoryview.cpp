@@ -177,6 +177,9 @@ private Q_SLOTS:
         open.repository.refresh();
         PAGE_TRY_EQUAL(open.subjects().value(0), u"newest"_s);
         QCOMPARE(open.list()->currentIndex().data().toString(), u"renamed"_s);
+        QVERIFY(open.settle());
+        open.press(Qt::Key_Return);
+        QCOMPARE(open.requested.last().at(1).toByteArray(), fixture.repo.resolve("HEAD~2"));
     }
 
     void hostileTextIsShownAsItIs()

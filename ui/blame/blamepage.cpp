@@ -36,8 +36,13 @@ BlamePage::BlamePage(RepositoryContext &context, QWidget *parent)
     layOut();
     connectFind();
     connect(&m_controller, &BlameController::placeChanged, this, &BlamePage::showPlace);
-    connect(&m_controller, &BlameController::textChanged, this,
-            [this] { m_view->showText(m_controller.place().line); });
+    connect(&m_controller, &BlameController::textChanged, this, [this] {
+        const bool isThere = m_controller.lines().lineCount() > 0;
+        if (std::exchange(m_isShown, isThere) && isThere)
+            m_view->refreshText();
+        else
+            m_view->showText(m_controller.place().line);
+    });
     connect(&m_controller, &BlameController::linesBlamed, this, [this] {
         m_view->showBlame();
         m_notes->setText(m_controller.notes().join(u' '));

@@ -59,5 +59,6 @@ private:
     QPushButton *m_trust = nullptr;
     Diff::Matches m_found;
     qsizetype m_match = -1;
+    bool m_isShown = false; ///< lines of this place are there
     LatestTask<Diff::Matches> m_search;
 };

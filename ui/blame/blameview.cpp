@@ -47,22 +47,35 @@ bool BlameView::isSettled() const
     return !m_highlighter->isRunning();
 }
 
-void BlameView::showText(qsizetype line)
+void BlameView::takeText()
 {
     m_content.setMatches({});
     m_match = m_hovered = -1;
     const bool isEmpty = m_lines.lineCount() == 0;
     m_content.setFiles(isEmpty ? QList<Diff::FileDiff>() : QList{m_lines.file()});
-    m_current = isEmpty ? -1 : std::clamp<qsizetype>(line, 0, m_lines.lineCount() - 1);
     measure();
-    horizontalScrollBar()->setValue(0);
-    verticalScrollBar()->setValue(0);
     restartSyntax();
-    if (m_current >= 0) // in the middle, so that what is around it is seen
-        verticalScrollBar()->setValue(static_cast<int>(m_current) * m_metrics.heights.line -
-                                      viewport()->height() / 2);
     BlameAccessible::linesChanged(this);
     viewport()->update();
+}
+
+void BlameView::showText(qsizetype line)
+{
+    takeText();
+    m_current = std::clamp<qsizetype>(line, -1, m_lines.lineCount() - 1);
+    if (m_lines.lineCount() > 0)
+        m_current = std::max<qsizetype>(0, m_current);
+    horizontalScrollBar()->setValue(0);
+    // In the middle, so that what is around it is seen.
+    verticalScrollBar()->setValue(static_cast<int>(m_current) * m_metrics.heights.line -
+                                  viewport()->height() / 2);
+    Q_EMIT currentLineChanged(m_current);
+}
+
+void BlameView::refreshText()
+{
+    takeText();
+    m_current = std::min(m_current, m_lines.lineCount() - 1);
     Q_EMIT currentLineChanged(m_current);
 }
 

@@ -26,6 +26,7 @@ public:
     BlameView(const BlameLines &lines, const Clock &clock, QThreadPool *pool, QWidget *parent = nullptr);
 
     void showText(qsizetype line); ///< the lines are others: stands on one of them
+    void refreshText();            ///< the same file in another state: stays where it is
     void showBlame();              ///< more is known of them
 
     qsizetype currentLine() const { return m_current; } ///< -1: there are none
@@ -58,6 +59,7 @@ protected:
 
 private:
     // blameview.cpp
+    void takeText();
     void measure();
     void updateScrollBars();
     void updateColors();

@@ -190,7 +190,7 @@ void FileHistoryPage::selectFirst()
 const RevisionItem *FileHistoryPage::current() const
 {
     const auto &revisions = const_cast<FileHistoryController &>(m_controller).revisions().revisions();
-    const int row = m_controller.selected();
+    const int row = m_list->currentIndex().row(); // moves along when newer ones come
     return row >= 0 && row < revisions.size() ? &revisions[row] : nullptr;
 }
 

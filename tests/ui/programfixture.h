@@ -34,8 +34,9 @@ struct Program
             [&] {
                 if (view()->repository().state() != PageState::Ready || !view()->currentPage())
                     return false;
-                if (view()->currentPageId() != id)
-                    action(QString(QStringLiteral("view.") + id))->trigger();
+                QAction *show = action(QString(QStringLiteral("view.") + id));
+                if (view()->currentPageId() != id) // a page on demand has no command of its own
+                    show ? show->trigger() : view()->showPage(id);
                 return view()->currentPage()->isSettled();
             },
             20'000);

@@ -22,13 +22,13 @@ public:
     }
 
     /// Goes to a page and waits until nothing more will come; null after 20 s.
-    Page *show(const QString &id)
+    Page *show(const QString &id, const QVariant &argument = {})
     {
         const auto isThere = [&] {
             if (view.repository().state() != PageState::Ready)
                 return view.repository().state() == PageState::Failed;
             if (view.currentPageId() != id)
-                view.showPage(id);
+                view.showPage(id, argument);
             return view.currentPage() && view.currentPage()->isSettled() && !view.repository().isBusy();
         };
         return QTest::qWaitFor(isThere, 20'000) ? view.currentPage() : nullptr;

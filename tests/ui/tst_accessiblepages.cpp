@@ -3,6 +3,7 @@
 #include "tests/ui/gitopsfixture.h"
 #include "tests/ui/tabfixture.h"
 #include "tests/ui/uitest.h"
+#include "ui/shell/pathactions.h"
 #include "ui/theme/theme.h"
 
 #include <QLabel>
@@ -57,6 +58,18 @@ QStringList faint(QWidget *root)
     return names;
 }
 
+/// A file for the pages that need one.
+QVariant argumentOf(const QString &id)
+{
+    const bool isOfFile = id == PathPages::blame() || id == PathPages::fileHistory();
+    return isOfFile ? PathPages::argument({GitOpsFixture::overlayPath("production"), {}}) : QVariant();
+}
+
+Git::Trust trustFor(const QString &id)
+{
+    return argumentOf(id).isValid() ? Git::Trust::Trusted : Git::Trust::Unknown;
+}
+
 void addEveryPage()
 {
     QTest::addColumn<QString>("id");
@@ -104,8 +117,8 @@ private Q_SLOTS:
     {
         QFETCH(QString, id);
         for (const RepoBuilder *repo : {m_full.get(), m_empty.get(), m_bare.get()}) {
-            Tests::OpenTab tab(*repo);
-            QVERIFY(tab.show(id));
+            Tests::OpenTab tab(*repo, trustFor(id));
+            QVERIFY(tab.show(id, argumentOf(id)));
             const QStringList unnamed = Tests::unnamedFocusable(&tab.view);
             QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
         }
@@ -115,8 +128,8 @@ private Q_SLOTS:
     void tabReachesEveryPartOfAPageAndLeavesIt()
     {
         QFETCH(QString, id);
-        Tests::OpenTab tab(*m_full);
-        Page *page = tab.show(id);
+        Tests::OpenTab tab(*m_full, trustFor(id));
+        Page *page = tab.show(id, argumentOf(id));
         QVERIFY(page);
         QVERIFY(QTest::qWaitForWindowActive(&tab.view));
         page->setFocus();
@@ -143,8 +156,8 @@ private Q_SLOTS:
         QFETCH(QString, id);
         const QtMessageHandler before = qInstallMessageHandler(collect);
         const auto restore = qScopeGuard([before] { qInstallMessageHandler(before); });
-        Tests::OpenTab tab(*m_full);
-        Page *page = tab.show(id);
+        Tests::OpenTab tab(*m_full, trustFor(id));
+        Page *page = tab.show(id, argumentOf(id));
         QVERIFY(page);
         const QImage light = page->grab().toImage();
         QVERIFY2(faint(page).isEmpty(), qPrintable(faint(page).join(u'\n')));

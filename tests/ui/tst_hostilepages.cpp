@@ -3,6 +3,7 @@
 #include "tests/ui/gitopsfixture.h"
 #include "tests/ui/tabfixture.h"
 #include "tests/ui/uitest.h"
+#include "ui/shell/pathactions.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -156,8 +157,10 @@ private Q_SLOTS:
     {
         QFETCH(QString, id);
         Tests::stallWatch().clear();
-        Tests::OpenTab tab(*m_repo);
-        Page *page = tab.show(id);
+        // These need a file, and git for it.
+        const bool isOfFile = id == PathPages::blame() || id == PathPages::fileHistory();
+        Tests::OpenTab tab(*m_repo, isOfFile ? Git::Trust::Trusted : Git::Trust::Unknown);
+        Page *page = tab.show(id, isOfFile ? PathPages::argument({kFile, {}}) : QVariant());
         QVERIFY(page);
         QCOMPARE(page->controller().state(), PageState::Ready);
         page->grab();

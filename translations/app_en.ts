@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>CommitActionsController</name>
+    <message numerus="yes">
+        <source>Conflicts in %n file(s): resolve them and commit, or abort.</source>
+        <translation>
+            <numerusform>Conflicts in %n file: resolve them and commit, or abort.</numerusform>
+            <numerusform>Conflicts in %n files: resolve them and commit, or abort.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChangesPage</name>
     <message numerus="yes">
         <source>Unstage %n line(s)</source>
@@ -179,6 +189,13 @@
 </context>
 <context>
     <name>Git</name>
+    <message numerus="yes">
+        <source>%n file(s) hold staged content that the work tree does not, which could not be brought back, so nothing was reset.</source>
+        <translation>
+            <numerusform>%n file holds staged content that the work tree does not, which could not be brought back, so nothing was reset.</numerusform>
+            <numerusform>%n files hold staged content that the work tree does not, which could not be brought back, so nothing was reset.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Another Git program holds %1, for %n second(s) now.</source>
         <extracomment>%1: path of a lock file</extracomment>

@@ -4,8 +4,10 @@
 #include "ui/diff/diffview.h"
 #include "ui/diff/findbar.h"
 #include "ui/shell/mnemonics.h"
+#include "ui/shell/pathactions.h"
 
 #include <QCheckBox>
+#include <QLineEdit>
 #include <QMenuBar>
 
 #include <atomic>
@@ -83,6 +85,11 @@ private Q_SLOTS:
         repo.write("a.txt", "two\n");
         Program program(repo);
         QVERIFY(program.go(id));
+        if (id == PathPages::blame() || id == PathPages::fileHistory()) { // else one writes a path there
+            program.page()->openArgument(PathPages::argument({"a.txt", {}}));
+            QTRY_VERIFY(program.page()->isSettled() &&
+                        !qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+        }
         QHash<QKeySequence, QAction *> owners;
         for (QAction *action : program.window.findChildren<QAction *>()) {
             if (!isReachable(*action, *program.page()))
@@ -259,6 +266,7 @@ private Q_SLOTS:
             QVERIFY(program.go(id));
             auto *bar = program.page()->findChild<FindBar *>();
             QVERIFY(bar && !bar->isVisible());
+            program.page()->findChild<DiffView *>()->setFocus(); // in history else history is searched
             program.press(Qt::Key_F, Qt::ControlModifier);
             QVERIFY(bar->isVisible());
             QVERIFY(program.isFocusIn(bar));

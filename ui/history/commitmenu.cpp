@@ -77,7 +77,7 @@ void CommitMenu::addCommands(const AddCommand &add)
 void CommitMenu::connectActions()
 {
     const auto showError = [this](const Error &error) {
-        m_isInConflict = false;
+        m_conflict = Conflict::None;
         m_abortButton->hide();
         m_banner->setError(error);
         m_banner->show();
@@ -96,8 +96,12 @@ void CommitMenu::connectActions()
     });
     connect(&m_context.repository(), &RepositoryController::infoChanged, this, [this] {
         const bool isOver = m_context.repository().info().operation == Git::Operation::None;
-        if (std::exchange(m_isInConflict, m_isInConflict && !isOver) && isOver)
+        if (isOver && m_conflict == Conflict::Seen) {
+            m_conflict = Conflict::None;
             m_banner->hide();
+        } else if (!isOver && m_conflict == Conflict::Told) {
+            m_conflict = Conflict::Seen;
+        }
     });
     connect(m_banner, &ErrorBanner::closed, m_banner, &QWidget::hide);
     connect(m_abortButton, &QPushButton::clicked, this, &CommitMenu::askAbort);
@@ -107,7 +111,7 @@ void CommitMenu::showConflict(const QString &message)
 {
     m_banner->setError(
         {.kind = ErrorKind::Conflict, .message = message, .hint = tr("The Changes page lists the files.")});
-    m_isInConflict = true;
+    m_conflict = Conflict::Told;
     m_abortButton->show();
     m_banner->show();
 }

@@ -35,6 +35,8 @@ Q_SIGNALS:
 
 private:
     using Command = void (CommitMenu::*)();
+    /// What the banner says; Seen: the repository was read with the operation in progress.
+    enum class Conflict { None, Told, Seen };
 
     QAction *addCommand(const AddCommand &add, const QString &id, const QString &text, Command command,
                         const QKeySequence &keys = {});
@@ -74,6 +76,6 @@ private:
     std::array<QAction *, 3> m_resets = {};
     ErrorBanner *m_banner;
     QPushButton *m_abortButton;
-    bool m_isInConflict = false; ///< that is what the banner says
+    Conflict m_conflict = Conflict::None;
     WorkList::Handle m_work;
 };

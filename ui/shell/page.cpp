@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/page.h"
 
+#include "ui/shell/mnemonics.h"
+
 bool Page::isSettled()
 {
     return controller().state() != PageState::Loading && !controller().isBusy();
@@ -13,6 +15,34 @@ QAction *Page::addCommand(const QString &id, const QString &text, const QKeySequ
     action->setShortcut(shortcut);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     addAction(action);
-    m_commands.append(action);
+    if (m_group)
+        m_group->addAction(action);
+    else
+        m_commands.append(action);
     return action;
+}
+
+void Page::openCommandGroup(const QString &text)
+{
+    m_group = new QMenu(text, this);
+    m_group->setToolTipsVisible(true);
+    m_commands.append(m_group->menuAction());
+}
+
+void Page::closeCommandGroup()
+{
+    giveMnemonics(m_group->actions());
+    m_group = nullptr;
+}
+
+QList<QAction *> Page::flatCommands() const
+{
+    QList<QAction *> flat;
+    for (QAction *command : m_commands) {
+        if (command && command->menu())
+            flat += command->menu()->actions();
+        else if (command)
+            flat += command;
+    }
+    return flat;
 }

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QJsonObject>
+#include <QMenu>
 #include <QVariant>
 #include <QWidget>
 
@@ -56,6 +57,7 @@ public:
 
     /// What the page can do, in menu order (null: a separator): its menu and the command palette.
     const QList<QAction *> &commands() const { return m_commands; }
+    QList<QAction *> flatCommands() const; ///< with those of groups instead of the groups; no separators
 
 Q_SIGNALS:
     void badgeChanged();
@@ -72,9 +74,13 @@ protected:
         return addCommand(command.id, command.text, command.shortcut);
     }
     void addCommandSeparator() { m_commands.append(nullptr); }
+    /// What is added until the group ends stands in a menu of its own within the page's menu.
+    void openCommandGroup(const QString &text);
+    void closeCommandGroup();
 
 private:
     QList<QAction *> m_commands;
+    QMenu *m_group = nullptr; ///< that is being filled
 };
 
 /// How the shell makes a page. One line per page in app/gui/pages.cpp.

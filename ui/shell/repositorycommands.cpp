@@ -19,9 +19,8 @@ QList<PaletteCommand> RepositoryView::commandsElsewhere()
                              }});
         };
         if (const Page *made = m_pages.value(factory.id)) {
-            for (const QAction *action : made->commands())
-                if (action)
-                    add(action->objectName(), action->text(), action->shortcuts());
+            for (const QAction *action : made->flatCommands())
+                add(action->objectName(), action->text(), action->shortcuts());
             continue;
         }
         // Of a page on demand that is not open only the command that opens something makes sense.
@@ -43,11 +42,10 @@ void RepositoryView::runCommand(const QString &pageId, const QString &commandId)
     Page *page = currentPage();
     if (!page || m_currentId != pageId)
         return;
-    const auto isWanted = [commandId](const QAction *action) {
-        return action && action->objectName() == commandId;
-    };
-    const auto command = std::ranges::find_if(page->commands(), isWanted);
-    if (command == page->commands().end())
+    const auto isWanted = [commandId](const QAction *action) { return action->objectName() == commandId; };
+    const QList<QAction *> commands = page->flatCommands();
+    const auto command = std::ranges::find_if(commands, isWanted);
+    if (command == commands.end())
         return;
     auto *waiting = new QObject(page);
     const auto tryNow = [this, page, waiting, action = QPointer(*command)] {

@@ -160,7 +160,7 @@ Page *RepositoryView::makePage(const PageFactory &factory)
     page->restoreState(m_pageStates.value(id).toObject());
     m_pages.insert(id, page);
     m_stackOfPages->addWidget(page);
-    for (QAction *command : page->commands())
+    for (QAction *command : page->flatCommands())
         applyUserShortcut(command, m_repository->services().settings);
     connect(page, &Page::badgeChanged, this, [this, id, page] { m_bar->setBadge(id, page->badge()); });
     connect(page, &Page::stateSaveWanted, this, &RepositoryView::stateSaveWanted);

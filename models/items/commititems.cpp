@@ -52,7 +52,7 @@ QVariant CommitItems::data(const QModelIndex &index, int role) const
     case RefsRole:
         return QVariant::fromValue(m_refs.value(row.commit.id));
     case WhenRole:
-        return row.commit.committed.toDateTime();
+        return row.isUnreadable ? QDateTime() : row.commit.committed.toDateTime();
     case IsMergeRole:
         return row.commit.parents.size() > 1;
     default:
@@ -62,6 +62,9 @@ QVariant CommitItems::data(const QModelIndex &index, int role) const
 
 QString CommitItems::displayText(const History::Row &row, int column) const
 {
+    if (row.isUnreadable)
+        return column == SubjectColumn ? tr("Commit %1 cannot be read").arg(row.commit.id.abbreviated())
+                                       : QString();
     switch (column) {
     case SubjectColumn:
         return visibleText(firstLine(row.commit.subject, 1000));

@@ -28,7 +28,7 @@ RefEntry entry(const QByteArray &name, const QString &text, RefSection section, 
     return {.name = name, .text = text, .lowered = text.toLower(), .section = section, .target = target};
 }
 
-RefEntry entryOf(const Git::LinkedWorktree &tree, const QHash<QByteArray, Git::ObjectId> &targets)
+RefEntry entryOf(const OtherWorktree &tree, const QHash<QByteArray, Git::ObjectId> &targets)
 {
     const QByteArray folder = tree.path.sliced(tree.path.lastIndexOf('/') + 1);
     RefEntry made = entry(tree.path, displayPath(folder), RefSection::Worktrees,
@@ -42,7 +42,7 @@ RefEntry entryOf(const Git::LinkedWorktree &tree, const QHash<QByteArray, Git::O
 
 } // namespace
 
-QList<RefEntry> entriesOf(const Git::Refs &refs, const QList<Git::LinkedWorktree> &worktrees)
+QList<RefEntry> entriesOf(const Git::Refs &refs, const QList<OtherWorktree> &worktrees)
 {
     QList<RefEntry> entries;
     entries.reserve(refs.all.size() + worktrees.size());
@@ -58,7 +58,7 @@ QList<RefEntry> entriesOf(const Git::Refs &refs, const QList<Git::LinkedWorktree
         if (!worktrees.isEmpty() && *section == RefSection::Local)
             targets.insert(ref.name, ref.target);
     }
-    for (const Git::LinkedWorktree &tree : worktrees)
+    for (const OtherWorktree &tree : worktrees)
         entries += entryOf(tree, targets);
     std::ranges::stable_sort(entries, {},
                              [](const RefEntry &made) { return std::pair(made.section, !made.isCurrent); });

@@ -22,7 +22,7 @@ struct RefEntry
 
 /// Every branch, tag, stash and work tree by section, HEAD's branch first. Pure: for a worker where there are
 /// many. About a microsecond a ref.
-QList<RefEntry> entriesOf(const Git::Refs &refs, const QList<Git::LinkedWorktree> &worktrees);
+QList<RefEntry> entriesOf(const Git::Refs &refs, const QList<OtherWorktree> &worktrees);
 
 /// The refs of a repository in sections with headings, filtered by name. GUI thread only.
 class RefItems final : public QAbstractListModel

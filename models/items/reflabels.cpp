@@ -70,7 +70,7 @@ void addMarks(RefLabels &labels, const RefSurroundings &around)
 {
     for (const Deployment &deployment : around.deployments)
         labels[deployment.commit].append({.text = deployment.environment, .mark = LabelMark::Deployment});
-    for (const Git::LinkedWorktree &tree : around.worktrees)
+    for (const OtherWorktree &tree : around.worktrees)
         if (!tree.target.isNull())
             labels[tree.target].append(
                 {.text = u"HEAD"_s, .kind = Git::RefKind::Head, .worktree = folderName(tree.path)});
@@ -85,7 +85,7 @@ RefLabels labelsOf(const Git::Refs &refs, const RefSurroundings &around)
         labels[refs.head.target] += RefLabel{u"HEAD"_s, Git::RefKind::Head, true};
     addMarks(labels, around);
     QHash<QByteArray, QByteArray> trees;
-    for (const Git::LinkedWorktree &tree : around.worktrees)
+    for (const OtherWorktree &tree : around.worktrees)
         if (!tree.branch.isEmpty())
             trees.insert(tree.branch, tree.path);
     const LocalNames locals(refs);

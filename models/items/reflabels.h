@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "git/linkedworktrees.h"
 #include "git/types.h"
 
 #include <QHash>
@@ -27,6 +26,15 @@ struct RefLabel
 };
 Q_DECLARE_METATYPE(RefLabel)
 
+/// Another work tree of the same repository; see Git::LinkedWorktree.
+struct OtherWorktree
+{
+    QByteArray path;      ///< of its folder
+    QByteArray branch;    ///< full ref name; empty: detached
+    Git::ObjectId target; ///< of a detached HEAD
+    bool operator==(const OtherWorktree &) const = default;
+};
+
 /// Where an environment's versions come from.
 struct Deployment
 {
@@ -38,7 +46,7 @@ struct Deployment
 /// What is known beside refs, as it comes to be known.
 struct RefSurroundings
 {
-    QList<Git::LinkedWorktree> worktrees;
+    QList<OtherWorktree> worktrees;
     QSet<Git::ObjectId> cutOff; ///< commits whose parents are not in this clone
     QList<Deployment> deployments;
     bool operator==(const RefSurroundings &) const = default;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "environments/catalogue.h"
 #include "environments/history.h"
+#include "git/linkedworktrees.h"
 #include "git/repository.h"
 
 #include <QSet>
@@ -13,6 +14,7 @@ namespace {
 constexpr qsizetype kFewRefs = 1000;   // labelled at once: not worth a thread, and without flicker
 constexpr int kDeploymentDepth = 5000; // commits looked back for the last change of an environment
 constexpr int kFarthestChild = 2000;   // rows looked through for further children
+constexpr int kMostParents = 40;       // offered to go to; more no one chooses from
 
 // The newest change of each environment's versions. Nothing where none is described.
 Result<QList<Deployment>> readDeployments(const Git::RepoLocation &where, const Git::ObjectId &head,
@@ -50,7 +52,9 @@ void HistoryController::labelRefs()
     m_labels.start(
         [where = m_repository.location(), refs, around = m_around](const CancelToken &) -> Result<Labelled> {
             Labelled made{.around = around};
-            made.around.worktrees = Git::readLinkedWorktrees(where);
+            made.around.worktrees.clear();
+            for (const Git::LinkedWorktree &tree : Git::readLinkedWorktrees(where))
+                made.around.worktrees += OtherWorktree{tree.path, tree.branch, tree.target};
             made.around.cutOff = Git::readShallowCommits(where);
             made.labels = labelsOf(refs, made.around);
             made.entries = entriesOf(refs, made.around.worktrees);
@@ -88,10 +92,8 @@ void HistoryController::findDeployments()
 QList<int> HistoryController::parentRows(int row) const
 {
     QList<int> rows;
-    const History::Row *held = m_commits.at(row);
-    for (int parent = 0; held && parent < held->commit.parents.size(); ++parent) {
-        const int shown = shownRow(m_log->parentRow(logRow(row), parent));
-        if (shown >= 0)
+    for (const qsizetype parent : shownView().parentRows(logRow(row), kMostParents)) {
+        if (const int shown = shownRow(parent); shown >= 0)
             rows += shown;
     }
     return rows;

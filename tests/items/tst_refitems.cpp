@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/refitems.h"
 
+#include <QCryptographicHash>
 #include <QElapsedTimer>
 
 using namespace Qt::StringLiterals;
@@ -9,7 +10,8 @@ namespace {
 
 Git::ObjectId id(int number)
 {
-    return *Git::ObjectId::fromHex(QByteArray::number(number, 16).rightJustified(8, '0') + QByteArray(32, 'a'));
+    const QByteArray name = QByteArray::number(number);
+    return *Git::ObjectId::fromHex(QCryptographicHash::hash(name, QCryptographicHash::Sha1).toHex());
 }
 
 Git::Ref ref(const QByteArray &name, Git::RefKind kind, int target = 1)

@@ -99,11 +99,11 @@ private Q_SLOTS:
         Shown shown;
         shown.line.setText(u"fix before:never"_s);
         const QImage before = shown.edit->grab().toImage();
-        shown.line.setProblem(History::QueryProblem{u"A <b>date</b> is expected."_s, 4, 12});
+        shown.line.setProblem(u"A <b>date</b> is expected."_s, 4, 12);
         QCOMPARE(shown.labels(), u"A <b>date</b> is expected."_s);
         QVERIFY(shown.edit->grab().toImage() != before);
         QCOMPARE(shown.line.text(), u"fix before:never"_s);
-        shown.line.setProblem(std::nullopt);
+        shown.line.setProblem({});
         QCOMPARE(shown.labels(), QString());
     }
 
@@ -112,7 +112,7 @@ private Q_SLOTS:
         Shown shown;
         for (const QString &text : {u""_s, u"x"_s}) {
             shown.line.setText(text);
-            shown.line.setProblem(History::QueryProblem{u"More is expected."_s, 50, 0});
+            shown.line.setProblem(u"More is expected."_s, 50, 0);
             QCOMPARE(shown.labels(), u"More is expected."_s);
         }
     }

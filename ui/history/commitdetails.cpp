@@ -170,12 +170,13 @@ void CommitDetailsView::paintSignature(Theme::Token token)
     m_signature->setPalette(own);
 }
 
-void CommitDetailsView::setSignature(const std::optional<Git::Signature> &checked, const Error &problem,
-                                     bool isTrusted)
+void CommitDetailsView::setSignature(const ChosenCommit &chosen, bool isTrusted)
 {
     m_signature->setVisible(m_hasSignature);
     if (!m_hasSignature)
         return;
+    const auto &checked = chosen.signature();
+    const Error &problem = chosen.signatureError();
     paintSignature(checked ? tokenOf(checked->state) : Theme::Token::Unknown);
     if (checked)
         m_signature->setText(signatureText(*checked));

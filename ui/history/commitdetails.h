@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "git/signature.h"
 #include "ui/theme/theme.h"
+#include "workspace/chosencommit.h"
 
 #include <QWidget>
 
@@ -21,8 +21,8 @@ public:
     /// Without details nothing is shown, or what went wrong when problem has a message.
     void setCommit(const std::optional<Git::CommitDetails> &details, const Error &problem = {});
 
-    /// Of a commit that has a signature. checked: nothing while it is not known; problem: why it is not.
-    void setSignature(const std::optional<Git::Signature> &checked, const Error &problem, bool isTrusted);
+    /// What is known of its signature.
+    void setSignature(const ChosenCommit &chosen, bool isTrusted);
 
 Q_SIGNALS:
     void parentRequested(const Git::ObjectId &commit);

@@ -180,7 +180,9 @@ void HistoryPage::addMenus()
         return addCommand(id, text, keys);
     };
     addCommandSeparator();
+    openCommandGroup(tr("Commit"));
     m_menu = new CommitMenu(m_context, add, this);
+    closeCommandGroup();
     static_cast<QVBoxLayout *>(m_rows->widget(0)->layout())->insertWidget(0, m_menu->banner());
     const auto commitAt = [this](int row) {
         const History::Row *shown = row < 0 ? nullptr : m_controller.commits().at(row);
@@ -363,8 +365,7 @@ void HistoryPage::showFile()
 
 void HistoryPage::showSignature()
 {
-    const ChosenCommit &chosen = m_controller.chosen();
-    m_details->setSignature(chosen.signature(), chosen.signatureError(), m_context.repository().isTrusted());
+    m_details->setSignature(m_controller.chosen(), m_context.repository().isTrusted());
 }
 
 void HistoryPage::showDiff()

@@ -92,7 +92,7 @@ void HistoryPage::addFilterCommands()
     menu->addSeparator();
     menu->addAction(m_showRefs);
     m_showAll = addCommand(u"history.showAll"_s, tr("Show all branches"));
-    m_showAll->setEnabled(false);
+    m_showAll->setVisible(false);
     menu->addAction(m_showAll);
     m_query->setMenu(menu);
     connect(m_showAll, &QAction::triggered, this, [this] {
@@ -111,7 +111,7 @@ void HistoryPage::addGoCommands()
     connect(open, &QAction::triggered, this, [this] { m_goTo->open(m_controller.refs().entries()); });
     m_showInFull = addCommand(u"history.showInFull"_s, tr("Show in full history"),
                               QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_showInFull->setEnabled(false);
+    m_showInFull->setVisible(false);
     connect(m_showInFull, &QAction::triggered, this, [this] { clearQuery(false); });
     connect(m_goTo, &GoToLine::wanted, &m_controller, &HistoryController::resolve);
     connect(m_goTo, &GoToLine::closed, this, [this] {
@@ -174,9 +174,11 @@ void HistoryPage::clearQuery(bool returns)
 
 void HistoryPage::showSearch()
 {
-    m_query->setProblem(m_controller.queryProblem());
-    m_showInFull->setEnabled(m_controller.showsFound());
-    if (m_controller.queryProblem())
+    const auto &wrong = m_controller.queryProblem();
+    m_query->setProblem(wrong ? wrong->sentence : QString(), wrong ? wrong->position : 0,
+                        wrong ? wrong->length : 0);
+    m_showInFull->setVisible(m_controller.showsFound());
+    if (wrong)
         return;
     if (!m_controller.showsFound()) {
         m_query->clearResult();
@@ -222,9 +224,9 @@ void HistoryPage::showFilter()
     m_refs->setFilter(filter);
     for (const auto &[action, member] : std::as_const(m_toggles))
         action->setChecked(filter.*member);
-    m_showAll->setEnabled(!filter.hidden.isEmpty() || !filter.solo.isEmpty());
+    m_showAll->setVisible(!filter.hidden.isEmpty() || !filter.solo.isEmpty());
     m_query->setFiltered(filter.firstParentOnly || filter.isByDate);
-    m_hint->setVisible(m_showAll->isEnabled());
+    m_hint->setVisible(m_showAll->isVisible());
     if (filter.solo.size() == 1) {
         const QByteArray name = *filter.solo.cbegin();
         m_hintText->setText(tr("Only %1 is shown").arg(displayPath(Git::Ref{.name = name}.shortName())));

@@ -105,16 +105,19 @@ void QueryLine::say()
     Q_EMIT queryChanged(m_edit->text().trimmed());
 }
 
-void QueryLine::setProblem(const std::optional<History::QueryProblem> &problem)
+void QueryLine::setProblem(const QString &sentence, qsizetype position, qsizetype length)
 {
-    m_problem = problem;
-    if (problem) {
+    const bool isProblem = !sentence.isEmpty();
+    m_problem = sentence;
+    m_problemAt = position;
+    m_problemLength = length;
+    if (isProblem) {
         m_busy->stop();
         m_status->setText({});
-        m_words->setText(problem->sentence);
+        m_words->setText(sentence);
     }
-    m_words->setForegroundRole(problem ? QPalette::WindowText : QPalette::PlaceholderText);
-    m_words->setVisible(problem.has_value());
+    m_words->setForegroundRole(isProblem ? QPalette::WindowText : QPalette::PlaceholderText);
+    m_words->setVisible(isProblem);
     mark();
 }
 
@@ -122,14 +125,14 @@ void QueryLine::setProblem(const std::optional<History::QueryProblem> &problem)
 void QueryLine::mark()
 {
     QList<QInputMethodEvent::Attribute> attributes;
-    if (m_problem) {
+    if (!m_problem.isEmpty()) {
         QTextCharFormat format;
         format.setUnderlineStyle(QTextCharFormat::WaveUnderline);
         format.setUnderlineColor(Theme::color(Theme::Token::Bad, palette()));
         format.setForeground(Theme::color(Theme::Token::Bad, palette()));
-        const qsizetype start = qMin(m_problem->position, qMax(qsizetype(0), m_edit->text().size() - 1));
+        const qsizetype start = qMin(m_problemAt, qMax(qsizetype(0), m_edit->text().size() - 1));
         attributes += {QInputMethodEvent::TextFormat, static_cast<int>(start) - m_edit->cursorPosition(),
-                       static_cast<int>(qMax(qsizetype(1), m_problem->length)), format};
+                       static_cast<int>(qMax(qsizetype(1), m_problemLength)), format};
     }
     QInputMethodEvent event(QString(), attributes);
     QCoreApplication::sendEvent(m_edit, &event);
@@ -154,7 +157,7 @@ void QueryLine::setProgress(const Progress &progress)
 
 void QueryLine::setNotes(const QStringList &notes, const QString &problem)
 {
-    if (m_problem)
+    if (!m_problem.isEmpty())
         return;
     QStringList sentences = notes;
     if (!problem.isEmpty())
@@ -168,7 +171,7 @@ void QueryLine::clearResult()
 {
     m_busy->stop();
     m_status->setText({});
-    if (!m_problem)
+    if (m_problem.isEmpty())
         m_words->hide();
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "history/query.h"
-
 #include <QTimer>
 #include <QWidget>
 
@@ -36,7 +34,8 @@ public:
     void setMenu(QMenu *menu);         ///< of the button beside the line
     void setFiltered(bool isFiltered); ///< the button says that not all is shown
 
-    void setProblem(const std::optional<History::QueryProblem> &problem);
+    /// Said below the line and marked at its place; an empty sentence: none.
+    void setProblem(const QString &sentence, qsizetype position = 0, qsizetype length = 0);
     /// After the query was run; notes and the problem stand below the line.
     void setProgress(const Progress &progress);
     void setNotes(const QStringList &notes, const QString &problem);
@@ -66,5 +65,6 @@ private:
     BusyBar *m_busy;
     FieldCompleter *m_completer;
     QTimer m_delay;
-    std::optional<History::QueryProblem> m_problem;
+    QString m_problem;
+    qsizetype m_problemAt = 0, m_problemLength = 0;
 };

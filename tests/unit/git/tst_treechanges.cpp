@@ -57,11 +57,7 @@ QList<QByteArray> byUs(const QString &path, const Git::DiffRequest &request)
 
 void makeTwo(RepoBuilder &repo)
 {
-    repo.write("a", "1")
-        .write("a.d/x", "1")
-        .write("b/same", "1")
-        .write("link", "1")
-        .write("was/file", "1");
+    repo.write("a", "1").write("a.d/x", "1").write("b/same", "1").write("link", "1").write("was/file", "1");
     repo.write("mode", "1").write("deep/er/still/here", "1").commit("one");
     repo.remove("a").write("a/now/folder", "1").write("a.d/x", "2").write("new\xff\n", "1");
     repo.remove("was/file");
@@ -201,7 +197,7 @@ private Q_SLOTS:
         QCOMPARE(good->state, Git::SignatureState::Good);
         QCOMPARE(good->signer, u"ada@example.org"_s);
         const QByteArray forged =
-            repo.git({u"cat-file"_s, u"commit"_s, u"HEAD"_s}).replace("signed\n", "forged\n");
+            repo.git({u"cat-file"_s, u"commit"_s, u"HEAD"_s}).replace("\n\nsigned", "\n\nforged");
         const QByteArray id =
             repo.git({u"hash-object"_s, u"-t"_s, u"commit"_s, u"-w"_s, u"--stdin"_s}, forged).trimmed();
         QCOMPARE(

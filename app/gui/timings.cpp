@@ -87,6 +87,8 @@ bool Timings::eventFilter(QObject *watched, QEvent *event)
             watch(page);
     } else if (event->type() == QEvent::Paint && watched->isWidgetType()) {
         const auto *list = qobject_cast<CommitList *>(watched->parent());
+        if (list && list->model()->rowCount() > 0)
+            note(u"rowsKnown"_s);
         if (watched == &m_window)
             QMetaObject::invokeMethod(this, [this] { note(u"windowPainted"_s); }, Qt::QueuedConnection);
         else if (list && list->viewport() == watched &&
@@ -106,6 +108,7 @@ bool Timings::eventFilter(QObject *watched, QEvent *event)
 void Timings::watch(HistoryPage *page)
 {
     m_page = page;
+    note(u"pageShown"_s);
     connect(&page->controller(), &PageController::busyChanged, this, &Timings::watchRows);
     connect(page, &Page::settledChanged, this, &Timings::watchRows);
     watchRows();

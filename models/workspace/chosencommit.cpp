@@ -73,8 +73,9 @@ void ChosenCommit::compare(const Git::ObjectId &older, const Git::ObjectId &newe
 {
     if (newer == m_id && older == m_comparedWith)
         return;
+    const Git::ObjectId from = older; // either may be one of ours
     m_id = newer;
-    m_comparedWith = older;
+    m_comparedWith = from;
     readDetails();
     readFiles();
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/gitopsfixture.h"
 #include "tests/ui/pagefixture.h"
 #include "tests/ui/uitest.h"
 #include "ui/diff/diffview.h"
@@ -497,6 +498,31 @@ private Q_SLOTS:
         PAGE_TRY(untrusted.labels<PlainLabel>().contains(u"Signed, not verified"_s));
         QVERIFY(untrusted.settle());
         QVERIFY(untrusted.labels<PlainLabel>().contains(u"not trusted"_s));
+    }
+
+    void anEnvironmentStandsWhereItChangedLast()
+    {
+        RepoBuilder repo;
+        GitOpsFixture::make(repo);
+        repo.write("unrelated.txt", "x").commit("unrelated");
+        Opened open(repo);
+        QVERIFY(open.settle());
+        const auto deployed = [&] {
+            QStringList found;
+            for (int row = 0; row < open.list()->model()->rowCount(); ++row) {
+                const QVariant refs = open.list()->model()->index(row, 0).data(CommitItems::RefsRole);
+                for (const RefLabel &label : refs.value<QList<RefLabel>>())
+                    if (label.mark == LabelMark::Deployment)
+                        found += label.text;
+            }
+            found.sort();
+            return found;
+        };
+        PAGE_TRY(deployed().contains(u"production"_s));
+        QCOMPARE(deployed().removeDuplicates(), 0);
+        const auto newest = open.list()->model()->index(0, 0).data(CommitItems::RefsRole);
+        for (const RefLabel &label : newest.value<QList<RefLabel>>())
+            QVERIFY(label.mark != LabelMark::Deployment); // it changed no version
     }
 
     void theRefsBesideTheListCanBeHidden()

@@ -133,9 +133,10 @@ void HistoryPage::layOut()
     m_rows->setStretchFactor(1, 45);
     m_columns->setSizes({84 * unit, 200 * unit});
     m_columns->setStretchFactor(1, 1);
-    m_files->setMinimumHeight(5 * qRound(fontMetrics().height() * 1.6));
-    m_right->setSizes({40 * unit, 60 * unit});
-    m_right->setStretchFactor(1, 1);
+    m_files->setMinimumHeight(2 * qRound(fontMetrics().height() * 1.6));
+    m_right->setSizes({42 * unit, 58 * unit});
+    m_right->setStretchFactor(0, 42);
+    m_right->setStretchFactor(1, 58);
 
     auto *stack = new StateStack(m_controller, m_outer, this);
     stack->setLoadingText(tr("Reading history"));

@@ -69,16 +69,33 @@ command_shell() {
     inside session bash "$@"
 }
 
+# bench [NAME [ARGS...]]: as for packages, unless a preset is asked for
 command_bench() {
-    build 'Building everything'
-    _found=
-    for _program in "$binaries"/bench/*; do
-        if [ -f "$_program" ] && [ -x "$_program" ]; then
-            _found=yes
-            (cd "$repository" && inside build env QT_QPA_PLATFORM=offscreen "$_program" "$@")
-        fi
+    if [ -z "${PLUMBLINE_PRESET:-}" ]; then
+        preset=release
+        binaries=$repository/build/$preset
+    fi
+    case ${1:-} in
+        '' | -* | */*) _wanted='bench_*' ;;
+        *)
+            _wanted=bench_$1
+            [ -f "$repository/tests/bench/$_wanted.cpp" ] || fail "there is no benchmark $1" \
+                "There are: $(cd "$repository/tests/bench" && echo bench_*.cpp | sed 's/bench_//g; s/\.cpp//g')"
+            shift
+            ;;
+    esac
+    build 'Building the benchmarks' benchmarks
+    show_given_paths "$@"
+    for _program in "$binaries"/bench/$_wanted; do
+        run_bench "$_program" "$@"
     done
-    [ -n "$_found" ] || fail "there are no benchmarks in $binaries/bench"
+}
+
+run_bench() {
+    _program=$1
+    shift
+    case $_program in */bench_history) set -- --markdown "$@" ;; esac
+    (cd "$repository" && inside build env QT_QPA_PLATFORM=offscreen "$_program" "$@")
 }
 
 command_capture() {

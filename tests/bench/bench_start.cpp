@@ -2,6 +2,7 @@
 // What starting costs: processor time (user and system, all threads and children) of `ai-cli status` from
 // start to end, of the window up to its first paint, and of `git status` for comparison. Every run is a new
 // process; the files are in the cache of the system. Arguments: more repositories to measure in.
+#include "cost.h"
 #include "support/repobuilder.h"
 
 #include <QCoreApplication>
@@ -10,16 +11,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QStandardPaths>
-#include <QTemporaryFile>
-
-#include <fcntl.h>
-#include <spawn.h>
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -27,62 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kRuns = 11;
-
-struct Cost
-{
-    double cpu = 0, wall = 0; // milliseconds
-    long peak = 0;            // KiB
-    int code = -1;
-    QByteArray output;
-};
-
-double milliseconds(const timeval &time)
-{
-    return double(time.tv_sec) * 1000 + double(time.tv_usec) / 1000;
-}
-
-Cost runOnce(const QStringList &command, const QString &folder)
-{
-    QTemporaryFile output;
-    if (!output.open() || ::chdir(QFile::encodeName(folder).constData()) != 0)
-        return {};
-    QList<QByteArray> words;
-    for (const QString &word : command)
-        words += QFile::encodeName(word);
-    std::vector<char *> arguments;
-    for (QByteArray &word : words)
-        arguments.push_back(word.data());
-    arguments.push_back(nullptr);
-
-    posix_spawn_file_actions_t actions;
-    posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_adddup2(&actions, output.handle(), STDOUT_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    const auto start = std::chrono::steady_clock::now();
-    pid_t child = 0;
-    const int failure = posix_spawn(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
-    posix_spawn_file_actions_destroy(&actions);
-    if (failure != 0)
-        return {};
-    int status = 0;
-    rusage usage{};
-    if (::wait4(child, &status, 0, &usage) != child)
-        return {};
-    const std::chrono::duration<double, std::milli> wall = std::chrono::steady_clock::now() - start;
-    output.seek(0);
-    return {.cpu = milliseconds(usage.ru_utime) + milliseconds(usage.ru_stime),
-            .wall = wall.count(),
-            .peak = usage.ru_maxrss,
-            .code = WIFEXITED(status) ? WEXITSTATUS(status) : -1,
-            .output = output.readAll()};
-}
-
-double middle(QList<double> values)
-{
-    std::ranges::sort(values);
-    return values[values.size() / 2];
-}
 
 /// With a target the named figure has to stay below it.
 struct Case
@@ -98,7 +35,7 @@ QJsonObject measure(const Case &each)
     QList<double> cpu, wall, painted;
     long peak = 0;
     for (int run = -1; run < kRuns; ++run) { // the first one only warms up
-        const Cost cost = runOnce(each.command, each.folder);
+        const Cost cost = runOnce({.words = each.command, .folder = each.folder});
         if (cost.code != 0) {
             result.insert(u"failed"_s, u"exit %1"_s.arg(cost.code));
             return result;
@@ -147,7 +84,7 @@ QList<Case> casesFor(const QString &name, const QString &folder, double statusTa
 QString makeSample(const QString &folder)
 {
     const QString cli = QDir::cleanPath(QCoreApplication::applicationDirPath() + u"/../bin/ai-cli"_s);
-    return runOnce({cli, u"demo"_s, folder}, u"/"_s).code == 0 ? folder : QString();
+    return runOnce({.words = {cli, u"demo"_s, folder}, .folder = u"/"_s}).code == 0 ? folder : QString();
 }
 
 /// As many files and commits as a large platform team's repository has.

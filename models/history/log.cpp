@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/log.h"
 
-#include "git/commitread.h"
-
 #include <QCoreApplication>
 #include <QSet>
 
@@ -97,12 +95,17 @@ void Log::set(State state)
     m_state = std::move(state);
 }
 
+LogView Log::view() const
+{
+    return state().view();
+}
+
 // Where no generation is known, the order is known only when every commit was read. Until then the newest
 // ones stand there by themselves.
-Result<void> Log::readWithoutGraph(const State &next, const TimelineQuery &order, const LogSink &sink,
+Result<void> Log::readWithoutGraph(const State &next, const TimelineQuery &order, const RowSink &changed,
                                    const CancelToken &cancel)
 {
-    if (sink.changed && rowCount() == 0) {
+    if (changed && state().rowCount() == 0) {
         NewestCommits newest(*next.store, next.store->recent(order.tips, kFirstScreen, cancel));
         State first = next;
         first.timeline = std::make_shared<Timeline>();
@@ -113,22 +116,20 @@ Result<void> Log::readWithoutGraph(const State &next, const TimelineQuery &order
                                   .firstParentOnly = order.firstParentOnly};
         if (const auto loaded = first.timeline->load(newest, query, nullptr, {}, cancel); !loaded)
             return loaded;
-        if (first.timeline->rowCount() > 0) {
+        if (first.rowCount() > 0) {
             set(first);
-            sink.changed({.inserted = first.timeline->rowCount(),
-                          .version = first.version,
-                          .versionBefore = next.version - 2});
+            changed({.inserted = first.rowCount(), .versionBefore = next.version - 2, .after = first.view()});
         }
     }
     return next.store->readAll(cancel);
 }
 
-Result<Git::LogEnd> Log::load(const Git::RepoLocation &where, const LogRequest &query, const LogSink &sink,
-                              const CancelToken &cancel)
+Result<Git::LogEnd> Log::load(const Git::RepoLocation &where, const LogRequest &request,
+                              const RowSink &changed, const CancelToken &cancel)
 {
     const QMutexLocker oneAtATime(&m_loading);
     State old = state();
-    State next{.timeline = std::make_shared<Timeline>(), .request = query, .version = old.version + 2};
+    State next{.timeline = std::make_shared<Timeline>(), .request = request, .version = old.version + 2};
     if (old.store && !old.store->isOutdated()) {
         next.store = old.store;
     } else {
@@ -138,16 +139,17 @@ Result<Git::LogEnd> Log::load(const Git::RepoLocation &where, const LogRequest &
         next.store = std::move(*store);
     }
     const Git::CommitStore::Job job(*next.store);
-    const auto tips = next.store->positions(query.tips, cancel);
+    const auto tips = next.store->positions(request.tips, cancel);
     if (!tips)
         return std::unexpected(tips.error());
-    const TimelineQuery order{.tips = *tips, .order = query.order, .firstParentOnly = query.firstParentOnly};
+    const TimelineQuery order{
+        .tips = *tips, .order = request.order, .firstParentOnly = request.firstParentOnly};
     if (!next.store->hasGenerations()) {
-        if (const auto read = readWithoutGraph(next, order, sink, cancel); !read)
+        if (const auto read = readWithoutGraph(next, order, changed, cancel); !read)
             return std::unexpected(read.error());
         old = state();
     }
-    if (const auto loaded = loadTimeline(old, next, order, sink, cancel); !loaded)
+    if (const auto loaded = loadTimeline(old, next, order, changed, cancel); !loaded)
         return std::unexpected(loaded.error());
     if (next.store->isWorthKeeping())
         std::ignore = next.store->keep(cancel); // the next start is only slower without it
@@ -155,138 +157,51 @@ Result<Git::LogEnd> Log::load(const Git::RepoLocation &where, const LogRequest &
     if (const quint32 count = next.timeline->leftOut(); count > 0)
         problems += Text::tr("%n commit(s) are left out: their parents go round in a circle.", nullptr,
                              static_cast<int>(count));
-    return Git::LogEnd{.commits = next.timeline->rowCount(), .problems = problems};
+    return Git::LogEnd{.commits = next.rowCount(), .problems = problems};
 }
 
+// What can share rows with those before, or stands in for what is better than it, replaces them when it is
+// whole. Everything else shows as it comes.
 Result<void> Log::loadTimeline(const State &old, const State &next, const TimelineQuery &order,
-                               const LogSink &sink, const CancelToken &cancel)
+                               const RowSink &changed, const CancelToken &cancel)
 {
-    const bool isFirst = !old.timeline || old.timeline->rowCount() == 0;
-    const bool mayShare = !isFirst && !old.isProvisional && old.store == next.store &&
-                          old.timeline->isComplete() && old.request.order == order.order &&
-                          old.request.firstParentOnly == order.firstParentOnly;
-    if (isFirst)
-        set(next);
+    const bool isSameKind = old.timeline && old.store == next.store && old.request.order == order.order &&
+                            old.request.firstParentOnly == order.firstParentOnly;
+    const bool isWhole = old.rowCount() > 0 && (old.isProvisional || old.timeline->isComplete());
+    const bool streams = !isSameKind || !isWhole;
+    const bool mayShare = !streams && !old.isProvisional;
     qsizetype told = 0;
     const auto progress = [&](qsizetype rows) {
-        if (isFirst && sink.changed)
-            sink.changed({.first = told,
-                          .inserted = rows - told,
-                          .version = next.version,
-                          .versionBefore = told > 0 ? next.version : old.version,
-                          .rowsBefore = told});
+        if (!streams)
+            return;
+        if (told == 0)
+            set(next);
+        if (changed) {
+            changed({.first = told,
+                     .removed = told == 0 ? old.rowCount() : 0,
+                     .inserted = rows - told,
+                     .versionBefore = told == 0 ? old.version : next.version,
+                     .rowsBefore = told == 0 ? old.rowCount() : told,
+                     .after = next.view()});
+        }
         told = rows;
     };
     const auto loaded =
         next.timeline->load(*next.store, order, mayShare ? old.timeline.get() : nullptr, progress, cancel);
-    if (!loaded || isFirst)
+    if (!loaded || (streams && told > 0))
         return loaded;
     const Timeline::Cost cost = next.timeline->cost();
-    const qsizetype shared = mayShare ? next.timeline->rowCount() - cost.walked : 0;
-    RowChange change = old.store == next.store ? changeBetween(*old.timeline, *next.timeline, shared)
-                                               : RowChange{.removed = old.timeline->rowCount(),
-                                                           .inserted = next.timeline->rowCount()};
+    RowChange change{.removed = old.rowCount()}; // nothing is left
+    if (next.rowCount() > 0)
+        change = changeBetween(*old.timeline, *next.timeline, mayShare ? next.rowCount() - cost.walked : 0);
     change.rewoven = cost.woven;
-    change.version = next.version;
     change.versionBefore = old.version;
-    change.rowsBefore = old.timeline->rowCount();
+    change.rowsBefore = old.rowCount();
+    change.after = next.view();
     set(next);
-    if (sink.changed)
-        sink.changed(change);
+    if (changed)
+        changed(change);
     return {};
-}
-
-qsizetype Log::rowCount() const
-{
-    const State now = state();
-    return now.timeline ? now.timeline->rowCount() : 0;
-}
-
-LogRequest Log::request() const
-{
-    return state().request;
-}
-
-QList<Git::ObjectId> Log::ids(qsizetype first, qsizetype count) const
-{
-    QList<Git::ObjectId> ids;
-    const State now = state();
-    if (!now.timeline)
-        return ids;
-    const QList<Git::CommitPosition> positions = now.timeline->commits(first, count);
-    ids.reserve(positions.size());
-    for (const Git::CommitPosition position : positions)
-        ids += now.store->id(position);
-    return ids;
-}
-
-Git::ObjectId Log::idAt(qsizetype row) const
-{
-    return ids(row, 1).value(0);
-}
-
-qsizetype Log::rowOf(const Git::ObjectId &commit) const
-{
-    const State now = state();
-    const Git::CommitPosition position = now.timeline ? now.store->find(commit) : Git::kNoCommit;
-    return position == Git::kNoCommit ? -1 : now.timeline->rowOf(position);
-}
-
-qsizetype Log::childRow(qsizetype row) const
-{
-    const State now = state();
-    return now.timeline ? now.timeline->childRow(row) : -1;
-}
-
-qsizetype Log::parentRow(qsizetype row, int parent) const
-{
-    const State now = state();
-    if (!now.timeline)
-        return -1;
-    const Git::ParentPositions parents = now.timeline->parentsAt(row);
-    return parent < parents.size() ? now.timeline->rowOf(parents[parent], row) : -1;
-}
-
-Result<LogRows> Log::rows(const Git::RepoLocation &where, qsizetype first, qsizetype count,
-                          const CancelToken &cancel) const
-{
-    QList<qsizetype> rows;
-    for (qsizetype row = first; row < first + count; ++row)
-        rows += row;
-    return rowsAt(where, rows, cancel);
-}
-
-Result<LogRows> Log::rowsAt(const Git::RepoLocation &where, const QList<qsizetype> &rows,
-                            const CancelToken &cancel) const
-{
-    const State now = state();
-    LogRows read{.version = now.version};
-    if (!now.timeline)
-        return read;
-    QList<Git::ObjectId> ids;
-    ids.reserve(rows.size());
-    for (qsizetype at = 0; at < rows.size();) {
-        qsizetype end = at + 1;
-        while (end < rows.size() && rows[end] == rows[end - 1] + 1)
-            ++end;
-        for (GraphRow &graph : now.timeline->graphRows(rows[at], end - at, kMostColumns))
-            read.rows += Row{.commit = {}, .graph = std::move(graph)};
-        for (const Git::CommitPosition position : now.timeline->commits(rows[at], end - at))
-            ids += now.store->id(position);
-        at = end;
-    }
-    auto reader = Git::CommitReader::open(where);
-    if (!reader)
-        return std::unexpected(reader.error());
-    const QHash<Git::ObjectId, Git::ObjectId> &replacements = now.store->replacements();
-    for (qsizetype at = 0; at < read.rows.size() && at < ids.size(); ++at) {
-        if (cancel.isCancelled())
-            return failCancelled();
-        if (auto commit = reader->read(replacements.value(ids[at], ids[at])))
-            read.rows[at].commit = std::move(*commit);
-        read.rows[at].commit.id = ids[at];
-    }
-    return read;
 }
 
 } // namespace History

@@ -1,24 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "git/commitstore.h"
 #include "git/log.h"
-#include "history/timeline.h"
+#include "history/logview.h"
 
 #include <QMutex>
 
-#include <memory>
-
 namespace History {
-
-/// Which history, by commit: what a page or a command asks for.
-struct LogRequest
-{
-    QList<Git::ObjectId> tips; ///< in the order Git would be given them; see tipsOf()
-    Order order = Order::Topological;
-    bool firstParentOnly = false;
-    bool operator==(const LogRequest &) const = default;
-};
 
 /// Every branch, remote branch, tag and stash by name, then HEAD: what `git log --all` starts from, but for
 /// notes.
@@ -29,56 +17,30 @@ struct RowChange
 {
     qsizetype first = 0, removed = 0, inserted = 0;
     qsizetype rewoven = 0; ///< from the top: rows whose lanes may have changed
-    quint64 version = 0;   ///< of the rows after it; see LogRows
     quint64 versionBefore = 0;
     qsizetype rowsBefore = 0; ///< who has other ones, because a load was given up, takes all anew
-    bool operator==(const RowChange &) const = default;
-};
-
-/// Rows as they were at one moment. Rows of another version may be other commits; new ones at the end alone
-/// make no new version.
-struct LogRows
-{
-    QList<Row> rows;
-    quint64 version = 0;
+    LogView after;
 };
 
 /// What one load tells on its way, on the loading thread.
-struct LogSink
-{
-    std::function<void(RowChange)> changed;
-};
+using RowSink = std::function<void(const RowChange &)>;
 
 /// The history of one repository, kept between refreshes: the commits' places, their order and their lanes.
-/// Texts are read when they are looked at. One load at a time; all else from any thread meanwhile.
+/// Texts are read when they are looked at. One load at a time; view() from any thread meanwhile.
 class Log
 {
     Q_DISABLE_COPY_MOVE(Log)
 
 public:
-    static constexpr int kMostColumns = 24; ///< of the graph; what is wider folds
-
     /// cacheFolder: where the shape of histories without a commit-graph file is kept; empty: nowhere.
     explicit Log(QByteArray cacheFolder = {});
 
-    /// Loads, or brings up to date what an earlier call loaded: then the cost is that of what is new. Rows
-    /// appear in changed(); the last call of it comes before this returns. Blocking.
-    Result<Git::LogEnd> load(const Git::RepoLocation &where, const LogRequest &query, const LogSink &sink,
-                             const CancelToken &cancel);
+    /// Loads, or brings up to date what an earlier call loaded: then the cost is that of what is new. The
+    /// last call of changed comes before this returns. Blocking; waits for another load to end.
+    Result<Git::LogEnd> load(const Git::RepoLocation &where, const LogRequest &request,
+                             const RowSink &changed, const CancelToken &cancel);
 
-    qsizetype rowCount() const;
-    Git::ObjectId idAt(qsizetype row) const;            ///< null: no such row
-    qsizetype rowOf(const Git::ObjectId &commit) const; ///< -1: none. About a millisecond a million rows
-    QList<Git::ObjectId> ids(qsizetype first, qsizetype count) const;
-    qsizetype childRow(qsizetype row) const;              ///< the nearest child above; -1: none
-    qsizetype parentRow(qsizetype row, int parent) const; ///< -1: none
-    LogRequest request() const;                           ///< what the rows are of
-
-    /// Texts and lanes. Rows that do not exist are left out; a commit that cannot be read has its id alone.
-    Result<LogRows> rows(const Git::RepoLocation &where, qsizetype first, qsizetype count,
-                         const CancelToken &cancel) const;
-    Result<LogRows> rowsAt(const Git::RepoLocation &where, const QList<qsizetype> &rows,
-                           const CancelToken &cancel) const;
+    LogView view() const;
 
 private:
     struct State
@@ -88,13 +50,15 @@ private:
         LogRequest request;
         quint64 version = 0;
         bool isProvisional = false; ///< the newest commits alone
+        LogView view() const { return {store, timeline, request, version}; }
+        qsizetype rowCount() const { return timeline ? timeline->rowCount() : 0; }
     };
     State state() const;
     void set(State state);
-    Result<void> readWithoutGraph(const State &next, const TimelineQuery &order, const LogSink &sink,
+    Result<void> readWithoutGraph(const State &next, const TimelineQuery &order, const RowSink &changed,
                                   const CancelToken &cancel);
     Result<void> loadTimeline(const State &old, const State &next, const TimelineQuery &order,
-                              const LogSink &sink, const CancelToken &cancel);
+                              const RowSink &changed, const CancelToken &cancel);
 
     QByteArray m_cacheFolder;
     QMutex m_loading;

@@ -46,6 +46,7 @@ struct Row
 {
     Git::Commit commit;
     GraphRow graph;
+    bool isUnreadable = false; ///< the commit's object is missing or damaged: its id is all there is
     bool operator==(const Row &) const = default;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/historycontroller.h"
 
+#include <numeric>
+
 namespace {
 
 constexpr int kFirstScreen = 200; // rows
@@ -38,31 +40,38 @@ bool HistoryController::isBusy() const
            m_resolve.isRunning() || m_chosen.isBusy();
 }
 
+// A load that runs is let go on, or refs that keep moving would let none come to its end.
 void HistoryController::refresh()
 {
     labelRefs();
+    m_isDue = m_load.isRunning();
+    if (!m_isDue)
+        load();
+}
+
+void HistoryController::load()
+{
+    m_isDue = false;
     setLoading();
     Git::Refs shown = m_repository.refs();
     shown.all.removeIf([this](const Git::Ref &ref) { return !m_filter.shows(ref.name); });
-    const History::LogRequest query{.tips = History::tipsOf(shown, m_filter.solo.isEmpty()),
-                                    .order = m_filter.isByDate ? History::Order::Date
-                                                               : History::Order::Topological,
-                                    .firstParentOnly = m_filter.firstParentOnly};
-    const bool isShown = !isFound();
+    const History::LogRequest request{.tips = History::tipsOf(shown, m_filter.solo.isEmpty()),
+                                      .order = m_filter.isByDate ? History::Order::Date
+                                                                 : History::Order::Topological,
+                                      .firstParentOnly = m_filter.firstParentOnly};
+    QList<qsizetype> sight(isFound() ? 0 : m_inSight);
+    std::ranges::iota(sight, m_firstInSight);
     m_load.start(
-        [where = m_repository.location(), query, log = m_log, first = m_firstInSight, count = m_inSight,
-         isShown](const CancelToken &cancel, const auto &sink) {
+        [where = m_repository.location(), request, log = m_log, sight](const CancelToken &cancel,
+                                                                       const auto &sink) {
             // Rows that are in sight come with their texts, so that nothing flickers.
             const auto changed = [&](const History::RowChange &change) {
-                Batch batch{.change = change, .firstInSight = first};
-                if (isShown && change.first < first + count) {
-                    if (auto read = log->rows(where, first, count, cancel);
-                        read && read->version == change.version)
-                        batch.sight = std::move(read->rows);
-                }
+                Batch batch{.change = change, .firstInSight = static_cast<int>(sight.value(0))};
+                if (!sight.isEmpty() && change.first <= sight.last())
+                    batch.sight = change.after.rowsAt(where, sight, cancel).value_or(QList<History::Row>());
                 sink(std::move(batch));
             };
-            return log->load(where, query, {.changed = changed}, cancel);
+            return log->load(where, request, changed, cancel);
         },
         [this](Batch batch) { takeBatch(std::move(batch)); },
         [this](Result<Git::LogEnd> end) { takeEnd(std::move(end)); });
@@ -72,8 +81,8 @@ void HistoryController::refresh()
 void HistoryController::takeBatch(Batch batch)
 {
     const History::RowChange &change = batch.change;
-    const bool follows = change.versionBefore == m_version && change.rowsBefore == m_logRows;
-    m_version = change.version;
+    const bool follows = change.versionBefore == m_view.version() && change.rowsBefore == m_logRows;
+    m_view = change.after;
     m_logRows = static_cast<int>(change.rowsBefore + change.inserted - change.removed);
     if (m_logRows > 0)
         setReady();
@@ -94,6 +103,12 @@ void HistoryController::takeBatch(Batch batch)
 
 void HistoryController::takeEnd(Result<Git::LogEnd> end)
 {
+    if (m_isDue) {
+        load();
+        return;
+    }
+    if (isFound() && m_searched.version() != m_view.version())
+        search();
     if (!end) {
         setFailed(end.error());
         Q_EMIT busyChanged();
@@ -112,8 +127,6 @@ void HistoryController::takeEnd(Result<Git::LogEnd> end)
                                    tr("git fsck in a terminal says what is damaged")}));
     else
         setEmpty();
-    if (isFound())
-        search();
     findDeployments();
     Q_EMIT rowsChanged();
     Q_EMIT busyChanged();
@@ -126,7 +139,8 @@ void HistoryController::setFilter(const HistoryFilter &filter)
     m_filter = filter;
     m_refItems.setShown(filter.hidden, filter.solo);
     Q_EMIT filterChanged();
-    refresh();
+    labelRefs();
+    load();
 }
 
 void HistoryController::fetch(int first, int count)
@@ -139,13 +153,13 @@ void HistoryController::fetch(int first, int count)
     rows.reserve(count);
     for (int row = first; row < first + count; ++row)
         rows += logRow(row);
-    m_rows.start([where = m_repository.location(), log = m_log,
-                  rows](const CancelToken &cancel) { return log->rowsAt(where, rows, cancel); },
-                 [this, first](Result<History::LogRows> read) {
+    m_rows.start([where = m_repository.location(), view = shownView(),
+                  rows](const CancelToken &cancel) { return view.rowsAt(where, rows, cancel); },
+                 [this, first, version = shownView().version()](Result<QList<History::Row>> read) {
                      if (!read)
                          setFailed(read.error());
-                     else if (read->version == m_version)
-                         fill(first, std::move(read->rows));
+                     else if (version == shownView().version())
+                         fill(first, std::move(*read));
                      else
                          m_commits.askAgain(); // rows came or went meanwhile
                      Q_EMIT busyChanged();
@@ -166,7 +180,7 @@ Git::ObjectId HistoryController::idAt(int row) const
 {
     if (const History::Row *held = m_commits.at(row))
         return held->commit.id;
-    return m_log->idAt(logRow(row));
+    return shownView().idAt(logRow(row));
 }
 
 int HistoryController::shownRow(qsizetype row) const
@@ -177,24 +191,20 @@ int HistoryController::shownRow(qsizetype row) const
     return found != m_hits.cend() && *found == row ? static_cast<int>(found - m_hits.cbegin()) : -1;
 }
 
-// The log may be ahead of what commits() was told so far; what is held there is what counts.
 int HistoryController::rowOf(const Git::ObjectId &commit) const
 {
-    const int row = shownRow(m_log->rowOf(commit));
-    const History::Row *held = m_commits.at(row);
-    if (row >= m_commits.rowCount() || (held && held->commit.id != commit))
-        return m_commits.loadedRowOf(commit);
-    return row;
+    const int row = shownRow(shownView().rowOf(commit));
+    return row < m_commits.rowCount() ? row : -1;
 }
 
 int HistoryController::childRow(int row) const
 {
-    return row < 0 ? -1 : shownRow(m_log->childRow(logRow(row)));
+    return row < 0 ? -1 : shownRow(shownView().childRow(logRow(row)));
 }
 
-int HistoryController::parentRow(int row, int parent) const
+int HistoryController::parentRow(int row) const
 {
-    return row < 0 ? -1 : shownRow(m_log->parentRow(logRow(row), parent));
+    return row < 0 ? -1 : shownRow(shownView().parentRows(logRow(row), 1).value(0, -1));
 }
 
 void HistoryController::setQuery(const QString &line)
@@ -228,23 +238,31 @@ void HistoryController::search()
     m_hits.clear();
     m_searchNotes.clear();
     m_searchProblem = {};
-    m_searched = 0;
+    m_searchedRows = 0;
+    m_searched = m_view;
+    m_isReplacing = true;
     m_commits.reset(0);
+    m_isReplacing = false;
     m_search.start(
-        [git = m_repository.program(), log = m_log, query = m_query, shown = m_log->request(),
+        [git = m_repository.program(), view = m_view, query = m_query,
          refs = m_repository.refs().all](const CancelToken &cancel, const auto &sink) {
             const History::SearchScope scope{
-                .tips = shown.tips,
+                .tips = view.request().tips,
                 .refs = refs,
-                .isByDate = shown.order == History::Order::Date,
-                .firstParentOnly = shown.firstParentOnly,
-                .rows = [&](qsizetype from, qsizetype count) { return log->ids(from, count); }};
+                .isByDate = view.request().order == History::Order::Date,
+                .firstParentOnly = view.request().firstParentOnly,
+                .rows = [&](qsizetype from, qsizetype count) { return view.ids(from, count); },
+                .replacements = view.replacements(),
+                .mayHaveChanged = view.changedPaths()};
             return History::searchHistory(git, query, scope, sink, cancel);
         },
         [this](const History::SearchProgress &progress) { takeHits(progress); },
         [this](Result<History::SearchEnd> end) {
             m_searchProblem = end ? Error() : end.error();
             m_searchNotes = end ? end->notes : QStringList();
+            if (end && end->unreadable > 0)
+                m_searchNotes += tr("%n commit(s) could not be read and searched.", nullptr,
+                                    static_cast<int>(end->unreadable));
             Q_EMIT searchChanged();
             Q_EMIT busyChanged();
         });
@@ -264,7 +282,7 @@ void HistoryController::stopSearch()
 
 void HistoryController::takeHits(const History::SearchProgress &progress)
 {
-    m_searched = progress.searched;
+    m_searchedRows = progress.searched;
     const int first = static_cast<int>(m_hits.size());
     QList<History::Row> rows;
     for (const History::SearchHit &hit : progress.hits) {

@@ -28,7 +28,7 @@ public:
     RefItems &refs() { return m_refItems; }
     ChosenCommit &chosen() { return m_chosen; }
     bool isCutOff() const { return !m_around.cutOff.isEmpty(); } ///< a shallow clone ends somewhere
-    const QStringList &problems() const { return m_problems; } ///< of reading history
+    const QStringList &problems() const { return m_problems; }   ///< of reading history
     bool isLoadingRows() const { return m_load.isRunning(); }
     bool isReplacingRows() const { return m_isReplacing; } ///< the list's own choice means nothing now
     bool isSearching() const { return m_search.isRunning(); }
@@ -41,19 +41,18 @@ public:
     /// is told in queryProblem().
     void setQuery(const QString &line);
     const QString &query() const { return m_line; }
-    void stopSearch(); ///< keeps what was found so far
+    void stopSearch();                            ///< keeps what was found so far
     bool showsFound() const { return isFound(); } ///< rows are those that the query finds
     const std::optional<History::QueryProblem> &queryProblem() const { return m_queryProblem; }
     const Error &searchProblem() const { return m_searchProblem; } ///< empty message: none
     const QStringList &searchNotes() const { return m_searchNotes; }
-    qsizetype searchedRows() const { return m_searched; } ///< of allRows(), while a query is shown
+    qsizetype searchedRows() const { return m_searchedRows; } ///< of allRows(), while a query is shown
     qsizetype allRows() const { return m_logRows; }
 
     Git::ObjectId idAt(int row) const;            ///< of a row of commits(); null: none
     int rowOf(const Git::ObjectId &commit) const; ///< -1: not shown, or not loaded yet
     int childRow(int row) const;                  ///< -1: none shown
-    int parentRow(int row, int parent = 0) const; ///< -1: none shown
-
+    int parentRow(int row) const;                 ///< the first parent's; -1: none shown
     QList<int> parentRows(int row) const;         ///< all that are shown, first parent first
     QList<int> childRows(int row) const;          ///< the shown ones near by, nearest first
 
@@ -72,7 +71,7 @@ Q_SIGNALS:
     void diffChanged();
     void problemsChanged();
     void filterChanged();
-    void surroundingsChanged(); ///< isCutOff()
+    void surroundingsChanged();                                       ///< isCutOff()
     void resolved(const Git::ObjectId &commit, const Error &problem); ///< null: the problem says why
 
 private:
@@ -90,6 +89,7 @@ private:
         QList<RefEntry> entries;
     };
 
+    void load();
     void takeBatch(Batch batch);
     void takeEnd(Result<Git::LogEnd> end);
     void fetch(int first, int count);
@@ -99,6 +99,7 @@ private:
     void showAll();
     int shownRow(qsizetype row) const;
     int logRow(int row) const { return isFound() ? m_hits.value(row, -1) : row; }
+    const History::LogView &shownView() const { return isFound() ? m_searched : m_view; }
     void labelRefs();
     void findDeployments();
     bool isFound() const { return !m_query.isEmpty(); }
@@ -113,18 +114,20 @@ private:
     QString m_line;
     History::Query m_query;
     std::optional<History::QueryProblem> m_queryProblem;
-    QList<int> m_hits; ///< rows of the log, while a query is shown
-    qsizetype m_searched = 0;
+    QList<int> m_hits;           ///< rows of the log, while a query is shown
+    History::LogView m_searched; ///< what m_hits are rows of
+    qsizetype m_searchedRows = 0;
     QStringList m_searchNotes;
     QStringList m_problems;
     int m_firstInSight = 0, m_inSight = 0;
-    int m_logRows = 0; ///< of the log, as far as commits() was told
+    History::LogView m_view; ///< as far as commits() was told
+    int m_logRows = 0;       ///< of m_view, which grows
     bool m_isReplacing = false;
-    quint64 m_version = 0; ///< of those
+    bool m_isDue = false; ///< to refresh again after the load that runs
     Error m_searchProblem;
     Git::ObjectId m_deployedAt; ///< HEAD when deployments were looked for
     LatestStream<Batch, Git::LogEnd> m_load;
-    LatestTask<History::LogRows> m_rows;
+    LatestTask<QList<History::Row>> m_rows;
     LatestStream<History::SearchProgress, History::SearchEnd> m_search;
     LatestTask<Labelled> m_labels;
     LatestTask<QList<Deployment>> m_deployments;

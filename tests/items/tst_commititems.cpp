@@ -146,6 +146,20 @@ private Q_SLOTS:
         QCOMPARE(items.index(0, 0).data().toString(), u"a<U+202E>b"_s);
     }
 
+    void aCommitThatCannotBeReadSaysSoAndHasNoTime()
+    {
+        CommitItems items(m_clock);
+        items.growTo(1);
+        History::Row lost;
+        lost.commit.id = row(1).commit.id;
+        lost.isUnreadable = true;
+        items.fill(0, {lost});
+        QVERIFY(items.index(0, 0).data().toString().contains(u"cannot be read"_s));
+        QVERIFY(items.index(0, 0).data().toString().contains(lost.commit.id.abbreviated()));
+        QVERIFY(items.index(0, CommitItems::WhenColumn).data().toString().isEmpty());
+        QVERIFY(!items.index(0, 0).data(CommitItems::WhenRole).toDateTime().isValid());
+    }
+
     void whatIsPaintedIsAlsoSaid()
     {
         CommitItems items(m_clock);

@@ -41,7 +41,7 @@ Contestant HistoryRows::timed(const QString &repository) const
 {
     const QString report = m_setup.scratch + u"/timings.json"_s;
     return {.command = {.words = {m_setup.programs + u"/plumbline"_s, u"--new-window"_s, u"--timings"_s,
-                                  report, repository},
+                                  report, u"--quit"_s, repository},
                         .folder = m_setup.scratch,
                         .environment = {u"QT_QPA_PLATFORM=offscreen"_s}},
             .before = [report] { QFile::remove(report); },

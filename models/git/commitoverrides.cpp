@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/commitoverrides.h"
 
-#include <QDir>
-#include <QFile>
+#include "git/layout.h"
+#include "git/looserefs.h"
+#include "git/regularfile.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,16 +13,6 @@ namespace {
 
 constexpr int kDeepestReplacement = 5;
 constexpr QByteArrayView kReplace = "refs/replace/";
-
-// Asking libgit2 means reading every ref, which few repositories need.
-bool mayHaveReplacements(const RepoLocation &where)
-{
-    const QDir folder(QFile::decodeName(where.commonDir + "/refs/replace"));
-    if (!folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
-        return true;
-    QFile packed(QFile::decodeName(where.commonDir + "/packed-refs"));
-    return packed.open(QIODevice::ReadOnly) && packed.readAll().contains(kReplace);
-}
 
 bool usesReplacements(git_repository *repository)
 {
@@ -35,24 +26,26 @@ bool usesReplacements(git_repository *repository)
 
 } // namespace
 
-CommitOverrides CommitOverrides::read(const RepoLocation &where, git_repository *repository)
+CommitOverrides CommitOverrides::read(const RepoLocation &where, git_repository *repository,
+                                      const CancelToken &cancel)
 {
     CommitOverrides overrides;
-    overrides.readGrafts(where);
-    overrides.m_shallow = readShallowCommits(where);
-    for (const ObjectId &commit : std::as_const(overrides.m_shallow))
-        overrides.m_parents.insert(commit, {});
-    overrides.readReplacements(where, repository);
+    overrides.readGrafts(where, cancel);
+    overrides.readShallow(where);
+    overrides.readReplacements(where, repository, cancel);
     return overrides;
 }
 
 // Each line: a commit and the parents it is to have.
-void CommitOverrides::readGrafts(const RepoLocation &where)
+void CommitOverrides::readGrafts(const RepoLocation &where, const CancelToken &cancel)
 {
-    QFile file(QFile::decodeName(where.commonDir + "/info/grafts"));
-    if (!file.open(QIODevice::ReadOnly))
+    const auto content = readRegularFile(where.commonDir + "/info/grafts", kLargestList, cancel);
+    if (!content) {
+        if (content.error().kind != ErrorKind::NotFound)
+            m_problems += content.error().message;
         return;
-    for (const QByteArray &line : file.readAll().split('\n')) {
+    }
+    for (const QByteArray &line : content->split('\n')) {
         if (line.startsWith('#'))
             continue;
         QList<ObjectId> ids;
@@ -65,9 +58,39 @@ void CommitOverrides::readGrafts(const RepoLocation &where)
     }
 }
 
-void CommitOverrides::readReplacements(const RepoLocation &where, git_repository *repository)
+void CommitOverrides::readShallow(const RepoLocation &where)
 {
-    if (!mayHaveReplacements(where) || !usesReplacements(repository))
+    auto shallow = readShallowFile(where);
+    if (!shallow) {
+        m_problems += shallow.error().message;
+        return;
+    }
+    m_shallow = *std::move(shallow);
+    for (const ObjectId &commit : std::as_const(m_shallow))
+        m_parents.insert(commit, {});
+}
+
+// Asking libgit2 means reading every ref, which few repositories need; and it follows any link.
+bool CommitOverrides::mayHaveReplacements(const RepoLocation &where, const CancelToken &cancel)
+{
+    const auto loose = listLooseRefs(where, "refs/replace", cancel);
+    if (!loose) {
+        if (loose.error().kind != ErrorKind::Cancelled)
+            m_problems += loose.error().message;
+        return false;
+    }
+    if (!loose->isEmpty())
+        return true;
+    const auto packed = readRegularFile(where.commonDir + "/packed-refs", kLargestList, cancel);
+    if (!packed && packed.error().kind != ErrorKind::NotFound && packed.error().kind != ErrorKind::Cancelled)
+        m_problems += packed.error().message;
+    return packed && packed->contains(kReplace);
+}
+
+void CommitOverrides::readReplacements(const RepoLocation &where, git_repository *repository,
+                                       const CancelToken &cancel)
+{
+    if (!mayHaveReplacements(where, cancel) || !usesReplacements(repository))
         return;
     git_reference_iterator *raw = nullptr;
     if (git_reference_iterator_glob_new(&raw, repository, "refs/replace/*") < 0)

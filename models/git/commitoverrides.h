@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/canceltoken.h"
 #include "git/repository.h"
 
 #include <QHash>
 #include <QSet>
+#include <QStringList>
 
 namespace Git {
 
@@ -14,7 +16,8 @@ namespace Git {
 class CommitOverrides
 {
 public:
-    static CommitOverrides read(const RepoLocation &where, git_repository *repository);
+    static CommitOverrides read(const RepoLocation &where, git_repository *repository,
+                                const CancelToken &cancel);
 
     bool isEmpty() const { return m_parents.isEmpty() && m_replacements.isEmpty(); }
     /// Commits of which something differs.
@@ -27,15 +30,21 @@ public:
     /// To what is to be read in the end: at most five steps are followed, as in Git.
     const QHash<ObjectId, ObjectId> &replacements() const { return m_replacements; }
 
+    /// What of it could not be read, one sentence each.
+    const QStringList &problems() const { return m_problems; }
+
     bool operator==(const CommitOverrides &) const = default;
 
 private:
-    void readGrafts(const RepoLocation &where);
-    void readReplacements(const RepoLocation &where, git_repository *repository);
+    void readGrafts(const RepoLocation &where, const CancelToken &cancel);
+    void readShallow(const RepoLocation &where);
+    void readReplacements(const RepoLocation &where, git_repository *repository, const CancelToken &cancel);
+    bool mayHaveReplacements(const RepoLocation &where, const CancelToken &cancel);
 
     QSet<ObjectId> m_shallow;
     QHash<ObjectId, QList<ObjectId>> m_parents;
     QHash<ObjectId, ObjectId> m_replacements;
+    QStringList m_problems;
 };
 
 } // namespace Git

@@ -53,7 +53,9 @@ CommitStore::open(const RepoLocation &where, const CommitStoreOptions &options, 
     if (!repository)
         return std::unexpected(repository.error());
     std::shared_ptr<CommitStore> store(new CommitStore(where));
-    *store->m_overrides = CommitOverrides::read(where, repository->get());
+    *store->m_overrides = CommitOverrides::read(where, repository->get(), cancel);
+    for (const QString &problem : store->m_overrides->problems())
+        store->addProblem(problem);
     store->openGraph(options, cancel);
     store->findOverridden();
     if (cancel.isCancelled())
@@ -264,7 +266,7 @@ const QHash<ObjectId, ObjectId> &CommitStore::replacements() const
 bool CommitStore::isOutdated() const
 {
     const auto repository = openHandle(m_where);
-    return !repository || CommitOverrides::read(m_where, repository->get()) != *m_overrides;
+    return !repository || CommitOverrides::read(m_where, repository->get(), {}) != *m_overrides;
 }
 
 void CommitStore::addProblem(const QString &sentence)

@@ -35,10 +35,14 @@ std::expected<QByteArrayView, ObjectProblem> ObjectReader::readCommit(const Obje
     git_odb *database = m_objects.database.get();
     const size_t count = git_odb_num_backends(database);
     for (size_t at = 0; at < count; ++at) {
-        if (git_odb_get_backend(&m_owner, database, at) < 0 || !m_owner->read)
+        if (git_odb_get_backend(&m_owner, database, at) < 0 || !m_owner->read || !m_owner->read_header)
             continue;
         size_t size = 0;
         git_object_t kind = GIT_OBJECT_INVALID;
+        if (m_owner->read_header(&size, &kind, m_owner, &*oid) < 0)
+            continue;
+        if (const auto problem = problemOf(GIT_OBJECT_COMMIT, kind, size))
+            return std::unexpected(*problem);
         if (m_owner->read(&m_data, &size, &kind, m_owner, &*oid) < 0) {
             m_data = nullptr;
             continue;

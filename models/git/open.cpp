@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "git/format.h"
+#include "git/layout.h"
 #include "git/ownership.h"
 #include "git/repository.h"
 
@@ -109,6 +110,10 @@ Result<RepositoryInfo> openRepository(const QString &path, const OpenOptions &op
         return std::unexpected(place.error());
     if (const auto owned = checkOwner(*place); !owned)
         return std::unexpected(owned.error());
+    if (const auto safe = checkLayout(
+            {.gitDir = place->gitDir, .commonDir = place->commonDir, .indexFile = place->indexFile});
+        !safe)
+        return std::unexpected(safe.error());
     if (const auto readable = checkFormat(*place); !readable)
         return std::unexpected(readable.error());
     RepositoryInfo info{.location = {.gitDir = place->gitDir,

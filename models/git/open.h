@@ -15,7 +15,8 @@ struct OpenOptions
 /// names. Climbing stays on one file system and passes by a bare repository that lies in a work tree. What is
 /// opened but must not be written (bare, core.worktree elsewhere, a symlinked .git, a damaged HEAD) says so
 /// in readOnlyReasons. NotFound: no repository there. Invalid: one that cannot be read, with the reason (an
-/// unknown extension or version, SHA-256, reftable, a broken configuration). Denied: another owner, named
+/// unknown extension or version, SHA-256, reftable, a broken configuration, a pipe or a device where a file
+/// belongs). Denied: another owner, named
 /// with the path; the user's own safe.directory is honoured, the repository's is not. The location's trust is
 /// Unknown. Any thread; a few milliseconds.
 Result<RepositoryInfo> openRepository(const QString &path, const OpenOptions &options = {});

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/packedrefs.h"
 
-#include <QFile>
+#include "git/layout.h"
+#include "git/regularfile.h"
 
 namespace Git {
 
@@ -15,14 +16,8 @@ QByteArrayView takeLine(QByteArrayView &text)
     return line;
 }
 
-} // namespace
-
-QHash<QByteArray, PackedRef> readPackedRefs(const RepoLocation &where)
+QHash<QByteArray, PackedRef> parse(const QByteArray &content)
 {
-    QFile file(QFile::decodeName(where.commonDir) + QStringLiteral("/packed-refs"));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QByteArray content = file.readAll();
     QByteArrayView text(content);
     const QByteArrayView head = text.isEmpty() ? QByteArrayView() : takeLine(text);
     if (!head.startsWith("# pack-refs with:") || !head.contains(" fully-peeled"))
@@ -47,6 +42,16 @@ QHash<QByteArray, PackedRef> readPackedRefs(const RepoLocation &where)
         }
     }
     return refs;
+}
+
+} // namespace
+
+Result<QHash<QByteArray, PackedRef>> readPackedRefs(const RepoLocation &where, const CancelToken &cancel)
+{
+    const auto content = readRegularFile(where.commonDir + "/packed-refs", kLargestList, cancel);
+    if (!content && content.error().kind != ErrorKind::NotFound)
+        return std::unexpected(content.error());
+    return content ? parse(*content) : QHash<QByteArray, PackedRef>();
 }
 
 } // namespace Git

@@ -2,12 +2,11 @@
 #include "git/refs.h"
 
 #include "base/text.h"
+#include "git/looserefs.h"
 #include "git/packedrefs.h"
 #include "git/repository.h"
 
 #include <QCoreApplication>
-
-#include <filesystem>
 
 using namespace Qt::StringLiterals;
 
@@ -109,26 +108,6 @@ QByteArray upstreamOf(git_repository *repository, const QByteArray &branch)
 }
 
 // libgit2 leaves out loose references that it cannot read; they must not vanish from our sight.
-QList<QByteArray> looseNames(const RepoLocation &where)
-{
-    namespace fs = std::filesystem;
-    QList<QByteArray> names;
-    std::error_code problem;
-    const fs::path root(where.commonDir.toStdString());
-    auto entries = fs::recursive_directory_iterator(root / "refs",
-                                                    fs::directory_options::skip_permission_denied, problem);
-    for (; !problem && entries != fs::recursive_directory_iterator(); entries.increment(problem)) {
-        std::error_code ignored;
-        if (entries->is_directory(ignored))
-            continue;
-        const auto name =
-            QByteArray::fromStdString(entries->path().string().substr(root.string().size() + 1));
-        if (!name.endsWith(".lock"))
-            names.append(name);
-    }
-    return names;
-}
-
 Result<QList<QByteArray>> readNames(git_repository *repository, const QList<QByteArray> &loose)
 {
     const auto iterator = acquire<ReferenceIterator>(
@@ -195,15 +174,21 @@ Result<Refs> readRefs(const RepoLocation &where, const CancelToken &cancel)
     if (!opened)
         return std::unexpected(opened.error());
     git_repository *repository = opened->repository.get();
+    const auto loose = listLooseRefs(where, "refs", cancel);
+    if (!loose)
+        return std::unexpected(loose.error());
     Refs refs;
     readHead(repository, refs);
-    const QList<QByteArray> loose = looseNames(where);
-    const auto names = readNames(repository, loose);
+    const auto names = readNames(repository, *loose);
     if (!names) {
         refs.problems += names.error().message;
         return refs;
     }
-    const PackedCommits packed(opened->database.get(), readPackedRefs(where), loose);
+    auto listed = readPackedRefs(where, cancel);
+    if (!listed)
+        refs.problems += listed.error().message;
+    const PackedCommits packed(opened->database.get(),
+                               std::move(listed).value_or(QHash<QByteArray, PackedRef>()), *loose);
     const QSet<QByteArray> tracking = trackingBranches(repository);
     refs.all.reserve(names->size());
     for (const QByteArray &name : *names) {

@@ -6,7 +6,8 @@
 
 namespace Git {
 
-/// All refs and HEAD. Unreadable refs are listed as problems, the rest is still there. O(refs).
+/// All refs and HEAD. Unreadable refs are listed as problems, the rest is still there. Invalid: something in
+/// the folder refs must not be followed, see looserefs.h. O(refs).
 Result<Refs> readRefs(const RepoLocation &where, const CancelToken &cancel);
 
 /// How far two commits have moved apart.

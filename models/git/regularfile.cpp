@@ -72,4 +72,17 @@ Result<void> RegularFile::read(qint64 offset, std::span<uchar> bytes, const Canc
     return {};
 }
 
+Result<QByteArray> readRegularFile(const QByteArray &path, qint64 most, const CancelToken &cancel)
+{
+    const auto file = RegularFile::open(path);
+    if (!file)
+        return std::unexpected(file.error());
+    if (file->size() > most)
+        return fail(ErrorKind::Invalid, Text::tr("The file %1 is too large.").arg(displayPath(path)));
+    QByteArray content(file->size(), Qt::Uninitialized);
+    const auto read = file->read(
+        0, {reinterpret_cast<uchar *>(content.data()), static_cast<size_t>(content.size())}, cancel);
+    return read ? Result<QByteArray>(content) : std::unexpected(read.error());
+}
+
 } // namespace Git

@@ -42,4 +42,8 @@ private:
     QByteArray m_path;
 };
 
+/// All of a file, at most so many bytes. Never waits for a pipe, and a device is not read. NotFound; Denied;
+/// Invalid: not a regular file, or larger.
+Result<QByteArray> readRegularFile(const QByteArray &path, qint64 most, const CancelToken &cancel);
+
 } // namespace Git

@@ -3,10 +3,11 @@
 
 #include "base/text.h"
 #include "git/commitparse.h"
+#include "git/layout.h"
 #include "git/open.h"
+#include "git/regularfile.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QSet>
 
 #include <git2/sys/repository.h>
@@ -27,6 +28,8 @@ struct Text
 Result<RepositoryHandle> openHandle(const RepoLocation &where)
 {
     initializeLibrary();
+    if (const auto checked = checkLayout(where); !checked)
+        return std::unexpected(checked.error());
     const QString problem = Text::tr("The repository cannot be opened.");
     // Opened as bare so that core.worktree, which the repository controls, decides nothing.
     const unsigned flags = GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_NO_DOTGIT |
@@ -102,14 +105,30 @@ ObjectId toId(const git_oid *id)
     return ObjectId::fromRaw(id->id, GIT_OID_SHA1_SIZE);
 }
 
+std::optional<ObjectProblem> problemOf(git_object_t wanted, git_object_t kind, size_t size)
+{
+    if (kind != wanted)
+        return ObjectProblem::WrongKind;
+    if (kind == GIT_OBJECT_COMMIT && size > kLargestCommit)
+        return ObjectProblem::TooLarge;
+    return std::nullopt;
+}
+
 std::expected<RawObjectHandle, ObjectProblem> readObject(git_odb *database, const ObjectId &id,
                                                          git_object_t kind)
 {
     const auto oid = toOid(id);
     if (!oid)
         return std::unexpected(ObjectProblem::Missing);
+    size_t size = 0;
+    git_object_t found = GIT_OBJECT_INVALID;
     git_odb_object *raw = nullptr;
-    const int code = git_odb_read(&raw, database, &*oid);
+    int code = git_odb_read_header(&size, &found, database, &*oid);
+    if (code >= 0) {
+        if (const auto problem = problemOf(kind, found, size))
+            return std::unexpected(*problem);
+        code = git_odb_read(&raw, database, &*oid);
+    }
     if (code < 0)
         return std::unexpected(code == GIT_ENOTFOUND ? ObjectProblem::Missing : ObjectProblem::Damaged);
     RawObjectHandle object(raw);
@@ -131,6 +150,11 @@ Error objectError(ObjectProblem problem, const ObjectId &id)
                 Text::tr("The object %1 is damaged.").arg(id.abbreviated()),
                 {},
                 Text::tr("“git fsck” tells more.")};
+    case ObjectProblem::TooLarge:
+        return {ErrorKind::NotFound,
+                Text::tr("The object %1 is too large to be read.").arg(id.abbreviated()),
+                {},
+                {}};
     case ObjectProblem::WrongKind:
         break;
     }
@@ -161,17 +185,23 @@ Result<TreeHandle> openCommitTree(git_repository *repository, const ObjectId &co
     return openTree(repository, details->commit.tree);
 }
 
-QSet<ObjectId> readShallowCommits(const RepoLocation &where)
+Result<QSet<ObjectId>> readShallowFile(const RepoLocation &where)
 {
     QSet<ObjectId> commits;
-    QFile file(QFile::decodeName(where.commonDir + "/shallow"));
-    if (!file.open(QIODevice::ReadOnly))
-        return commits;
-    for (const QByteArray &line : file.readAll().split('\n')) {
+    const auto content = readRegularFile(where.commonDir + "/shallow", kLargestList, {});
+    if (!content)
+        return content.error().kind == ErrorKind::NotFound ? Result<QSet<ObjectId>>(commits)
+                                                           : std::unexpected(content.error());
+    for (const QByteArray &line : content->split('\n')) {
         if (const auto id = ObjectId::fromHex(line.trimmed()))
             commits.insert(*id);
     }
     return commits;
+}
+
+QSet<ObjectId> readShallowCommits(const RepoLocation &where)
+{
+    return readShallowFile(where).value_or(QSet<ObjectId>());
 }
 
 std::unexpected<Error> failBare()

@@ -2,14 +2,13 @@
 #pragma once
 
 #include "git/handle.h"
+#include "git/shallow.h"
 #include "git/types.h"
-
-#include <QSet>
 
 namespace Git {
 
 /// A handle for one job. The work tree is the location's, whatever core.worktree says. The index is not
-/// looked at: a broken one only concerns those who need it.
+/// read: a broken one only concerns those who need it. Invalid: see checkLayout().
 Result<RepositoryHandle> openHandle(const RepoLocation &where);
 
 /// A handle with what it reads objects from.
@@ -38,10 +37,16 @@ Result<DatabaseHandle> openDatabase(git_repository *repository);
 std::optional<git_oid> toOid(const ObjectId &id);
 ObjectId toId(const git_oid *id);
 
-enum class ObjectProblem { Missing, Damaged, WrongKind };
+enum class ObjectProblem { Missing, Damaged, WrongKind, TooLarge };
 
-/// The bytes of an object. Fast path of the walkers: the error carries no text until asked, see
-/// objectError().
+/// Bytes. The largest known are some ten megabytes; what is above is meant to fill the memory.
+inline constexpr size_t kLargestCommit = 64 * 1024 * 1024;
+
+/// Why an object with this header is not to be unpacked.
+std::optional<ObjectProblem> problemOf(git_object_t wanted, git_object_t kind, size_t size);
+
+/// The bytes of an object, whose header is looked at first. Fast path of the walkers: the error carries no
+/// text until asked, see objectError().
 std::expected<RawObjectHandle, ObjectProblem> readObject(git_odb *database, const ObjectId &id,
                                                          git_object_t kind);
 
@@ -52,9 +57,6 @@ Result<TreeHandle> openTree(git_repository *repository, const ObjectId &tree);
 
 /// The tree of a commit.
 Result<TreeHandle> openCommitTree(git_repository *repository, const ObjectId &commit);
-
-/// Commits whose parents were cut off by a shallow clone.
-QSet<ObjectId> readShallowCommits(const RepoLocation &where);
 
 /// The error of a call that needs a work tree.
 std::unexpected<Error> failBare();

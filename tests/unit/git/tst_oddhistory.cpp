@@ -136,6 +136,32 @@ private Q_SLOTS:
         QCOMPARE(opened.store->problems().size(), 1);
     }
 
+    // What follows the header is cut off: whoever unpacked it would call it damaged.
+    void unpacksNoParentThatIsNoCommitOrFillsTheMemory()
+    {
+        RepoBuilder repo;
+        QByteArray content = kEmptyTree;
+        const QList<QByteArray> headers = {"blob 3221225472"_ba, "commit 99999999999"_ba};
+        for (qsizetype at = 0; at < headers.size(); ++at) {
+            const QByteArray id(40, char('a' + at));
+            const QString path = loosePath(repo, id);
+            QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(qCompress(headers[at] + '\0' + QByteArray(1000, 'x')).sliced(4));
+            content += "parent " + id + '\n';
+        }
+        const QByteArray tip = writeCommit(repo, content + kPeople + "1700000000 +0000\n\ntip\n");
+        repo.git({u"update-ref"_s, u"refs/heads/main"_s, QString::fromLatin1(tip)});
+        OpenedStore opened = openStore(repo.path());
+        QVERIFY(opened.store->readAll({}));
+        QCOMPARE(opened.ids(), QList<QByteArray>{tip});
+        const QString problems = opened.store->problems().join(u'|');
+        QVERIFY2(problems.contains(u"of another kind"_s), qPrintable(problems));
+        QVERIFY2(problems.contains(u"too large"_s), qPrintable(problems));
+        QVERIFY2(!problems.contains(u"damaged"_s), qPrintable(problems));
+    }
+
     void takesDatesOfAnyAgeAndLongMessages()
     {
         RepoBuilder repo;

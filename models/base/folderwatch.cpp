@@ -86,7 +86,7 @@ void FolderWatch::read()
     const auto size = ::read(m_queue->descriptor(), buffer.data(), buffer.size());
     if (size <= 0) {
         if (size == 0 || (errno != EAGAIN && errno != EINTR))
-            m_notifier->setEnabled(false);
+            giveUp();
         return;
     }
     QList<FolderEvent> events;
@@ -181,6 +181,19 @@ FolderWatch::FolderWatch(QObject *parent)
 FolderWatch::~FolderWatch()
 {
     watchesInUse -= m_counted;
+}
+
+// The queue cannot be read any more, and would be ready for ever.
+void FolderWatch::giveUp()
+{
+    m_notifier->setEnabled(false);
+    m_notifier->deleteLater(); // it is the one that calls
+    m_notifier = nullptr;
+    m_queue.reset();
+    m_watched = {};
+    m_early.clear();
+    count();
+    Q_EMIT overflowed();
 }
 
 void FolderWatch::count()

@@ -69,6 +69,7 @@ public:
     explicit FolderWatch(QObject *parent = nullptr);
     ~FolderWatch() override;
 
+    /// False: nothing is told; also when the queue broke, of which overflowed() tells.
     bool isAvailable() const { return m_queue != nullptr; }
     const std::shared_ptr<WatchQueue> &queue() const { return m_queue; }
     const WatchedFolders &watched() const { return m_watched; }
@@ -96,13 +97,14 @@ private:
         bool isEnd;
     };
     void read();
+    void giveUp();
     void count();
     void takeOne(int watch, FolderEvent event, bool isEnd, QList<FolderEvent> &events);
 
     std::shared_ptr<WatchQueue> m_queue;
     QSocketNotifier *m_notifier = nullptr;
     WatchedFolders m_watched;
-    QList<Early> m_early; // of folders a worker has added and not handed over yet
+    QList<Early> m_early;    // of folders a worker has added and not handed over yet
     qsizetype m_counted = 0; // of m_watched, in inUse()
     bool m_isExpecting = false, m_hasLost = false;
 };

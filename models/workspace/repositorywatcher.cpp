@@ -192,7 +192,7 @@ void RepositoryWatcher::startListing()
     m_folders.expect();
     m_list.start(
         [job](const CancelToken &cancel) { return listAndWatch(job, cancel); },
-        [this](const Result<WatchListing> &listing) { takeListing(listing.value_or(WatchListing())); });
+        [this](const Result<WatchListing> &listing) { takeListing(listing.value_or(blindListing())); });
 }
 
 void RepositoryWatcher::takeListing(const WatchListing &listing)

@@ -42,6 +42,11 @@ WatchedFolders watchThem(const WatchJob &job, const QList<QByteArray> &git, cons
 
 } // namespace
 
+WatchListing blindListing()
+{
+    return {.isBlind = true, .isFailed = true};
+}
+
 Result<WatchListing> listAndWatch(const WatchJob &job, const CancelToken &cancel)
 {
     const qint64 since = (job.since > 0 ? job.since : QDateTime::currentMSecsSinceEpoch()) - kClockStep;

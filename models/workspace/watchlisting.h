@@ -29,6 +29,9 @@ struct WatchListing
     RepositoryChanges missed; ///< changed before it was watched
 };
 
+/// What there is to go by when listing failed: nobody tells, so one has to look.
+WatchListing blindListing();
+
 /// Blocking; the Git folder always, of the work tree what job says. When the system's limit is reached, of
 /// the work tree nothing, so that other programs of the user get some.
 Result<WatchListing> listAndWatch(const WatchJob &job, const CancelToken &cancel);

@@ -42,9 +42,8 @@ struct Watched
     }
     bool hasSeen(const QByteArray &folder, const QByteArray &name) const
     {
-        return std::ranges::any_of(seen, [&](const FolderEvent &event) {
-            return event.folder == folder && event.name == name;
-        });
+        return std::ranges::any_of(
+            seen, [&](const FolderEvent &event) { return event.folder == folder && event.name == name; });
     }
 
     QTemporaryDir dir;
@@ -186,6 +185,18 @@ private Q_SLOTS:
         }
         QTRY_VERIFY(watched.overflows == 1);
         qInfo("%lld of the events were read", qlonglong(watched.seen.size()));
+    }
+
+    void aQueueThatCannotBeReadAnyMoreIsTold()
+    {
+        Watched watched;
+        watched.add({watched.folder("a")});
+        const int folder = ::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC); // reading one is an error
+        QVERIFY(::dup2(folder, watched.watch.queue()->descriptor()) >= 0);
+        ::close(folder);
+        QTRY_COMPARE(watched.overflows, 1);
+        QVERIFY(!watched.watch.isAvailable());
+        QCOMPARE(FolderWatch::inUse(), 0);
     }
 
     void aThousandEventsAreReadInOnePieceOfWork()

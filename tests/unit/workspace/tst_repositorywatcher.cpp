@@ -2,6 +2,7 @@
 #include "livefixture.h"
 
 #include "git/status.h"
+#include "workspace/watchlisting.h"
 
 #include <sys/stat.h>
 
@@ -230,6 +231,32 @@ private Q_SLOTS:
         QCOMPARE(live.notices.size(), 1);
         live.controller.setActive(false); // nobody looks
         QTRY_VERIFY(live.controller.watcher().isIdle());
+    }
+
+    void whereNobodyTellsAnyMoreItIsLookedFor()
+    {
+        Tests::RepoBuilder repo;
+        Tests::LiveRepository live(fill(repo));
+        QVERIFY(!live.controller.watcher().isPolling());
+        const int folder = ::open("/", O_RDONLY | O_DIRECTORY | O_CLOEXEC); // reading one is an error
+        const auto descriptors = QDir(u"/proc/self/fd"_s).entryInfoList(QDir::System | QDir::Files);
+        for (const QFileInfo &entry : descriptors) {
+            if (entry.symLinkTarget().contains(u"inotify"_s))
+                QVERIFY(::dup2(folder, entry.fileName().toInt()) >= 0);
+        }
+        ::close(folder);
+        QTRY_VERIFY(live.controller.watcher().isPolling());
+        QCOMPARE(live.notices.size(), 1);
+        QVERIFY(live.settle());
+        live.forget();
+        repo.write("a/one", "looked for");
+        QVERIFY(QTest::qWaitFor([&] { return live.told.testFlag(WorkTree); }, 10'000));
+    }
+
+    void aListingThatFailedIsNotTakenForNothingToWatch()
+    {
+        QVERIFY(blindListing().isBlind);
+        QVERIFY(blindListing().isFailed);
     }
 
     void nothingRunsWhileNothingHappens()

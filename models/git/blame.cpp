@@ -43,20 +43,20 @@ Result<QByteArray> checkContent(Result<QByteArray> content, const BlameQuery &qu
     return content;
 }
 
-// A blob that a partial clone left out is fetched by git.
+// A blob that a partial clone left out is fetched by git, which is asked for its size: so the limit holds.
 Result<QByteArray> readContent(const Program &git, const ObjectId &blob, qint64 limit,
                                const CancelToken &cancel)
 {
     auto content = readBlob(git.location(), blob, limit);
     if (content || content.error().kind != ErrorKind::NotFound)
         return content;
-    const auto fetched = git.run({.arguments = {u"cat-file"_s, u"blob"_s, blob.text()},
+    const auto fetched = git.run({.arguments = {u"cat-file"_s, u"-s"_s, blob.text()},
                                   .timeout = std::chrono::milliseconds(0),
                                   .kind = Program::Kind::Read},
                                  cancel);
     if (!fetched)
         return fetched.error().kind == ErrorKind::External ? content : std::unexpected(fetched.error());
-    return fetched->output;
+    return readBlob(git.location(), blob, limit);
 }
 
 Result<QByteArray> contentAt(const Program &git, const BlameQuery &query, const CancelToken &cancel)

@@ -140,7 +140,7 @@ LargeArray<quint32> Check::ownLevels() const
         starts.emplace_back(first, file.get());
         first += file->count();
     }
-    return topologicalLevels(m_count, [&starts](CommitPosition commit, ParentPositions &out) {
+    const auto parents = [&starts](CommitPosition commit, ParentPositions &out) {
         const auto found = std::ranges::find_if(
             starts, [commit](const auto &start) { return commit < start.first + start.second->count(); });
         out.clear();
@@ -148,7 +148,8 @@ LargeArray<quint32> Check::ownLevels() const
             out.append(parent);
             return true;
         });
-    });
+    };
+    return topologicalLevels(m_count, parents, m_cancel);
 }
 
 std::unexpected<Error> Check::damaged(const QString &detail) const
@@ -171,6 +172,8 @@ Result<Generations> Check::runWithLevels() const
     // Git before 2.19 wrote no levels; then nothing has ruled out a cycle yet.
     if (!areKnown)
         generations.narrow = ownLevels();
+    if (m_cancel.isCancelled())
+        return failCancelled();
     if (!generations.narrow)
         return damaged(u"a commit is its own ancestor"_s);
     return generations;

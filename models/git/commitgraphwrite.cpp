@@ -124,11 +124,14 @@ Result<void> GraphWriter::sortIds()
 Result<void> GraphWriter::computeLevels()
 {
     bool areInside = true;
-    m_levels = topologicalLevels(m_count, [this, &areInside](CommitPosition commit, ParentPositions &out) {
+    const auto parents = [this, &areInside](CommitPosition commit, ParentPositions &out) {
         m_commits.parents(commit, out);
         const auto removed = out.removeIf([this](CommitPosition parent) { return parent >= m_count; });
         areInside &= removed == 0;
-    });
+    };
+    m_levels = topologicalLevels(m_count, parents, m_cancel);
+    if (m_cancel.isCancelled())
+        return failCancelled();
     if (!areInside)
         return failWriting(u"a parent is missing"_s);
     if (!m_levels)

@@ -54,7 +54,7 @@ Result<void> CommitLoad::run(std::vector<quint32> unread, const CancelToken &can
             stop();
             m_threads.clear(); // waits
         });
-        work(**reader, progress);
+        work(**reader, Worker::Caller, progress);
     }
     if (cancel.isCancelled())
         return failCancelled();
@@ -83,7 +83,7 @@ void CommitLoad::workOnThread()
     const auto done = guarded([this]() -> Result<void> {
         const auto reader = ObjectReader::open(m_store.m_where);
         if (reader) // else the others do it
-            work(**reader, {});
+            work(**reader, Worker::Thread, {});
         return {};
     });
     if (done)
@@ -94,9 +94,10 @@ void CommitLoad::workOnThread()
     m_changed.notify_all();
 }
 
-void CommitLoad::work(ObjectReader &reader, const std::function<void(CommitPosition)> &progress)
+void CommitLoad::work(ObjectReader &reader, Worker worker,
+                      const std::function<void(CommitPosition)> &progress)
 {
-    const bool isCaller = m_threads.empty() && m_threadCount == 1;
+    const bool isCaller = worker == Worker::Caller; // only that one touches m_threads
     std::vector<Read> batch;
     CommitPosition told = 0;
     while (true) {

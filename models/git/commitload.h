@@ -40,7 +40,8 @@ private:
         std::expected<CommitHeader, ObjectProblem> header;
     };
 
-    void work(ObjectReader &reader, const std::function<void(CommitPosition)> &progress);
+    enum class Worker { Caller, Thread };
+    void work(ObjectReader &reader, Worker worker, const std::function<void(CommitPosition)> &progress);
     void putBack(const std::vector<Read> &batch);
     bool take(std::vector<Read> &batch, std::unique_lock<std::shared_mutex> &lock);
     void startThreads();

@@ -23,6 +23,8 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Git)
 };
 
+constexpr qsizetype kMostNotes = 20;
+
 QString shallowNote(const ObjectId &commit)
 {
     return Text::tr("What is before %1 is not in this shallow clone.").arg(commit.abbreviated());
@@ -58,15 +60,21 @@ private:
             revision.commit = *std::move(commit);
         } else {
             revision.commit.id = named.commit;
-            m_end.notes += commit.error().message;
+            note(commit.error().message);
         }
         if (m_shallow.contains(named.commit)) {
             // Git takes it for the first commit, which adds everything.
             if (revision.status == Diff::FileStatus::Added)
                 revision.status = Diff::FileStatus::Modified;
-            m_end.notes += shallowNote(named.commit);
+            note(shallowNote(named.commit));
         }
         return revision;
+    }
+
+    void note(const QString &sentence)
+    {
+        if (m_end.notes.size() < kMostNotes && !m_end.notes.contains(sentence))
+            m_end.notes += sentence;
     }
 
     CommitReader m_reader;

@@ -28,7 +28,7 @@ struct FileHistoryEnd
     qsizetype revisions = 0;
     bool followsRenames = false;    ///< false: the history ends where the file was renamed
     bool isFirstParentOnly = false; ///< read without the git program: branches count as their merges
-    QStringList notes;              ///< why less is shown than there may be, one sentence each
+    QStringList notes;              ///< why less is shown than there may be, one sentence each, at most 20
 };
 
 using FileRevisionSink = std::function<void(QList<FileRevision>)>;

@@ -328,6 +328,38 @@ private Q_SLOTS:
         QCOMPARE(blame.subjects(), QStringList{u"one"_s});
     }
 
+    void theLimitHoldsForWhatAPartialCloneFetches()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n2\n").commit("one");
+        repo.config(u"uploadpack.allowFilter"_s, u"true"_s)
+            .config(u"uploadpack.allowAnySHA1InWant"_s, u"true"_s);
+        // Our own calls of git take nothing from a file:// remote.
+        repo.write("../beside/git", "#!/bin/sh\nunset GIT_ALLOW_PROTOCOL\nexec git \"$@\"\n", 0755);
+        const SystemProcessRunner runner;
+        for (const qint64 limit : {1, 100}) {
+            const QString clone = repo.folder() + u"/partial"_s + QString::number(limit);
+            repo.git({u"clone"_s, u"-q"_s, u"--no-checkout"_s, u"--filter=blob:none"_s,
+                      QString(u"file://"_s + repo.path()), clone});
+            qsizetype lines = 0;
+            const auto end =
+                Git::readBlame(Git::Program(runner, locationOf(clone), repo.folder() + u"/git"_s),
+                               {.path = "f",
+                                .revision = *Git::ObjectId::fromHex(repo.resolve("HEAD")),
+                                .largestFile = limit},
+                               {.text = [&](const Git::BlameText &text) { lines = text.lineCount(); },
+                                .batch = [](const Git::BlameBatch &) {}},
+                               {});
+            if (limit == 1) {
+                VERIFY_FAILS(end, ErrorKind::Invalid);
+                QVERIFY(end.error().message.contains(u"too large"_s));
+            } else {
+                VERIFY_RESULT(end);
+                QCOMPARE(lines, 2);
+            }
+        }
+    }
+
     void linesComeBeforeGitEndsAndCancellingEndsIt()
     {
         RepoBuilder repo;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/commitgraphwrite.h"
+#include "git/commitlevels.h"
 #include "graphfixture.h"
 
 #include <QRandomGenerator>
@@ -209,6 +210,19 @@ private Q_SLOTS:
         const auto written = Git::writeCommitGraph(m_file + "/no/such/folder", kSha1, ListInput({}), {});
         VERIFY_FAILS(written, ErrorKind::Denied);
         QVERIFY(!written.error().detail.isEmpty());
+    }
+
+    void countingLevelsEndsWhenCancelled()
+    {
+        const auto parents = [](Git::CommitPosition commit, Git::ParentPositions &out) {
+            out.clear();
+            if (commit > 0)
+                out.append(commit - 1);
+        };
+        CancelSource source;
+        QVERIFY(Git::topologicalLevels(100, parents, source.token()));
+        source.cancel();
+        QVERIFY(!Git::topologicalLevels(100, parents, source.token()));
     }
 };
 

@@ -269,6 +269,23 @@ private Q_SLOTS:
         QCOMPARE(revisions.first().commit.subject, u"two"_s);
     }
 
+    void atMostTwentySentencesSayWhatIsMissing()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        QByteArray script = "#!/bin/sh\nprintf '";
+        for (int i = 100; i < 130; ++i)
+            script += QByteArray::number(i) + QByteArray(37, 'a') + "\\000\\nM\\000f\\000";
+        repo.write("../beside/git", script + "'\n", 0755);
+        const SystemProcessRunner runner;
+        const auto end =
+            Git::readFileHistory(Git::Program(runner, locationOf(repo.path()), repo.folder() + u"/git"_s),
+                                 {.path = "f"}, [](const QList<FileRevision> &) {}, {});
+        VERIFY_RESULT(end);
+        QCOMPARE(end->revisions, 30);
+        QCOMPARE(end->notes.size(), 20);
+    }
+
     void piecesOfAnySizeGiveTheSame()
     {
         const QByteArray a(40, 'a'), b(40, 'b'), c(40, 'c'), d(64, 'd');

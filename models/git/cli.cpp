@@ -215,7 +215,9 @@ Result<ProcessResult> Program::run(const Run &run, const CancelToken &cancel) co
             return std::unexpected(waited.error());
     }
     for (Backoff backoff;;) {
-        Result<ProcessResult> result = m_runner.run(*request, cancel);
+        if (run.runsToEnd && cancel.isCancelled())
+            return failCancelled();
+        Result<ProcessResult> result = m_runner.run(*request, run.runsToEnd ? CancelToken() : cancel);
         if (!result || run.goodExits.contains(result->exitCode))
             return result;
         const bool mayRepeat =

@@ -35,6 +35,7 @@ public:
         QList<int> goodExits = {0};
         QByteArray path = {};    ///< goes behind the arguments and `--`; any bytes, but then without input
         bool keepsOutput = true; ///< false: output of any length goes to onOutput alone
+        bool runsToEnd = false;  ///< cancelling only ends the wait before it: half done helps nobody
     };
     /// An exit code that is not good is an External error with git's own words as detail (Conflict for a lock
     /// that is held). NotFound with what to install when there is no git.

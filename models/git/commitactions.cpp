@@ -48,8 +48,13 @@ Result<void> checkCommit(const ObjectId &commit)
 Result<void> change(const Program &git, const QStringList &arguments, const QString &sentence,
                     const CancelToken &cancel, const QByteArray &input = {})
 {
-    const auto result = git.run(
-        {.arguments = arguments, .input = input, .timeout = {}, .kind = Program::Kind::Hooks}, cancel);
+    const auto result =
+        git.run({.arguments = arguments,
+                 .input = input,
+                 .timeout = {},
+                 .kind = Program::Kind::Hooks,
+                 .runsToEnd = arguments.first() == "switch"_L1}, // else half a work tree is left
+                cancel);
     return result ? Result<void>() : failAction(result.error(), sentence);
 }
 

@@ -6,9 +6,10 @@
 namespace Git {
 
 // What is done with one commit, by the git program with the user's hooks and signing. Blocking; trusted
-// repositories only (Denied). Cancelling ends git, which leaves what it had done. Invalid: a name that git
-// does not take (see refNameProblem()), or a request that makes no sense. Conflict: changes of the user, or
-// an operation in progress, stand in the way. External: git or a hook said no, in git's own words.
+// repositories only (Denied). Cancelling ends the wait for a lock, and git when it only makes a branch or
+// tag; what has begun to change the work tree runs to its end. Invalid: a name that git does not take (see
+// refNameProblem()), or a request that makes no sense. Conflict: changes of the user, or an operation in
+// progress, stand in the way. External: git or a hook said no, in git's own words.
 
 /// Switches to a local branch, by its full name refs/heads/….
 Result<void> checkoutBranch(const Program &git, const QByteArray &branch, const CancelToken &cancel);

@@ -124,8 +124,8 @@ Result<PickEnd> run(const Program &git, const Pick &pick, const ObjectId &commit
     if (mainline > 0)
         arguments << u"--mainline"_s << QString::number(mainline);
     arguments << commit.text();
-    const auto result =
-        git.run({.arguments = arguments, .timeout = {}, .kind = Program::Kind::Hooks}, cancel);
+    const auto result = git.run(
+        {.arguments = arguments, .timeout = {}, .kind = Program::Kind::Hooks, .runsToEnd = true}, cancel);
     if (!result && result.error().kind == ErrorKind::External)
         return takeStop(git, pick, *wasClean, result.error());
     if (!result)
@@ -172,7 +172,8 @@ Result<void> abortOperation(const Program &git, const CancelToken &cancel)
         return fail(ErrorKind::Invalid, Text::tr("No cherry-pick and no revert is in progress."));
     const auto result = git.run({.arguments = {isRevert ? u"revert"_s : u"cherry-pick"_s, u"--abort"_s},
                                  .timeout = {},
-                                 .kind = Program::Kind::Hooks},
+                                 .kind = Program::Kind::Hooks,
+                                 .runsToEnd = true},
                                 cancel);
     return result ? Result<void>()
                   : failAction(result.error(), Text::tr("The operation in progress was not aborted."));

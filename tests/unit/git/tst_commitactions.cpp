@@ -5,6 +5,8 @@
 #include "git/refs.h"
 #include "writefixture.h"
 
+#include <future>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -63,11 +65,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("name");
         for (const char *name :
-             {"main", "feat/x", "a.b",      "x@y",    "-x",  "--orphan",     "a b",   "a..b", ".a",
-              "a/.b", "a.lock", "a.lock/b", "a/",     "/a",  "a//b",         "a.", "a@{b",
-              "HEAD", "a~1",    "a^",       "a:b",    "a?",  "a*",           "a[",    "a]",   "a\\b",
-              "a\tb", "a\x7f",  "a\x01",    "feat/ü", "a\n", "refs/heads/x", "@{-1}", "%2",   "a/@",
-              "@a",   "$(x)",   "x;y",      "\"q\"",  "'",   "<b>",          "..",    ".",    "FETCH_HEAD"})
+             {"main",  "feat/x", "a.b",      "x@y", "-x",           "--orphan", "a b", "a..b",      ".a",
+              "a/.b",  "a.lock", "a.lock/b", "a/",  "/a",           "a//b",     "a.",  "a@{b",      "HEAD",
+              "a~1",   "a^",     "a:b",      "a?",  "a*",           "a[",       "a]",  "a\\b",      "a\tb",
+              "a\x7f", "a\x01",  "feat/ü",   "a\n", "refs/heads/x", "@{-1}",    "%2",  "a/@",       "@a",
+              "$(x)",  "x;y",    "\"q\"",    "'",   "<b>",          "..",       ".",   "FETCH_HEAD"})
             QTest::addRow("%s", QByteArray(name).toPercentEncoding().constData()) << QByteArray(name);
     }
     void namesAreJudgedAsGitDoes()
@@ -384,6 +386,46 @@ private Q_SLOTS:
         fixture.repo.checkout("main").write("f", "3\n").commit("third");
         VERIFY_FAILURE(Git::resetTo(fixture.git(), shown, {}), ErrorKind::Conflict);
         QVERIFY(fixture.head() != fixture.first);
+    }
+
+    void whatHasBegunToChangeTheWorkTreeIsNotCancelled_data()
+    {
+        QTest::addColumn<bool>("picks");
+        QTest::addRow("checkout") << false;
+        QTest::addRow("pick") << true;
+    }
+    // A filter holds git in the middle of writing the files until the job was cancelled.
+    void whatHasBegunToChangeTheWorkTreeIsNotCancelled()
+    {
+        QFETCH(bool, picks);
+        Fixture fixture;
+        const QString started = fixture.repo.folder() + u"/started"_s, go = fixture.repo.folder() + u"/go"_s;
+        fixture.repo.branch("topic").checkout("topic").write(".gitattributes", "held filter=hold\n");
+        const QByteArray topic = fixture.repo.write("held", "1\n").commit("held");
+        fixture.repo.checkout("main");
+        fixture.repo.config(u"filter.hold.smudge"_s,
+                            u"touch %1; n=0; while [ ! -e %2 ] && [ $n -lt 200 ]; do sleep 0.05; n=$((n+1)); "
+                            "done; cat"_s.arg(started, go));
+        CancelSource source;
+        auto job = std::async(std::launch::async, [&, git = fixture.git()]() -> Result<void> {
+            if (!picks)
+                return Git::checkoutBranch(git, "refs/heads/topic", source.token());
+            const auto picked = Git::cherryPick(git, id(topic), 0, source.token());
+            return picked ? Result<void>() : std::unexpected(picked.error());
+        });
+        const bool hasStarted = QTest::qWaitFor([&] { return QFile::exists(started); }, 10'000);
+        source.cancel();
+        const bool hasEnded = job.wait_for(std::chrono::milliseconds(500)) == std::future_status::ready;
+        QFile file(go);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const Result<void> result = job.get();
+        QVERIFY(hasStarted && !hasEnded);
+        VERIFY_RESULT(result);
+        QCOMPARE(fixture.status(), "");
+        QVERIFY(fixture.repo.exists("held"));
+        QCOMPARE(fixture.branch(), picks ? "refs/heads/main" : "refs/heads/topic");
+        QCOMPARE(Git::checkoutCommit(fixture.git(), id(fixture.first), source.token()).error().kind,
+                 ErrorKind::Cancelled);
     }
 };
 

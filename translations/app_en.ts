@@ -4,6 +4,13 @@
 <context>
     <name>Cli</name>
     <message numerus="yes">
+        <source>%n commit(s) cannot be read; git fsck says what is damaged.</source>
+        <translation>
+            <numerusform>%n commit cannot be read; git fsck says what is damaged.</numerusform>
+            <numerusform>%n commits cannot be read; git fsck says what is damaged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n commit(s) could not be read and so were not searched.</source>
         <translation>
             <numerusform>%n commit could not be read and so was not searched.</numerusform>
@@ -91,6 +98,13 @@
 </context>
 <context>
     <name>CommitDetailsView</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n parent(s)</source>
         <translation>
@@ -217,6 +231,26 @@
         <translation>
             <numerusform>Discarded %n file</numerusform>
             <numerusform>Discarded %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message numerus="yes">
+        <source>%n commit(s) are left out: their parents go round in a circle.</source>
+        <translation>
+            <numerusform>%n commit is left out: its parents go round in a circle.</numerusform>
+            <numerusform>%n commits are left out: their parents go round in a circle.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HistoryController</name>
+    <message numerus="yes">
+        <source>%n commit(s) could not be read and searched.</source>
+        <translation>
+            <numerusform>%n commit could not be read and searched.</numerusform>
+            <numerusform>%n commits could not be read and searched.</numerusform>
         </translation>
     </message>
 </context>

@@ -8,6 +8,9 @@
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
+#include <atomic>
+#include <deque>
+
 namespace Cli {
 
 namespace {
@@ -19,6 +22,7 @@ struct Text
 
 constexpr qsizetype kFirstPiece = 4096, kPiece = 1 << 17; // bytes; the first are small, to be seen at once
 constexpr qsizetype kFirstWindow = 64, kLargestWindow = 4096; // rows
+constexpr size_t kMostAsked = 16'384;                         // rows, several windows of a search
 
 /// Rows whose texts are still to be read.
 class Window
@@ -142,8 +146,12 @@ private:
             if (!handOver(first) || !handOver(second))
                 return ExitTool;
             if (std::ssize(rows) < size)
-                return ExitDone;
+                break;
         }
+        if (const int count = m_unreadable; count > 0)
+            m_out.note(
+                Text::tr("%n commit(s) cannot be read; git fsck says what is damaged.", nullptr, count));
+        return ExitDone;
     }
 
     void fill(Window &window, qsizetype done, qsizetype size)
@@ -161,12 +169,14 @@ private:
 
     // On two threads at once.
     void append(QByteArray &to, const Window &window, std::span<const Window::Row> rows,
-                Git::CommitReader &reader) const
+                Git::CommitReader &reader)
     {
         const auto &replacements = m_stream.store().replacements();
         for (const Window::Row &row : rows) {
             const Git::ObjectId id = m_stream.store().id(row.position);
             const auto commit = reader.read(replacements.isEmpty() ? id : replacements.value(id, id));
+            if (!commit)
+                ++m_unreadable;
             m_writer.appendRow(to, row.position, window.lanesOf(row), commit ? &*commit : nullptr);
         }
     }
@@ -181,9 +191,7 @@ private:
         scope.mayHaveChanged = changedPathsOf(m_stream.store());
         if (!refs.head.target.isNull())
             scope.refs += Git::Ref{.name = "HEAD", .kind = Git::RefKind::Head, .target = refs.head.target};
-        std::vector<Window::Row> rows;
-        QByteArray lanes;
-        scope.rows = [&](qsizetype, qsizetype count) { return take(rows, lanes, count); };
+        scope.rows = [this](qsizetype, qsizetype count) { return take(count); };
         CancelSource enough;
         qsizetype printed = 0;
         bool isWritten = true;
@@ -192,9 +200,9 @@ private:
             for (const History::SearchHit &hit : progress.hits) {
                 if (!isWanted(printed))
                     break;
-                const Window::Row &row = rows[static_cast<size_t>(hit.row)];
-                m_writer.appendRow(buffer, row.position,
-                                   QByteArrayView(lanes).sliced(row.laneStart, row.laneEnd - row.laneStart),
+                const Asked row = hit.row >= m_forgotten ? m_asked[static_cast<size_t>(hit.row - m_forgotten)]
+                                                         : Asked{m_stream.store().find(hit.commit.id), {}};
+                m_writer.appendRow(buffer, row.position, row.lanes,
                                    m_request.format.hasTexts ? &hit.commit : nullptr);
                 ++printed;
             }
@@ -213,17 +221,27 @@ private:
         return ExitDone;
     }
 
-    QList<Git::ObjectId> take(std::vector<Window::Row> &rows, QByteArray &lanes, qsizetype count)
+    struct Asked
+    {
+        Git::CommitPosition position = Git::kNoCommit;
+        QByteArray lanes;
+    };
+    // A search finds in the order of the rows, give or take a window of them: no more are held than that,
+    // however long the history is.
+    QList<Git::ObjectId> take(qsizetype count)
     {
         QList<Git::ObjectId> ids;
-        for (; ids.size() < count; ids += m_stream.store().id(rows.back().position)) {
+        while (ids.size() < count) {
             const Git::CommitPosition position = m_stream.next();
             if (position == Git::kNoCommit)
                 break;
-            const qsizetype start = lanes.size();
-            appendLanes(lanes);
-            rows.push_back({position, start, lanes.size()});
+            Asked row{position, {}};
+            appendLanes(row.lanes);
+            ids += m_stream.store().id(position);
+            m_asked.push_back(std::move(row));
         }
+        for (; m_asked.size() > kMostAsked; ++m_forgotten)
+            m_asked.pop_front();
         return ids;
     }
 
@@ -232,6 +250,9 @@ private:
     const PrintRequest &m_request;
     Output &m_out;
     RowWriter m_writer;
+    std::deque<Asked> m_asked; ///< the last rows that a search was given
+    qsizetype m_forgotten = 0; ///< rows before those
+    std::atomic<int> m_unreadable = 0;
 };
 
 } // namespace

@@ -129,9 +129,11 @@ void RowWriter::appendText(QByteArray &out, Git::CommitPosition position, const 
         if (m_format.isColored)
             out += kPlain;
     }
-    if (!commit)
-        return;
     out += ' ';
+    if (!commit) {
+        out += "(cannot be read)";
+        return;
+    }
     appendVisible(out, commit->subject);
     out += " — ";
     appendVisible(out, commit->author.name);
@@ -159,6 +161,8 @@ void RowWriter::appendObject(QByteArray &out, Git::CommitPosition position, QByt
         appendMoment(out, commit->committed);
         out += "\",\"subject\":";
         appendJsonString(out, commit->subject);
+    } else if (m_format.hasTexts) {
+        out += ",\"unreadable\":true";
     }
     out += '}';
 }

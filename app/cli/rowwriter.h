@@ -37,7 +37,8 @@ public:
     void appendLanes(QByteArray &out, const History::GraphRow &row,
                      const Git::ParentPositions &parents) const;
 
-    /// lanes: as from appendLanes(), or nothing. commit: null without texts.
+    /// lanes: as from appendLanes(), or nothing. commit: null without texts, or when it cannot be read, which
+    /// is then said.
     void appendRow(QByteArray &out, Git::CommitPosition position, QByteArrayView lanes,
                    const Git::Commit *commit) const;
 

@@ -5,7 +5,8 @@
 #include "environments/catalogue.h"
 #include "environments/history.h"
 #include "git/linkedworktrees.h"
-#include "git/repository.h"
+#include "git/refs.h"
+#include "git/shallow.h"
 
 #include <QSet>
 

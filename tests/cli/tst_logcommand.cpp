@@ -73,6 +73,7 @@ private Q_SLOTS:
     void wideGraphsFold();
     void longHistoriesAreWhole();
     void jsonHasWhatScriptsNeed();
+    void aLostCommitIsARowThatSaysSo();
     void noCommitIsExit3_data();
     void noCommitIsExit3();
     void graphTextDrawsJoints_data();
@@ -210,8 +211,8 @@ void TestLogCommand::parentsAndRefsAreThoseOfGit()
 {
     const Run run = log(*m_repo, {u"--all"_s, u"--json"_s, u"--format"_s, u"id"_s});
     VERIFY_EXIT(run, 0);
-    const auto told = linesOf(m_repo->git({u"log"_s, u"--all"_s, u"--topo-order"_s, u"--decorate=full"_s,
-                                           u"--format=%H|%P|%D"_s}));
+    const auto told = linesOf(
+        m_repo->git({u"log"_s, u"--all"_s, u"--topo-order"_s, u"--decorate=full"_s, u"--format=%H|%P|%D"_s}));
     const QList<QJsonObject> commits = run.jsonLines();
     QCOMPARE(commits.size(), told.size());
     for (qsizetype at = 0; at < told.size(); ++at) {
@@ -369,8 +370,7 @@ void TestLogCommand::coloursAreForTerminals()
 {
     const Run run = log(*m_repo, {u"--color"_s, u"always"_s, u"-n"_s, u"1"_s});
     QCOMPARE(run.code, 0);
-    const QByteArray start =
-        "\x1b[33m" + m_repo->resolve("HEAD").first(8) + "\x1b[0m\x1b[36m (HEAD, main)";
+    const QByteArray start = "\x1b[33m" + m_repo->resolve("HEAD").first(8) + "\x1b[0m\x1b[36m (HEAD, main)";
     QVERIFY(run.results.startsWith(start));
 }
 
@@ -436,6 +436,23 @@ void TestLogCommand::jsonHasWhatScriptsNeed()
     QCOMPARE(commit["author"_L1].toObject()["email"_L1].toString(), u"ada@example.org"_s);
     QCOMPARE(commit["refs"_L1].toArray(), (QJsonArray{u"HEAD"_s, u"refs/heads/main"_s}));
     QVERIFY(QDateTime::fromString(commit["committed"_L1].toString(), Qt::ISODate).isValid());
+}
+
+void TestLogCommand::aLostCommitIsARowThatSaysSo()
+{
+    RepoBuilder repo;
+    repo.write("a", "1\n").commit("one");
+    const QByteArray two = repo.write("a", "2\n").commit("two");
+    repo.write("a", "3\n").commit("three");
+    repo.git({u"commit-graph"_s, u"write"_s, u"--reachable"_s});
+    repo.remove(".git/objects/" + two.first(2) + '/' + two.sliced(2));
+    const Run text = log(repo);
+    VERIFY_EXIT(text, 0);
+    QCOMPARE(linesOf(text.results)[1], two.first(8) + " (cannot be read)");
+    QVERIFY(text.messages.contains("cannot be read; git fsck"));
+    const Run json = log(repo, {u"--json"_s});
+    QVERIFY(json.jsonLines()[1]["unreadable"_L1].toBool());
+    QVERIFY(!json.jsonLines()[0].contains("unreadable"_L1));
 }
 
 void TestLogCommand::noCommitIsExit3_data()

@@ -13,9 +13,11 @@
 #include "ui/widgets/plainlabel.h"
 
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using Tests::RepoBuilder;
@@ -216,6 +218,35 @@ private Q_SLOTS:
         QVERIFY(open.subjects().contains(u"third"_s));
         const QString said = open.labels<PlainLabel>();
         QVERIFY2(said.contains(u"could not be read"_s), qPrintable(said));
+    }
+
+    void aCommitWithThousandsOfParentsIsShownAtOnce()
+    {
+        RepoBuilder repo;
+        QByteArray stream;
+        constexpr int kParents = 3000;
+        for (int number = 1; number <= kParents; ++number)
+            stream += "commit refs/heads/p" + QByteArray::number(number) +
+                      "\nmark :" + QByteArray::number(number) + "\ncommitter A <a@b> " +
+                      QByteArray::number(1700000000 + number) + " +0000\ndata 1\nr\n";
+        stream += "commit refs/heads/main\ncommitter A <a@b> 1700009999 +0000\ndata 1\nm\nfrom :1\n";
+        for (int number = 2; number <= kParents; ++number)
+            stream += "merge :" + QByteArray::number(number) + '\n';
+        repo.git({u"fast-import"_s, u"--quiet"_s}, stream);
+        Opened open(repo);
+        QVERIFY(open.settle());
+        PAGE_TRY_EQUAL(open.selected(), u"m"_s);
+        PAGE_TRY(open.labels<PlainLabel>().contains(u"2980 more"_s) ||
+                 open.labels<PlainLabel>().contains(u"2,980 more"_s));
+        QVERIFY(open->findChildren<QToolButton *>().size() < 60);
+        QElapsedTimer timer;
+        timer.start();
+        open.list()->setFocus();
+        open.press(Qt::Key_Down, Qt::AltModifier); // a menu of parents, not of all of them
+        QVERIFY(timer.elapsed() < 2000);
+        QVERIFY(QApplication::activePopupWidget());
+        QVERIFY(QApplication::activePopupWidget()->actions().size() <= 40);
+        QApplication::activePopupWidget()->close();
     }
 
     void aRepositoryWithoutCommitsSaysWhereTheyWillStand()

@@ -5,6 +5,7 @@
 #include "items/when.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/boundedtext.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QBoxLayout>
@@ -65,6 +66,7 @@ QString signatureText(const Git::Signature &signature)
     return Text::tr("? git finds no signature that it understands");
 }
 
+constexpr qsizetype kMostParents = 20;   // that can be gone to with a button
 constexpr qsizetype kLongestTitle = 300; // characters; a longer subject stands whole in the message
 
 QString bodyOf(const Git::CommitDetails &details)
@@ -86,7 +88,7 @@ CommitDetailsView::CommitDetailsView(QWidget *parent)
     , m_signature(new PlainLabel(this))
     , m_id(new PlainLabel(this))
     , m_parents(new QWidget(this))
-    , m_parentButtons(new QHBoxLayout(m_parents))
+    , m_parentButtons(new FlowLayout(m_parents))
     , m_message(new QPlainTextEdit(this))
 {
     const int unit = Theme::unit(font());
@@ -201,15 +203,22 @@ void CommitDetailsView::showParents(const QList<Git::ObjectId> &parents)
                        m_parents);
     title->setForegroundRole(QPalette::PlaceholderText);
     title->setElideMode(Qt::ElideNone);
-    m_parentButtons->addWidget(title);
-    for (const Git::ObjectId &parent : parents) {
+    const auto add = [this](QWidget *part) { m_parentButtons->insertWidget(m_parentButtons->count(), part); };
+    add(title);
+    for (const Git::ObjectId &parent : parents.first(qMin(parents.size(), kMostParents))) {
         auto *button = new QToolButton(m_parents);
         button->setText(parent.abbreviated());
         button->setFont(Theme::fixedFont());
         button->setAutoRaise(true);
         button->setAccessibleName(tr("Go to parent %1").arg(parent.abbreviated()));
         connect(button, &QToolButton::clicked, this, [this, parent] { Q_EMIT parentRequested(parent); });
-        m_parentButtons->addWidget(button);
+        add(button);
     }
-    m_parentButtons->addStretch();
+    if (parents.size() > kMostParents) {
+        auto *more = new PlainLabel(
+            tr("and %n more", nullptr, static_cast<int>(parents.size() - kMostParents)), m_parents);
+        more->setForegroundRole(QPalette::PlaceholderText);
+        more->setElideMode(Qt::ElideNone);
+        add(more);
+    }
 }

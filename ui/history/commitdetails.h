@@ -8,7 +8,7 @@
 
 class PlainLabel;
 class QPlainTextEdit;
-class QHBoxLayout;
+class FlowLayout;
 
 /// One commit in full: subject, people, times, id, parents and the message as plain text.
 class CommitDetailsView final : public QWidget
@@ -33,7 +33,7 @@ private:
 
     PlainLabel *m_subject, *m_author, *m_when, *m_committer, *m_signature, *m_id;
     QWidget *m_parents;
-    QHBoxLayout *m_parentButtons;
+    FlowLayout *m_parentButtons;
     QPlainTextEdit *m_message;
     bool m_hasSignature = false;
 };

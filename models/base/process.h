@@ -22,7 +22,7 @@ struct ProcessRequest
     QProcessEnvironment environment = QProcessEnvironment(); ///< the whole of it; see scrubbedEnvironment()
     std::chrono::milliseconds timeout{60'000};               ///< zero: none
     qint64 outputCap = 64 * 1024 * 1024; ///< bytes kept of each channel; more is an External error
-    bool keepsOutput = true; ///< false: standard output of any length goes to onOutput alone
+    bool keepsOutput = true;             ///< false: standard output of any length goes to onOutput alone
     /// Called on the running thread with each piece of output as it comes.
     std::function<void(OutputChannel, QByteArrayView)> onOutput = {};
 };

@@ -29,7 +29,7 @@ struct GraphRow
     int color = 0;
     int width = 1; ///< columns in use
     QList<Stroke> strokes;
-    int fold = -1;       ///< the last column, if it stands for itself and all lanes to its right; -1: none does
+    int fold = -1; ///< the last column, if it stands for itself and all lanes to its right; -1: none does
     int hiddenAbove = 0; ///< lanes that the fold stands for, at the upper edge
     int hiddenBelow = 0; ///< and at the lower edge
 
@@ -38,8 +38,9 @@ struct GraphRow
     bool operator==(const GraphRow &) const = default;
 };
 
-/// The row with no more than maxColumns columns: lanes and dot from the last one on are drawn in it, strokes of
-/// one kind as one. Lines still meet those of neighbouring rows, whether these fold or not. May be folded again.
+/// The row with no more than maxColumns columns: lanes and dot from the last one on are drawn in it, strokes
+/// of one kind as one. Lines still meet those of neighbouring rows, whether these fold or not. May be folded
+/// again.
 GraphRow folded(GraphRow row, int maxColumns);
 
 struct Row

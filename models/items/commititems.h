@@ -43,7 +43,7 @@ public:
     void reset(int count);                              ///< other rows altogether
     void fill(int first, QList<History::Row> rows);     ///< texts and lanes of rows that are there
     void askAgain();                                    ///< for what is in sight and not held
-    void setLabels(RefLabels labels); ///< of all commits; see labelsOf()
+    void setLabels(RefLabels labels);                   ///< of all commits; see labelsOf()
     void setRefs(const Git::Refs &refs) { setLabels(labelsOf(refs, {})); }
 
 Q_SIGNALS:

@@ -124,8 +124,9 @@ Program::Run makeRun(const BlameQuery &query, const QByteArray &content)
 class Relay
 {
 public:
-    Relay(CommitReader reader, qsizetype lines, const BlameSink &sink)
+    Relay(CommitReader reader, QSet<ObjectId> shallow, qsizetype lines, const BlameSink &sink)
         : m_reader(std::move(reader))
+        , m_shallow(std::move(shallow))
         , m_lines(lines)
         , m_sink(sink)
     {}
@@ -142,7 +143,9 @@ public:
             m_covered += hunk.count;
             if (!m_known.contains(hunk.commit)) {
                 m_known.insert(hunk.commit);
-                batch.commits.append(facts(hunk.commit, found.boundaries.contains(hunk.commit)));
+                // Git also calls the very first commit a boundary, before which there is nothing to know.
+                batch.commits.append(facts(hunk.commit, found.boundaries.contains(hunk.commit) &&
+                                                            m_shallow.contains(hunk.commit)));
             }
             batch.hunks.append(hunk);
         }
@@ -152,9 +155,9 @@ public:
 
     bool isWhole() const { return m_covered == m_lines && !m_isBeyond; }
 
-    QStringList notes(const QSet<ObjectId> &shallow) const
+    QStringList notes() const
     {
-        const auto isEdge = [&](const ObjectId &commit) { return shallow.contains(commit); };
+        const auto isEdge = [&](const ObjectId &commit) { return m_shallow.contains(commit); };
         if (std::ranges::none_of(m_known, isEdge))
             return {};
         return {Text::tr("This is a shallow clone: lines of its oldest commits may be older.")};
@@ -172,6 +175,7 @@ private:
     }
 
     CommitReader m_reader;
+    QSet<ObjectId> m_shallow;
     qsizetype m_lines;
     const BlameSink &m_sink;
     BlameParser m_parser;
@@ -241,7 +245,7 @@ Result<BlameEnd> readBlame(const Program &git, const BlameQuery &query, const Bl
     auto reader = CommitReader::open(git.location());
     if (!reader)
         return std::unexpected(reader.error());
-    Relay relay(*std::move(reader), text.lineCount(), sink);
+    Relay relay(*std::move(reader), readShallowCommits(git.location()), text.lineCount(), sink);
     sink.text(std::move(text));
     if (content->isEmpty())
         return BlameEnd();
@@ -251,7 +255,7 @@ Result<BlameEnd> readBlame(const Program &git, const BlameQuery &query, const Bl
         return fail(ErrorKind::Conflict,
                     Text::tr("“%1” changed meanwhile, or a filter keeps other lines of it in the repository.")
                         .arg(displayPath(query.path)));
-    return BlameEnd{relay.notes(readShallowCommits(git.location()))};
+    return BlameEnd{relay.notes()};
 }
 
 } // namespace Git

@@ -49,7 +49,7 @@ struct BlameHunk
 struct BlameCommit
 {
     Commit commit;           ///< only its id is set when it could not be read
-    bool isBoundary = false; ///< what is older is not known (edge of a shallow clone) or was not asked for
+    bool isBoundary = false; ///< what is older is not known: the edge of a shallow clone
     bool operator==(const BlameCommit &) const = default;
 };
 

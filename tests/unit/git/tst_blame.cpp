@@ -258,6 +258,16 @@ private Q_SLOTS:
         }
     }
 
+    void theFirstCommitIsNoBoundary()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        const Blame blame = read(repo, "f", "HEAD");
+        VERIFY_RESULT(blame.end);
+        QVERIFY(!blame.commits[*Git::ObjectId::fromHex(repo.resolve("HEAD"))].isBoundary);
+        QVERIFY(blame.end->notes.isEmpty());
+    }
+
     void theEdgeOfAShallowCloneIsABoundary()
     {
         RepoBuilder repo;

@@ -211,10 +211,13 @@ void RepositoryWatcher::takeListing(const WatchListing &listing)
                 : tr("The system does not tell of changes in this repository's folder, so they are looked "
                      "for every few seconds."));
     }
-    if (m_isPolling && !wasPolling && m_isActive)
-        poll();
-    else if (!m_isPolling)
+    if (m_isPolling && !wasPolling) {
+        m_print.reset();
+        if (m_isActive)
+            poll();
+    } else if (!m_isPolling) {
         m_poll.stop();
+    }
     m_pending |= listing.missed;
     if (!std::exchange(m_isListed, true))
         Q_EMIT settled();
@@ -244,8 +247,8 @@ void RepositoryWatcher::takePrint(const Result<Printed> &printed)
         what.setFlag(RepositoryChange::Refs, before->refs != m_print->refs);
         what.setFlag(RepositoryChange::Index, before->index != m_print->index);
         what.setFlag(RepositoryChange::WorkTree, before->files != m_print->files);
-    } else if (before) {
-        what = kEverything; // it cannot be read any more
+    } else if (before || m_print) {
+        what = kEverything; // the first look, or one of both failed: nobody knows what was before
     }
     m_pending |= what;
     if (m_isPolling && m_isActive)

@@ -30,7 +30,8 @@ public:
     void setMostFolders(qsizetype most); ///< before watch(); instead of the fair share
 
     bool isPolling() const { return m_isPolling; }
-    bool isSettled() const { return m_isListed && !m_list.isRunning(); } ///< what is there is watched
+    /// Whether what is there is watched, or known so that a change of it shows.
+    bool isSettled() const { return m_isListed && !m_list.isRunning() && !m_look.isRunning(); }
     bool isIdle() const;                                                 ///< no timer and no job runs
     qsizetype folderCount() const { return m_folders.watched().folders.size(); }
 

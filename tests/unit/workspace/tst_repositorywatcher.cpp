@@ -233,6 +233,24 @@ private Q_SLOTS:
         QTRY_VERIFY(live.controller.watcher().isIdle());
     }
 
+    void whatChangesBeforeTheFirstLookIsTold()
+    {
+        Tests::RepoBuilder repo;
+        fill(repo).write("c/three", "3").commit("three");
+        Tests::LiveServices services;
+        RepositoryController controller(services.workspace(), repo.path());
+        RepositoryChanges told;
+        connect(&controller, &RepositoryController::repositoryChanged, &controller,
+                [&](RepositoryChanges what) { told |= what; });
+        connect(&controller, &RepositoryController::noticeRaised, &controller,
+                [&] { repo.write("c/three", "read by nobody yet"); });
+        controller.watcher().setMostFolders(1);
+        QTest::qWait(50); // no folder is new any more
+        controller.refresh();
+        QTRY_VERIFY(controller.watcher().isPolling());
+        QTRY_VERIFY(told.testFlag(WorkTree));
+    }
+
     void whereNobodyTellsAnyMoreItIsLookedFor()
     {
         Tests::RepoBuilder repo;

@@ -16,13 +16,15 @@ QByteArrayView takeLine(QByteArrayView &text)
     return line;
 }
 
-QHash<QByteArray, PackedRef> parse(const QByteArray &content)
+std::optional<PackedRefs> parse(const QByteArray &content)
 {
     QByteArrayView text(content);
-    const QByteArrayView head = text.isEmpty() ? QByteArrayView() : takeLine(text);
+    if (text.isEmpty())
+        return PackedRefs();
+    const QByteArrayView head = takeLine(text);
     if (!head.startsWith("# pack-refs with:") || !head.contains(" fully-peeled"))
-        return {};
-    QHash<QByteArray, PackedRef> refs;
+        return std::nullopt;
+    PackedRefs refs;
     refs.reserve(content.size() / 64);
     PackedRef *last = nullptr;
     while (!text.isEmpty()) {
@@ -33,7 +35,7 @@ QHash<QByteArray, PackedRef> parse(const QByteArray &content)
                             ? ObjectId::fromHex(line.sliced(isPeeled ? 1 : 0).first(end - (isPeeled ? 1 : 0)))
                             : std::nullopt;
         if (!id || (isPeeled && !last))
-            return {};
+            return std::nullopt;
         if (isPeeled) {
             last->peeled = *id;
             last = nullptr;
@@ -46,12 +48,12 @@ QHash<QByteArray, PackedRef> parse(const QByteArray &content)
 
 } // namespace
 
-Result<QHash<QByteArray, PackedRef>> readPackedRefs(const RepoLocation &where, const CancelToken &cancel)
+Result<std::optional<PackedRefs>> readPackedRefs(const RepoLocation &where, const CancelToken &cancel)
 {
     const auto content = readRegularFile(where.commonDir + "/packed-refs", kLargestList, cancel);
     if (!content && content.error().kind != ErrorKind::NotFound)
         return std::unexpected(content.error());
-    return content ? parse(*content) : QHash<QByteArray, PackedRef>();
+    return content ? parse(*content) : PackedRefs();
 }
 
 } // namespace Git

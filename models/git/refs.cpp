@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "git/looserefs.h"
-#include "git/packedrefs.h"
+#include "git/reftargets.h"
 #include "git/repository.h"
 
 #include <QCoreApplication>
@@ -134,38 +134,6 @@ Result<ObjectId> lookUp(git_repository *repository, const QByteArray &name)
     return commitOf(reference->get(), name);
 }
 
-/// The commits of packed references without looking each up: one glance at what kind of object it is.
-class PackedCommits
-{
-public:
-    PackedCommits(git_odb *database, QHash<QByteArray, PackedRef> refs, const QList<QByteArray> &loose)
-        : m_database(database)
-        , m_refs(std::move(refs))
-    {
-        for (const QByteArray &name : loose)
-            m_refs.remove(name); // the loose one counts
-    }
-
-    /// Null: unknown here.
-    ObjectId commitOf(const QByteArray &name) const
-    {
-        const auto found = m_refs.constFind(name);
-        if (found == m_refs.cend())
-            return {};
-        const ObjectId &target = found->peeled.isNull() ? found->id : found->peeled;
-        const auto oid = toOid(target);
-        size_t size = 0;
-        git_object_t kind = GIT_OBJECT_INVALID;
-        if (!oid || git_odb_read_header(&size, &kind, m_database, &*oid) < 0 || kind != GIT_OBJECT_COMMIT)
-            return {};
-        return target;
-    }
-
-private:
-    git_odb *m_database;
-    QHash<QByteArray, PackedRef> m_refs;
-};
-
 } // namespace
 
 Result<Refs> readRefs(const RepoLocation &where, const CancelToken &cancel)
@@ -179,22 +147,22 @@ Result<Refs> readRefs(const RepoLocation &where, const CancelToken &cancel)
         return std::unexpected(loose.error());
     Refs refs;
     readHead(repository, refs);
-    const auto names = readNames(repository, *loose);
+    auto packed = readPackedRefs(where, cancel);
+    if (!packed)
+        refs.problems += packed.error().message;
+    const RefTargets targets(where, opened->database.get(), std::move(packed).value_or(std::nullopt), *loose);
+    const auto known = targets.names();
+    const auto names = known ? Result<QList<QByteArray>>(*known) : readNames(repository, *loose);
     if (!names) {
         refs.problems += names.error().message;
         return refs;
     }
-    auto listed = readPackedRefs(where, cancel);
-    if (!listed)
-        refs.problems += listed.error().message;
-    const PackedCommits packed(opened->database.get(),
-                               std::move(listed).value_or(QHash<QByteArray, PackedRef>()), *loose);
     const QSet<QByteArray> tracking = trackingBranches(repository);
     refs.all.reserve(names->size());
     for (const QByteArray &name : *names) {
         if (refs.all.size() % 256 == 0 && cancel.isCancelled())
             return failCancelled();
-        Ref ref{.name = name, .kind = kindOf(name), .target = packed.commitOf(name)};
+        Ref ref{.name = name, .kind = kindOf(name), .target = targets.commitOf(name)};
         if (ref.target.isNull()) {
             if (const Result<ObjectId> target = lookUp(repository, name))
                 ref.target = *target;

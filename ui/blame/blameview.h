@@ -67,8 +67,9 @@ private:
     void ensureVisible(qsizetype line);
     qsizetype lineAt(int y) const; // -1: below the last
     int pageLines() const;
-    bool moveByKey(const QKeyEvent &event);
     bool isSameCommit(qsizetype one, qsizetype other) const;
+    // blameview_input.cpp
+    bool moveByKey(const QKeyEvent &event);
     void copy() const;
     // blameview_paint.cpp
     void paintLine(QPainter &painter, qsizetype line, bool isFirst);

@@ -46,6 +46,8 @@ private:
     void fillCheckouts(QMenu *menu);
     void fillPicks(QMenu *menu, bool isRevert);
     void fillResets(QMenu *menu);
+    void showConflict(const QString &message);
+    // commitmenu_run.cpp
     bool mayWrite();
     void pick(bool isRevert, int mainline);
     void checkout();
@@ -61,7 +63,6 @@ private:
     void compare();
     void copySubject();
     void copyReference();
-    void showConflict(const QString &message);
     int mainline() const { return m_commit && m_commit->parents.size() > 1 ? 1 : 0; }
     QString headName() const;    ///< the branch, or "HEAD"; visible text
     QString commitTitle() const; ///< "1a2b3c4d subject"; visible text

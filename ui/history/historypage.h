@@ -57,19 +57,21 @@ private:
     void showRefsPanel();
     void goToRevision(const Git::ObjectId &commit, const Error &problem);
 
+    // historypage_choice.cpp
+    void goTo(int row);
+    void goToOneOf(const QList<int> &rows);
+    void choose();
+    void swapCompared();
+    void keepChoice();
+    void showCommit(const Git::ObjectId &commit);
+    void showFile();
+    void showSignature();
+    void showDiff();
+
     void addCommands();
     void addMenus();
     void layOut();
-    void choose();
-    void goTo(int row);
-    void goToOneOf(const QList<int> &rows);
     void copyIds();
-    void swapCompared();
-    void showFile();
-    void showSignature();
-    void keepChoice();
-    void showCommit(const Git::ObjectId &commit);
-    void showDiff();
     void showProblems();
 
     RepositoryContext &m_context;

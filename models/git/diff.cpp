@@ -204,6 +204,7 @@ Result<void> compareCommits(Comparison &comparison, git_odb *database, const Dif
                            : openCommitTree(comparison.repository(), request.oldCommit);
     if (!older)
         return std::unexpected(older.error());
+    leaveOutUnreadableIndex(comparison.repository());
     return comparison.trees(older->get(), newer->get());
 }
 

@@ -49,10 +49,6 @@ Error lastError(int code, const QString &message)
 {
     const git_error *last = git_error_last();
     const QByteArray words = last && last->message ? QByteArray(last->message) : QByteArray();
-    if (words.contains("'sdir'"))
-        return {ErrorKind::NotFound,
-                Text::tr("This repository has a sparse index, which cannot be read yet."), displayText(words),
-                Text::tr("Run “git sparse-checkout reapply --no-sparse-index” in it.")};
     return {kindOf(code, last ? last->klass : 0), message, displayText(words), {}};
 }
 

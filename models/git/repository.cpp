@@ -6,6 +6,7 @@
 #include "git/layout.h"
 #include "git/open.h"
 #include "git/regularfile.h"
+#include "git/sparseindex.h"
 
 #include <QCoreApplication>
 #include <QSet>
@@ -71,18 +72,32 @@ Result<OpenedIndex> openIndex(const RepoLocation &where)
 
 Result<IndexHandle> openIndex(git_repository *repository, const RepoLocation &where)
 {
-    if (where.indexFile.isEmpty())
-        return acquire<IndexHandle>(Text::tr("The index cannot be read."),
-                                    [&](git_index **out) { return git_repository_index(out, repository); });
-    const QString problem = Text::tr("The index %1 cannot be read.").arg(displayText(where.indexFile));
-    auto index = acquire<IndexHandle>(
-        problem, [&](git_index **out) { return git_index_open(out, where.indexFile.constData()); });
-    if (!index)
+    const bool isUsual = where.indexFile.isEmpty();
+    const QString problem = isUsual
+                                ? Text::tr("The index cannot be read.")
+                                : Text::tr("The index %1 cannot be read.").arg(displayText(where.indexFile));
+    auto index = acquire<IndexHandle>(problem, [&](git_index **out) {
+        return isUsual ? git_repository_index(out, repository)
+                       : git_index_open(out, where.indexFile.constData());
+    });
+    const bool isSparse = !index && isSparseIndexRefused();
+    if (isSparse)
+        index = openSparseIndex(repository, isUsual ? where.gitDir + "/index" : where.indexFile);
+    if (!index || (isUsual && !isSparse))
         return index;
     const int code = git_repository_set_index(repository, index->get());
     if (code < 0)
         return std::unexpected(lastError(code, problem));
     return index;
+}
+
+void leaveOutUnreadableIndex(git_repository *repository)
+{
+    git_index *raw = nullptr;
+    const bool isReadable = git_repository_index(&raw, repository) >= 0;
+    if (!isReadable && git_index_new(&raw) >= 0)
+        git_repository_set_index(repository, raw);
+    git_index_free(raw);
 }
 
 Result<DatabaseHandle> openDatabase(git_repository *repository)

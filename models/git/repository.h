@@ -31,6 +31,10 @@ Result<OpenedIndex> openIndex(const RepoLocation &where);
 /// The same for a handle that is there; from then on it uses this index.
 Result<IndexHandle> openIndex(git_repository *repository, const RepoLocation &where);
 
+/// For comparisons without the index: libgit2 looks for attributes in it as well, and an index that it cannot
+/// read would leave no content to compare.
+void leaveOutUnreadableIndex(git_repository *repository);
+
 Result<DatabaseHandle> openDatabase(git_repository *repository);
 
 /// Nothing for an id that is not SHA-1: there is no such object in a repository that we can open.

@@ -265,6 +265,19 @@ private Q_SLOTS:
         QCOMPARE(countLines(files->at(1)), (LineCounts{1, 1}));
     }
 
+    void anIndexThatCannotBeReadDoesNotConcernCommits()
+    {
+        RepoBuilder repo;
+        repo.write("a", "1\n").commit("one");
+        repo.write("a", "2\n").commit("two");
+        repo.write(".git/index", "DIRC garbage");
+        const auto files = Git::readDiff(
+            locationOf(repo), {.sides = DiffSides::CommitToParent, .commit = idOf(repo, "HEAD")}, {});
+        VERIFY_RESULT(files);
+        QCOMPARE(files->first().omission, Omission::None);
+        QCOMPARE(countLines(files->first()), (LineCounts{1, 1}));
+    }
+
     void pathsAreLiteral_data()
     {
         QTest::addColumn<QByteArray>("path");

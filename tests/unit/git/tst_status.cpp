@@ -213,14 +213,71 @@ private Q_SLOTS:
         VERIFY_RESULT(Git::readCommit(where, *Git::ObjectId::fromHex(repo.resolve("HEAD")))); // needs none
     }
 
-    void aSparseIndexIsNamed()
+    void aSparseIndexIsReadLikeAWholeOne_data()
+    {
+        QTest::addColumn<int>("version");
+        QTest::addColumn<bool>("hasChecksum");
+        QTest::addRow("version 2") << 2 << true; // 3, as entries are left out
+        QTest::addRow("version 4") << 4 << true;
+        QTest::addRow("without checksum") << 4 << false;
+    }
+
+    void aSparseIndexIsReadLikeAWholeOne()
+    {
+        QFETCH(int, version);
+        QFETCH(bool, hasChecksum);
+        RepoBuilder repo;
+        repo.config(u"index.version"_s, QString::number(version))
+            .config(u"index.skipHash"_s, hasChecksum ? u"false"_s : u"true"_s);
+        repo.write("a/f", "1\n").write("a/same", "1\n").write("b/deep/er/f", "1\n", 0755);
+        repo.write("b/f", "1\n").write("bfile", "1\n").write("c/f", "1\n").write("top", "1\n");
+        repo.link("b/link", "f").commit("one");
+        const auto before = Git::readIndex(locationOf(repo), {});
+        VERIFY_RESULT(before);
+        repo.git({u"sparse-checkout"_s, u"set"_s, u"--cone"_s, u"--sparse-index"_s, u"a"_s});
+        QVERIFY(repo.read(".git/index").contains("sdir"));
+        QVERIFY(!repo.exists("b"));
+        const auto clean = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_RESULT(clean);
+        QCOMPARE(shown(clean->staged), Lines());
+        QCOMPARE(shown(clean->unstaged), Lines());
+        const auto index = Git::readIndex(locationOf(repo), {});
+        VERIFY_RESULT(index);
+        QCOMPARE(*index, *before);
+
+        repo.write("a/f", "2\n").write("top", "2\n").write("new", "1\n").stage({"a/f"});
+        repo.write("a/f", "3\n");
+        QVERIFY(repo.read(".git/index").contains("sdir"));
+        const auto changed = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_RESULT(changed);
+        QCOMPARE(shown(changed->staged), (Lines{"M a/f"}));
+        QCOMPARE(shown(changed->unstaged), (Lines{"M a/f", "U new", "M top"}));
+    }
+
+    void aDamagedSparseIndexIsSaid()
     {
         RepoBuilder repo;
         repo.write("a/f", "1\n").write("b/f", "1\n").commit("one");
         repo.git({u"sparse-checkout"_s, u"set"_s, u"--cone"_s, u"--sparse-index"_s, u"a"_s});
-        const auto status = Git::readStatus(locationOf(repo), {}, {});
-        VERIFY_FAILS(status, ErrorKind::NotFound);
-        QVERIFY(status.error().message.contains(u"sparse index"_s));
+        const auto where = locationOf(repo);
+        const QByteArray whole = repo.read(".git/index");
+        for (qsizetype at = 0; at < whole.size(); ++at) {
+            repo.write(".git/index", whole.first(at));
+            QVERIFY(at == 0 || !Git::readStatus(where, {}, {})); // empty: no index yet
+            QByteArray changed = whole;
+            changed[at] = char(changed[at] ^ 0x41);
+            repo.write(".git/index", changed);
+            QVERIFY2(!Git::readStatus(where, {}, {}), QByteArray::number(at).constData());
+            changed.replace(changed.size() - 20, 20, QByteArray(20, '\0'));
+            repo.write(".git/index", changed);
+            std::ignore = Git::readStatus(where, {}, {}); // nothing tells that it is damaged; does no harm
+        }
+        repo.write(".git/index", whole);
+        VERIFY_RESULT(Git::readStatus(where, {}, {}));
+        const QByteArray tree = repo.resolve("HEAD:b");
+        QVERIFY(QFile::remove(repo.gitDir() + u"/objects/"_s +
+                              QString::fromLatin1(tree.first(2) + '/' + tree.sliced(2))));
+        VERIFY_FAILS(Git::readStatus(where, {}, {}), ErrorKind::NotFound);
     }
 
     void aSparseCheckoutIsClean()

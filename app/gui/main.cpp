@@ -44,13 +44,17 @@ void print(FILE *stream, const QString &text)
     std::fputs(text.toLocal8Bit().constData(), stream);
 }
 
-WorkspaceServices workspaceServices(Services *services, QThreadPool *reads)
+constexpr int kLongReads = 8; // at once; the system shares out the processors among them
+
+WorkspaceServices workspaceServices(Services *services, QThreadPool *reads, QThreadPool *longReads)
 {
     reads->setMaxThreadCount(services->settings.value(SettingKeys::readThreads));
+    longReads->setMaxThreadCount(kLongReads);
     return {
         .runner = &services->runner,
         .clock = &services->clock,
         .reads = reads,
+        .longReads = longReads,
         .settings = &services->settings,
         .cacheFolder = QFile::encodeName(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)),
         .readTrust =
@@ -96,7 +100,7 @@ int runCapture(WatchedApplication *application, const Options &options)
     Theme::applyFixed(options.isDark ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
     QApplication::setCursorFlashTime(0);
     Services services(Services::Storage::Memory);
-    ReadPool reads;
+    ReadPool reads, longReads;
     StateFile state({});
     const QList<PageFactory> factories = makePageFactories();
     QStringList pages;
@@ -109,7 +113,7 @@ int runCapture(WatchedApplication *application, const Options &options)
                           u'\n');
         return 2;
     }
-    MainWindow window(workspaceServices(&services, &reads), state, factories);
+    MainWindow window(workspaceServices(&services, &reads, &longReads), state, factories);
     FirstPaint paint(&window);
     window.resize(options.size.isValid() ? options.size : QSize(1400, 900));
     for (const QString &path : options.paths)
@@ -142,14 +146,14 @@ std::unique_ptr<Timings> measure(MainWindow &window, WatchedApplication &applica
 int runWindow(WatchedApplication *application, const Options &options, SingleInstance *instance)
 {
     Services services(Services::Storage::Personal);
-    ReadPool reads;
+    ReadPool reads, longReads;
     StateFile state(options.opensNewWindow || !options.timingsFile.isEmpty() ? QString()
                                                                              : services.stateFile());
     const QString notice = state.load();
     Theme::apply(colorScheme(options, services.settings));
     application->stallWatch().setLogging(qEnvironmentVariableIsSet("PLUMBLINE_LOG_STALLS"));
 
-    MainWindow window(workspaceServices(&services, &reads), state, makePageFactories());
+    MainWindow window(workspaceServices(&services, &reads, &longReads), state, makePageFactories());
     FirstPaint paint(&window);
     QObject::connect(instance, &SingleInstance::pathsArrived, &window,
                      [&window](const QStringList &paths, const QByteArray &activationToken) {

@@ -7,21 +7,19 @@
 
 #include <QList>
 #include <QObject>
+#include <QPointer>
+#include <QThread>
 
 /// Runs jobs one at a time in the order they were given: the writes to one repository.
-/// Used on the owner's thread only. Destruction drops what has not started and gives the job that runs 2 s to
-/// finish, because a write is not cut in half by closing a window; one that takes longer (a hook) is asked to
-/// end.
+/// Used on one thread only, that which made it. Destruction drops what has not started and gives the job that
+/// runs 2 s to finish, because a write is not cut in half by closing a window; one that takes longer (a hook)
+/// is asked to end.
 class TaskQueue
 {
     Q_DISABLE_COPY_MOVE(TaskQueue)
 
 public:
-    explicit TaskQueue(QObject *owner)
-        : m_owner(owner)
-    {
-        m_pool.setMaxThreadCount(1);
-    }
+    TaskQueue() { m_pool.setMaxThreadCount(1); }
     ~TaskQueue()
     {
         m_pool.clear();
@@ -31,10 +29,13 @@ public:
         m_pool.waitForDone();
     }
 
-    /// work(CancelToken) -> Result<T> runs on the queue's thread; done(Result<T>) runs later on the owner's.
-    /// Returns what cancels this job alone; it still reports Cancelled.
-    template<class T, class Work, class Done> CancelSource add(Work work, Done done)
+    /// work(CancelToken) -> Result<T> runs on the queue's thread and captures values only; done(Result<T>)
+    /// runs later on this thread. context: the object that done touches, usually the caller's `this`. When
+    /// that is gone by then, the work still runs to its end and nobody is told. Returns what cancels this job
+    /// alone; it still reports Cancelled.
+    template<class T, class Work, class Done> CancelSource add(QObject *context, Work work, Done done)
     {
+        Q_ASSERT(context && context->thread() == QThread::currentThread());
         CancelSource source;
         m_sources += source;
         auto job = [work = std::move(work), token = source.token()]() mutable {
@@ -44,12 +45,13 @@ public:
                 return work(token);
             });
         };
-        runPooled(&m_pool, m_owner, std::move(job),
-                  [this, done = std::move(done)](QFuture<Result<T>> future) mutable {
-                      m_sources.removeFirst(); // jobs end in the order they came
-                      if (future.resultCount() > 0)
-                          done(future.takeResult());
-                  });
+        runPooled(
+            &m_pool, &m_receiver, std::move(job),
+            [this, context = QPointer(context), done = std::move(done)](QFuture<Result<T>> future) mutable {
+                m_sources.removeFirst(); // jobs end in the order they came
+                if (context && future.resultCount() > 0)
+                    done(future.takeResult());
+            });
         return source;
     }
 
@@ -64,7 +66,7 @@ public:
 private:
     static constexpr int kPatience = 2000; // milliseconds
 
-    QObject *m_owner;
-    QThreadPool m_pool;
+    QObject m_receiver;            // of the ends of jobs: as long as there is somebody to count them
     QList<CancelSource> m_sources; // of what runs and waits
+    QThreadPool m_pool;            // last: the first to go
 };

@@ -26,16 +26,13 @@ ChangesController::ChangesController(RepositoryController &repository, QObject *
     , m_commit(repository)
     , m_status(this, repository.services().reads)
     , m_diff(this, repository.services().reads)
-    , m_drafting(this, repository.services().reads)
+    , m_drafting(this, repository.services().longReads)
     , m_last(this, repository.services().reads)
 {
     connect(&repository, &RepositoryController::repositoryChanged, this,
             &ChangesController::refreshAfterChange);
     connect(&repository, &RepositoryController::opened, this, &ChangesController::refresh);
-    connect(&repository, &RepositoryController::discarded, this, [this](const Git::UndoRecord &record) {
-        m_undo += record;
-        Q_EMIT undoChanged();
-    });
+    connect(&repository, &RepositoryController::undoChanged, this, &ChangesController::undoChanged);
     connectCommit();
     if (repository.state() == PageState::Ready)
         refresh();
@@ -60,7 +57,8 @@ void ChangesController::connectCommit()
 
 bool ChangesController::isBusy() const
 {
-    return m_status.isRunning() || m_diff.isRunning() || m_drafting.isRunning() || m_commit.isRunning();
+    return m_isDue || m_status.isRunning() || m_diff.isRunning() || m_drafting.isRunning() ||
+           m_commit.isRunning();
 }
 
 // What runs is not cut short: with changes that never stop nothing would be shown.
@@ -98,9 +96,9 @@ void ChangesController::takeStatus(const Git::Status &status)
 {
     m_unstaged.setFiles(itemsOf(status.unstaged));
     m_staged.setFiles(itemsOf(status.staged));
+    readDiff(); // begun before anybody is told, so that no one takes this for settled
     setReady();
     Q_EMIT listsChanged();
-    readDiff();
 }
 
 qsizetype ChangesController::changedPathCount() const

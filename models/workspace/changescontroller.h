@@ -2,7 +2,6 @@
 #pragma once
 
 #include "drafting/types.h"
-#include "git/discard.h"
 #include "items/fileitems.h"
 #include "workspace/commitrun.h"
 #include "workspace/repositorycontroller.h"
@@ -41,10 +40,10 @@ public:
     void unstageLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines);
     void discard(const QList<QByteArray> &paths);
     void discardLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines);
-    void undoDiscard(); ///< the last one of this session
-    bool canUndo() const { return !m_undo.isEmpty(); }
+    void undoDiscard(); ///< the last one of this session, of whichever page
+    bool canUndo() const { return m_repository.canUndo(); }
     bool isWriting() const { return m_writes > 0; } ///< any of the above runs or waits
-    QString undoMeaning() const { return m_undo.isEmpty() ? QString() : m_undo.last().meaning; }
+    QString undoMeaning() const { return m_repository.undoMeaning(); }
 
     QList<Drafting::Validation> validate(const QString &message) const; ///< cheap: for every key stroke
     void commit(const QString &message, bool amends) { m_commit.start(message, amends); }
@@ -86,7 +85,6 @@ private:
     QList<Diff::FileDiff> m_changes;
     Error m_diffError;
     Drafting::Draft m_draft;
-    QList<Git::UndoRecord> m_undo;
     int m_writes = 0;     // without commits
     bool m_isDue = false; // something changed while it was read
     CommitRun m_commit;

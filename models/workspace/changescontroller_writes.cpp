@@ -31,14 +31,17 @@ void ChangesController::finishWrite()
 template<class Work> void ChangesController::write(Work work)
 {
     countWrite(1);
-    m_repository.writes().add<void>([work = std::move(work), git = m_repository.program()](
-                                        const CancelToken &cancel) { return work(git, cancel); },
-                                    [this](const Result<void> &result) {
-                                        countWrite(-1);
-                                        if (!result && result.error().kind != ErrorKind::Cancelled)
-                                            Q_EMIT actionFailed(result.error());
-                                        finishWrite();
-                                    });
+    m_repository.writes().add<void>(
+        this,
+        [work = std::move(work), git = m_repository.program()](const CancelToken &cancel) {
+            return work(git, cancel);
+        },
+        [this](const Result<void> &result) {
+            countWrite(-1);
+            if (!result && result.error().kind != ErrorKind::Cancelled)
+                Q_EMIT actionFailed(result.error());
+            finishWrite();
+        });
 }
 
 void ChangesController::stage(const QList<QByteArray> &paths)
@@ -85,18 +88,19 @@ void ChangesController::unstageLines(const Diff::FileDiff &file, const QSet<qsiz
 template<class Work> void ChangesController::discardWith(Work work)
 {
     countWrite(1);
-    m_repository.writes().add<Git::UndoRecord>([work = std::move(work), git = m_repository.program()](
-                                                   const CancelToken &cancel) { return work(git, cancel); },
-                                               [this](const Result<Git::UndoRecord> &record) {
-                                                   countWrite(-1);
-                                                   if (record) {
-                                                       m_undo += *record;
-                                                       Q_EMIT undoChanged();
-                                                   } else if (record.error().kind != ErrorKind::Cancelled) {
-                                                       Q_EMIT actionFailed(record.error());
-                                                   }
-                                                   finishWrite();
-                                               });
+    m_repository.writes().add<Git::UndoRecord>(
+        this,
+        [work = std::move(work), git = m_repository.program()](const CancelToken &cancel) {
+            return work(git, cancel);
+        },
+        [this](const Result<Git::UndoRecord> &record) {
+            countWrite(-1);
+            if (record)
+                m_repository.noteUndo(*record);
+            else if (record.error().kind != ErrorKind::Cancelled)
+                Q_EMIT actionFailed(record.error());
+            finishWrite();
+        });
 }
 
 void ChangesController::discard(const QList<QByteArray> &paths)
@@ -117,20 +121,19 @@ void ChangesController::discardLines(const Diff::FileDiff &file, const QSet<qsiz
 
 void ChangesController::undoDiscard()
 {
-    if (m_undo.isEmpty())
+    const auto record = m_repository.takeUndo();
+    if (!record)
         return;
-    const Git::UndoRecord record = m_undo.takeLast();
-    Q_EMIT undoChanged();
     countWrite(1);
     m_repository.writes().add<void>(
-        [record, git = m_repository.program()](const CancelToken &cancel) {
+        this,
+        [record = *record, git = m_repository.program()](const CancelToken &cancel) {
             return Git::undoDiscard(git, record, cancel);
         },
-        [this, record](const Result<void> &result) {
+        [this, record = *record](const Result<void> &result) {
             countWrite(-1);
             if (!result) {
-                m_undo += record;
-                Q_EMIT undoChanged();
+                m_repository.noteUndo(record);
                 if (result.error().kind != ErrorKind::Cancelled)
                     Q_EMIT actionFailed(result.error());
             }

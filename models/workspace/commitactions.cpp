@@ -31,6 +31,7 @@ void CommitActionsController::run(const QString &doing, Work work, Told told)
     m_doing = doing;
     Q_EMIT runningChanged();
     m_cancel = m_repository.writes().add<T>(
+        this,
         [work = std::move(work), git = m_repository.program()](const CancelToken &cancel) -> Result<T> {
             return work(git, cancel);
         },
@@ -187,7 +188,7 @@ void CommitActionsController::reset(const Git::ObjectId &commit, Git::ResetKind 
                 Q_EMIT succeeded(tr("Reset to %1").arg(shown));
                 return;
             }
-            m_repository.noteDiscarded(*end->undo);
+            m_repository.noteUndo(*end->undo);
             //: %1: the short id of a commit, %2: such as "Discarded 3 files"
             Q_EMIT succeeded(
                 tr("Reset to %1. %2; the Changes page brings it back.").arg(shown, end->undo->meaning));

@@ -24,6 +24,7 @@ void CommitRun::start(const QString &message, bool amends)
     const Git::CommitRequest request{
         .message = message.toUtf8(), .amends = amends, .expectedHead = m_repository.refs().head.target};
     m_cancel = m_repository.writes().add<Git::ObjectId>(
+        this,
         [request, relay, git = m_repository.program()](const CancelToken &cancel) {
             return Git::createCommit(
                 git, request,

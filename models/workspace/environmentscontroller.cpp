@@ -10,8 +10,8 @@ EnvironmentsController::EnvironmentsController(RepositoryController &repository,
     , m_repository(repository)
     , m_cacheFolder(std::move(cacheFolder))
     , m_matrix(*repository.services().clock)
-    , m_read(this, repository.services().reads)
-    , m_history(this, repository.services().reads)
+    , m_read(this, repository.services().longReads)
+    , m_history(this, repository.services().longReads)
 {
     connect(&repository, &RepositoryController::refsChanged, this, [this] {
         if (m_repository.refs().head.target != m_head || state() == PageState::Loading)
@@ -51,8 +51,8 @@ void EnvironmentsController::take(Environments::Catalogue catalogue)
     if (m_matrix.catalogue().cells.isEmpty()) {
         setEmpty();
     } else {
+        readHistory(); // begun before anybody is told, so that no one takes this for settled
         setReady();
-        readHistory();
     }
     Q_EMIT catalogueChanged();
 }

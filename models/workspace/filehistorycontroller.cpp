@@ -16,7 +16,7 @@ FileHistoryController::FileHistoryController(RepositoryController &repository, Q
     : PageController(parent)
     , m_repository(repository)
     , m_revisions(*repository.services().clock)
-    , m_stream(this, repository.services().reads)
+    , m_stream(this, repository.services().longReads)
     , m_diff(this, repository.services().reads)
 {
     setEmpty();

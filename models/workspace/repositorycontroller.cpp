@@ -45,11 +45,10 @@ RepositoryController::RepositoryController(const WorkspaceServices &services, QS
     : PageController(parent)
     , m_services(services)
     , m_path(std::move(path))
-    , m_watcher(services.reads)
+    , m_watcher(services.reads, services.longReads)
     , m_read(this, services.reads)
-    , m_compare(this, services.reads)
+    , m_compare(this, services.longReads)
     , m_trust(this, services.reads)
-    , m_writes(this)
 {
     connect(&m_watcher, &RepositoryWatcher::changed, this, &RepositoryController::takeChanges);
     connect(&m_watcher, &RepositoryWatcher::noticeRaised, this, [this](const QString &text) {
@@ -77,6 +76,7 @@ void RepositoryController::refreshEverything()
         std::exchange(m_isStoring, true))
         return;
     m_writes.add<ProcessResult>(
+        this,
         [git = program()](const CancelToken &cancel) {
             // 1: files differ. 128: another git holds the lock, and then it is not worth waiting.
             return git.run({.arguments = {QStringLiteral("update-index"), QStringLiteral("-q"),
@@ -100,9 +100,37 @@ QString RepositoryController::name() const
     return m_isOpen ? m_info.name : visibleText(QDir(m_path).dirName());
 }
 
+void RepositoryController::setActive(bool isActive)
+{
+    m_watcher.setActive(isActive);
+    // What failed stays shown until there is something else to show.
+    if (isActive && state() == PageState::Failed && !m_read.isRunning())
+        read();
+}
+
+void RepositoryController::noteUndo(const Git::UndoRecord &record)
+{
+    m_undo += record;
+    Q_EMIT undoChanged();
+}
+
+std::optional<Git::UndoRecord> RepositoryController::takeUndo()
+{
+    if (m_undo.isEmpty())
+        return std::nullopt;
+    const Git::UndoRecord record = m_undo.takeLast();
+    Q_EMIT undoChanged();
+    return record;
+}
+
 void RepositoryController::refresh()
 {
     setLoading();
+    read();
+}
+
+void RepositoryController::read()
+{
     const qint64 readAt = QDateTime::currentMSecsSinceEpoch();
     auto work = [path = m_path, known = m_info.location,
                  readTrust = m_services.readTrust](const CancelToken &cancel) -> Result<Snapshot> {
@@ -133,6 +161,8 @@ void RepositoryController::refresh()
 
 void RepositoryController::takeFailure(const Error &error)
 {
+    if (state() == PageState::Failed && error == this->error())
+        return; // tried again in vain
     // Distinguished by the place, not by the error: damage keeps what is shown, a vanished folder does not.
     if (m_isOpen && error == goneError(location()))
         setGone(error);
@@ -152,6 +182,8 @@ void RepositoryController::apply(Snapshot snapshot, qint64 readAt)
     m_refreshedAt = m_services.clock->now();
     m_isOpen = true;
     m_watcher.watch(location(), readAt);
+    if (refsDiffer || isFirst)
+        compareWithUpstream(); // begun before anybody is told, so that no one takes this for settled
     setReady();
     if (isFirst)
         Q_EMIT opened();
@@ -159,10 +191,8 @@ void RepositoryController::apply(Snapshot snapshot, qint64 readAt)
         Q_EMIT infoChanged();
     if (trustDiffers || isFirst)
         Q_EMIT trustChanged();
-    if (refsDiffer || isFirst) {
-        compareWithUpstream();
+    if (refsDiffer || isFirst)
         Q_EMIT refsChanged();
-    }
     if (isBack)
         Q_EMIT repositoryChanged(kEverything);
     Q_EMIT refreshed();

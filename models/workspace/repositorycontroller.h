@@ -22,7 +22,7 @@ public:
     RepositoryController(const WorkspaceServices &services, QString path, QObject *parent = nullptr);
 
     void refresh() override;
-    bool isBusy() const override { return m_read.isRunning() || m_compare.isRunning(); }
+    bool isBusy() const override { return m_read.isRunning() || m_compare.isRunning() || m_isDue; }
 
     const QString &path() const { return m_path; } ///< as asked for
     QString name() const;                          ///< for display; the folder's name until opened
@@ -57,14 +57,17 @@ public:
     /// unchanged files, so that the next comparison costs less. Never while an operation is going on, whose
     /// program needs the index for itself.
     void refreshEverything();
-    void setActive(bool isActive) { m_watcher.setActive(isActive); } ///< whether the user looks at the window
+    /// Whether the user looks at the window. Coming back tries again what failed: a share may be connected by
+    /// now.
+    void setActive(bool isActive);
     const QString &notice() const { return m_notice; } ///< why changes may show late; empty: they do not
     RepositoryWatcher &watcher() { return m_watcher; }
 
-    void noteDiscarded(const Git::UndoRecord &record)
-    {
-        Q_EMIT discarded(record);
-    } ///< not by the Changes page
+    /// Ways back from what was done in this session, newest last, whichever page did it.
+    void noteUndo(const Git::UndoRecord &record);
+    bool canUndo() const { return !m_undo.isEmpty(); }
+    QString undoMeaning() const { return m_undo.isEmpty() ? QString() : m_undo.last().meaning; }
+    std::optional<Git::UndoRecord> takeUndo(); ///< the newest; whoever fails with it notes it again
 
 Q_SIGNALS:
     void opened();      ///< once, before the first refsChanged
@@ -75,7 +78,7 @@ Q_SIGNALS:
     void trustFailed(const Error &error);
     void refreshed();
     void repositoryChanged(RepositoryChanges what); ///< coalesced; pages refresh what concerns them
-    void discarded(const Git::UndoRecord &record);  ///< something besides the Changes page threw changes away
+    void undoChanged();                             ///< canUndo(), undoMeaning()
     void noticeRaised(const QString &text);         ///< once: notice() is there
 
 private:
@@ -85,6 +88,7 @@ private:
         Git::Refs refs;
         QStringList hooks;
     };
+    void read();
     void takeChanges(RepositoryChanges what);
     void takeFailure(const Error &error);
     void apply(Snapshot snapshot, qint64 readAt);
@@ -98,6 +102,7 @@ private:
     std::optional<Git::AheadBehind> m_distance;
     QDateTime m_refreshedAt;
     QString m_notice;
+    QList<Git::UndoRecord> m_undo;
     bool m_isOpen = false;
     bool m_isDue = false; // changed while it was read
     bool m_isStoring = false;

@@ -13,11 +13,12 @@ constexpr qsizetype kMostStarts = 200;    // new folders that are listed one by 
 
 } // namespace
 
-RepositoryWatcher::RepositoryWatcher(QThreadPool *reads, QObject *parent)
+RepositoryWatcher::RepositoryWatcher(QThreadPool *reads, QThreadPool *longReads, QObject *parent)
     : QObject(parent)
     , m_list(this, reads)
+    , m_listAll(this, longReads)
     , m_sift(this, reads)
-    , m_look(this, reads)
+    , m_look(this, longReads)
 {
     m_quiet.setSingleShot(true);
     m_quiet.setInterval(150ms);
@@ -65,7 +66,7 @@ void RepositoryWatcher::setActive(bool isActive)
 
 bool RepositoryWatcher::isIdle() const
 {
-    return !m_quiet.isActive() && !m_latest.isActive() && !m_poll.isActive() && !m_list.isRunning() &&
+    return !m_quiet.isActive() && !m_latest.isActive() && !m_poll.isActive() && !isListing() &&
            !m_sift.isRunning() && !m_look.isRunning();
 }
 
@@ -141,8 +142,7 @@ void RepositoryWatcher::report()
     startListing();
     sift();
     // What lies in a new folder is read when the folder is watched, else it could be missed in between.
-    const bool isHeld = m_list.isRunning() && !m_isListingAll;
-    if (isHeld || !m_pending)
+    if (m_list.isRunning() || !m_pending)
         return;
     Q_EMIT changed(std::exchange(m_pending, {}));
 }
@@ -175,24 +175,25 @@ void RepositoryWatcher::sift()
 void RepositoryWatcher::startListing()
 {
     const bool isDue = m_needsAll || m_needsGit || !m_starts.isEmpty();
-    if (!isDue || m_list.isRunning() || m_isLost || m_where.gitDir.isEmpty())
+    if (!isDue || isListing() || m_isLost || m_where.gitDir.isEmpty())
         return;
-    m_isListingAll = m_needsAll || m_starts.size() > kMostStarts;
+    const bool isAll = m_needsAll || m_starts.size() > kMostStarts;
     const qsizetype share =
         m_most >= 0 ? m_most : FolderWatch::fairShare() - FolderWatch::inUse() + folderCount();
     const WatchJob job{.where = m_where,
                        .queue = m_folders.queue(),
                        .before = m_folders.watched(),
-                       .starts = m_isListingAll ? QList<QByteArray>() : m_starts.values(),
-                       .isAll = m_isListingAll,
+                       .starts = isAll ? QList<QByteArray>() : m_starts.values(),
+                       .isAll = isAll,
                        .most = share,
                        .since = std::exchange(m_since, 0)};
     m_needsAll = m_needsGit = false;
     m_starts.clear();
     m_folders.expect();
-    m_list.start(
-        [job](const CancelToken &cancel) { return listAndWatch(job, cancel); },
-        [this](const Result<WatchListing> &listing) { takeListing(listing.value_or(blindListing())); });
+    (isAll ? m_listAll : m_list)
+        .start(
+            [job](const CancelToken &cancel) { return listAndWatch(job, cancel); },
+            [this](const Result<WatchListing> &listing) { takeListing(listing.value_or(blindListing())); });
 }
 
 void RepositoryWatcher::takeListing(const WatchListing &listing)

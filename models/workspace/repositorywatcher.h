@@ -14,13 +14,14 @@
 /// after the last event, at the latest 1 s after the first. Where the system tells nothing (network shares),
 /// or there are more folders than a fair share of what it watches, it looks for changes every 2 s (or longer,
 /// so that looking takes at most a twentieth of the time) while active. GUI thread only; lists and adds on
-/// the pool; no timer runs while nothing happens.
+/// the pools; no timer runs while nothing happens.
 class RepositoryWatcher final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit RepositoryWatcher(QThreadPool *reads, QObject *parent = nullptr);
+    /// longReads: for what goes through the whole repository; reads: for what changed in it.
+    RepositoryWatcher(QThreadPool *reads, QThreadPool *longReads, QObject *parent = nullptr);
 
     /// Starts watching; for the repository that is watched already costs nothing. readAt: when somebody began
     /// to read it (milliseconds since 1970); what changed since is told.
@@ -31,8 +32,8 @@ public:
 
     bool isPolling() const { return m_isPolling; }
     /// Whether what is there is watched, or known so that a change of it shows.
-    bool isSettled() const { return m_isListed && !m_list.isRunning() && !m_look.isRunning(); }
-    bool isIdle() const;                                                 ///< no timer and no job runs
+    bool isSettled() const { return m_isListed && !isListing() && !m_look.isRunning(); }
+    bool isIdle() const; ///< no timer and no job runs
     qsizetype folderCount() const { return m_folders.watched().folders.size(); }
 
 Q_SIGNALS:
@@ -47,6 +48,7 @@ private:
         qint64 took = 0; // milliseconds
     };
 
+    bool isListing() const { return m_list.isRunning() || m_listAll.isRunning(); }
     void takeEvents(const QList<FolderEvent> &events);
     RepositoryChanges meaningOf(const FolderEvent &event);
     void noteFile(const QByteArray &path, bool isFolder);
@@ -67,12 +69,12 @@ private:
     QSet<QByteArray> m_silent; // known not to matter
     QSet<QByteArray> m_starts; // new folders of the work tree
     bool m_needsGit = false, m_needsAll = false; // to be listed
-    bool m_isListingAll = false, m_isListed = false, m_isLost = false, m_hasFailed = false;
+    bool m_isListed = false, m_isLost = false, m_hasFailed = false;
     bool m_isPolling = false, m_isActive = true, m_hasNotice = false;
     qint64 m_since = 0;
     qsizetype m_most = -1;
     std::optional<Git::WatchPrint> m_print;
-    LatestTask<WatchListing> m_list;
+    LatestTask<WatchListing> m_list, m_listAll; // one of them at a time
     LatestTask<QList<QByteArray>> m_sift;
     LatestTask<Printed> m_look;
 };

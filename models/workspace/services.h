@@ -15,7 +15,11 @@ struct WorkspaceServices
 {
     const ProcessRunner *runner = nullptr;
     const Clock *clock = nullptr;
-    QThreadPool *reads = nullptr; ///< for reading jobs of every controller
+    /// For reading jobs of every controller that end soon: what somebody waits for.
+    QThreadPool *reads = nullptr;
+    /// For those that may take seconds or longer, however many there are: whole histories, searches, blame,
+    /// everything of a large tree, programs whose end is theirs to choose.
+    QThreadPool *longReads = nullptr;
     Settings *settings = nullptr;
     QByteArray cacheFolder; ///< absolute path of what can be made again; empty: nothing is kept
     /// What the user said about a repository. Both block (they look at the disk) and may be called on any

@@ -94,12 +94,13 @@ int main(int argc, char *argv[])
         qputenv("QT_QPA_PLATFORM", "offscreen");
     WatchedApplication application(argc, argv);
     Services services(Services::Storage::Memory);
-    QThreadPool reads;
+    QThreadPool reads, longReads;
     reads.setMaxThreadCount(services.settings.value(SettingKeys::readThreads));
     const WorkspaceServices workspace{
         .runner = &services.runner,
         .clock = &services.clock,
         .reads = &reads,
+        .longReads = &longReads,
         .settings = &services.settings,
         .readTrust = [](const Git::RepoLocation &) { return Git::Trust::Unknown; },
         .storeTrust = [](const Git::RepoLocation &, Git::Trust) { return Result<void>(); }};

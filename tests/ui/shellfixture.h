@@ -18,13 +18,18 @@ class ShellServices
 
 public:
     ShellServices() = default;
-    ~ShellServices() { reads.waitForDone(); }
+    ~ShellServices()
+    {
+        longReads.waitForDone();
+        reads.waitForDone();
+    }
 
     WorkspaceServices workspace()
     {
         return {.runner = &runner,
                 .clock = &clock,
                 .reads = &reads,
+                .longReads = &longReads,
                 .settings = &settings,
                 .readTrust =
                     [this](const Git::RepoLocation &where) {
@@ -43,7 +48,7 @@ public:
     Settings settings{{}};
     QMutex mutex;
     QHash<QByteArray, Git::Trust> trust;
-    QThreadPool reads; // last: jobs use the others
+    QThreadPool reads, longReads; // last: jobs use the others
 };
 
 /// A page that holds what tests need to see; its result comes when the test says so.

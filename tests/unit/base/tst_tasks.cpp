@@ -59,7 +59,7 @@ private Q_SLOTS:
     void aResultNeverArrivesInsideTheCallThatAskedForIt()
     {
         Owner owner(&m_pool);
-        TaskQueue queue(&owner);
+        TaskQueue queue;
         bool isInside = false, arrivedInside = false;
         int arrived = 0;
         const auto done = [&](Result<int>) {
@@ -70,7 +70,7 @@ private Q_SLOTS:
         for (int i = 1; i <= 500; ++i) { // an instant job ends while its starter still runs
             isInside = true;
             owner.task.start(work, done);
-            queue.add<int>(work, done);
+            queue.add<int>(&owner, work, done);
             isInside = false;
             const QDeadlineTimer limit(5000);
             while (arrived < 2 * i && !limit.hasExpired())
@@ -156,9 +156,10 @@ private Q_SLOTS:
         QObject owner;
         QList<int> ran; // touched by the queue's one thread, read after it is gone
         {
-            TaskQueue queue(&owner);
+            TaskQueue queue;
             QSemaphore started;
             queue.add<int>(
+                &owner,
                 [&](const CancelToken &) -> Result<int> {
                     started.release();
                     QThread::msleep(50);
@@ -174,7 +175,7 @@ private Q_SLOTS:
     void cancellingOneWriteLeavesTheOthers()
     {
         QObject owner;
-        TaskQueue queue(&owner);
+        TaskQueue queue;
         QSemaphore gate;
         QList<ErrorKind> failed;
         QList<int> done;
@@ -185,17 +186,72 @@ private Q_SLOTS:
                 failed += result.error().kind;
         };
         CancelSource first = queue.add<int>(
+            &owner,
             [&](const CancelToken &cancel) -> Result<int> {
                 gate.acquire();
                 return cancel.isCancelled() ? Result<int>(failCancelled()) : Result<int>(1);
             },
             note);
-        queue.add<int>([](const CancelToken &) -> Result<int> { return 2; }, note);
+        queue.add<int>(&owner, [](const CancelToken &) -> Result<int> { return 2; }, note);
         first.cancel();
         gate.release();
         QTRY_VERIFY(!queue.isBusy());
         QCOMPARE(failed, QList<ErrorKind>{ErrorKind::Cancelled});
         QCOMPARE(done, QList<int>{2});
+    }
+
+    // A page that was closed while its write runs.
+    void aWriteWhoseCallerIsGoneEndsAndTellsNobody()
+    {
+        TaskQueue queue;
+        QSemaphore started, gate;
+        std::atomic_bool hasEnded = false;
+        bool isTold = false;
+        int last = 0;
+        auto caller = std::make_unique<QObject>();
+        queue.add<int>(
+            caller.get(),
+            [&](const CancelToken &cancel) -> Result<int> {
+                started.release();
+                gate.acquire();
+                hasEnded = !cancel.isCancelled();
+                return 1;
+            },
+            [&](const Result<int> &) { isTold = true; });
+        queue.add<int>(
+            caller.get(), [](const CancelToken &) -> Result<int> { return 2; },
+            [&](const Result<int> &) { isTold = true; });
+        queue.add<int>(
+            this, [](const CancelToken &) -> Result<int> { return 3; },
+            [&](const Result<int> &result) { last = *result; });
+        started.acquire();
+        caller.reset();
+        QVERIFY(queue.isBusy());
+        gate.release();
+        QTRY_VERIFY(!queue.isBusy());
+        QVERIFY(hasEnded);
+        QVERIFY(!isTold);
+        QCOMPARE(last, 3);
+    }
+
+    void aQueueThatIsGoneTellsNobodyThatStays()
+    {
+        QObject stays;
+        bool isTold = false;
+        {
+            TaskQueue queue;
+            QSemaphore started;
+            queue.add<int>(
+                &stays,
+                [&](const CancelToken &) -> Result<int> {
+                    started.release();
+                    return 1;
+                },
+                [&](const Result<int> &) { isTold = true; });
+            started.acquire();
+        }
+        QCoreApplication::processEvents();
+        QVERIFY(!isTold);
     }
 
     void aWriteThatDoesNotEndIsAskedToWhenTheQueueGoes()
@@ -204,8 +260,9 @@ private Q_SLOTS:
         std::atomic_bool wasAsked = false;
         QSemaphore started;
         {
-            TaskQueue queue(&owner);
+            TaskQueue queue;
             queue.add<int>(
+                &owner,
                 [&](const CancelToken &cancel) -> Result<int> {
                     started.release();
                     while (!cancel.isCancelled())

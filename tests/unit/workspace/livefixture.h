@@ -16,13 +16,18 @@ class LiveServices
 
 public:
     LiveServices() = default;
-    ~LiveServices() { reads.waitForDone(); }
+    ~LiveServices()
+    {
+        longReads.waitForDone();
+        reads.waitForDone();
+    }
 
     WorkspaceServices workspace()
     {
         return {.runner = &runner,
                 .clock = &clock,
                 .reads = &reads,
+                .longReads = &longReads,
                 .settings = nullptr,
                 .readTrust = [this](const Git::RepoLocation &) { return trust; },
                 .storeTrust = {}};
@@ -31,7 +36,7 @@ public:
     Git::Trust trust = Git::Trust::Trusted;
     SystemProcessRunner runner;
     SystemClock clock;
-    QThreadPool reads; // last: jobs use the others
+    QThreadPool reads, longReads; // last: jobs use the others
 };
 
 /// A repository that is open and watched, and what it told since the last forget().

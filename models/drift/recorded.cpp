@@ -7,6 +7,11 @@
 #include <QCoreApplication>
 #include <QFile>
 
+#include <sys/stat.h>
+
+#include <dirent.h>
+#include <fcntl.h>
+
 namespace Drift {
 
 namespace {
@@ -17,6 +22,19 @@ struct Text
 };
 
 constexpr QByteArrayView kFolder(".plumbline/snapshots/");
+
+enum class Links { AreFollowed, AreNot };
+
+// A replaced file is another one even with the same time.
+size_t printOf(const QByteArray &path, Links links = Links::AreNot)
+{
+    struct stat info = {};
+    if (::fstatat(AT_FDCWD, path.constData(), &info, links == Links::AreNot ? AT_SYMLINK_NOFOLLOW : 0) != 0)
+        return qHash(path);
+    return qHashMulti(0, path, quint64(info.st_ino), qint64(info.st_size), qint64(info.st_mtim.tv_sec),
+                      qint64(info.st_mtim.tv_nsec), qint64(info.st_ctim.tv_sec), qint64(info.st_ctim.tv_nsec),
+                      quint32(info.st_mode));
+}
 
 } // namespace
 
@@ -50,6 +68,27 @@ Result<Snapshot> readSnapshotFor(const Git::RepoLocation &where, const QString &
     if (snapshot)
         snapshot->written = read->written;
     return snapshot;
+}
+
+size_t readSnapshotPrint(const Git::RepoLocation &where, const QStringList &more)
+{
+    size_t print = 0;
+    for (const QString &file : more)
+        print ^= printOf(QFile::encodeName(file), Links::AreFollowed);
+    if (where.isBare())
+        return print;
+    for (const QByteArray &folder : {QByteArray(where.workTree + "/.plumbline"),
+                                     QByteArray(where.workTree + '/' + kFolder.chopped(1))}) {
+        struct stat info = {};
+        if (::lstat(folder.constData(), &info) != 0 || !S_ISDIR(info.st_mode))
+            return print ^ printOf(folder);
+    }
+    const QByteArray folder = where.workTree + '/' + kFolder;
+    const std::unique_ptr<DIR, int (*)(DIR *)> entries(::opendir(folder.constData()), ::closedir);
+    while (const dirent *entry = entries ? ::readdir(entries.get()) : nullptr)
+        if (qstrcmp(entry->d_name, ".") != 0 && qstrcmp(entry->d_name, "..") != 0)
+            print ^= printOf(folder + entry->d_name);
+    return print;
 }
 
 } // namespace Drift

@@ -77,14 +77,19 @@ struct Job
 DriftController::DriftController(RepositoryController &repository, QObject *parent)
     : PageController(parent)
     , m_repository(repository)
-    , m_all(this, repository.services().reads)
-    , m_one(this, repository.services().reads)
+    , m_all(this, repository.services().longReads)
+    , m_one(this, repository.services().longReads)
+    , m_look(this, repository.services().reads)
 {
     connect(&repository, &RepositoryController::refsChanged, this, [this] {
         if (m_repository.refs().head.target != m_head || state() == PageState::Loading)
             refresh();
     });
     connect(&repository, &RepositoryController::trustChanged, this, &DriftController::refresh);
+    connect(&repository, &RepositoryController::repositoryChanged, this, [this](RepositoryChanges what) {
+        if (what.testFlag(RepositoryChange::WorkTree))
+            lookAtSnapshots();
+    });
     if (repository.state() == PageState::Ready)
         refresh();
 }
@@ -95,15 +100,19 @@ void DriftController::refresh()
     if (m_head.isNull()) {
         m_all.cancel();
         m_one.cancel();
+        m_look.cancel();
         const auto problem = m_repository.headProblem();
         problem ? setFailed(*problem) : setEmpty();
         return;
     }
     setLoading();
+    m_isDue = false;
     m_one.cancel();
+    m_look.cancel();
     const Job job{m_repository.location(), m_head, m_repository.services().runner};
     m_all.start(
-        [job, choices = m_choices](const CancelToken &cancel) -> Result<QList<DriftResult>> {
+        [job, choices = m_choices, files = chosenFiles()](const CancelToken &cancel) -> Result<Compared> {
+            const size_t print = Drift::readSnapshotPrint(job.where, files);
             const auto catalogue = Environments::readCatalogue(job.where, job.head, cancel);
             if (!catalogue)
                 return std::unexpected(catalogue.error());
@@ -119,13 +128,46 @@ void DriftController::refresh()
                 job.compare(result, *catalogue, cancel);
                 results += std::move(result);
             }
-            return results;
+            return Compared{std::move(results), print};
         },
-        [this](Result<QList<DriftResult>> results) {
-            if (results)
-                take(std::move(*results));
+        [this](Result<Compared> compared) {
+            m_print = compared ? compared->print : 0;
+            if (std::exchange(m_isDue, false))
+                lookAtSnapshots();
+            if (compared)
+                take(std::move(compared->results));
             else
-                setFailed(results.error());
+                setFailed(compared.error());
+            Q_EMIT busyChanged();
+        });
+    Q_EMIT busyChanged();
+}
+
+QStringList DriftController::chosenFiles() const
+{
+    QStringList files;
+    for (const Choice &choice : m_choices)
+        if (!choice.snapshot.isEmpty())
+            files += choice.snapshot;
+    return files;
+}
+
+// Comparing renders every environment: not for any file of the work tree that was saved.
+void DriftController::lookAtSnapshots()
+{
+    if (m_all.isRunning()) {
+        m_isDue = true;
+        return;
+    }
+    if (m_head.isNull())
+        return;
+    m_look.start(
+        [where = m_repository.location(), files = chosenFiles()](const CancelToken &) -> Result<size_t> {
+            return Drift::readSnapshotPrint(where, files);
+        },
+        [this](const Result<size_t> &print) {
+            if (print && *print != m_print)
+                refresh();
             Q_EMIT busyChanged();
         });
     Q_EMIT busyChanged();
@@ -178,6 +220,7 @@ void DriftController::rerun(const Choice &choice)
     if (m_current < 0)
         return;
     const QByteArray environment = m_results[m_current].environment;
+    const QStringList filesBefore = chosenFiles();
     m_choices.insert(environment, choice);
     const Job job{m_repository.location(), m_head, m_repository.services().runner};
     const DriftResult wanted{.environment = environment,
@@ -185,25 +228,33 @@ void DriftController::rerun(const Choice &choice)
                              .isChosenFile = !choice.snapshot.isEmpty(),
                              .against = choice.against};
     m_one.start(
-        [job, wanted = DriftResult(wanted)](const CancelToken &cancel) mutable -> Result<DriftResult> {
+        [job, wanted, filesBefore, files = chosenFiles()](const CancelToken &cancel) -> Result<Again> {
+            Again again{.result = wanted,
+                        .before = Drift::readSnapshotPrint(job.where, filesBefore),
+                        .print = Drift::readSnapshotPrint(job.where, files)};
             const auto catalogue = Environments::readCatalogue(job.where, job.head, cancel);
             if (!catalogue)
                 return std::unexpected(catalogue.error());
-            job.compare(wanted, *catalogue, cancel);
-            return wanted;
+            job.compare(again.result, *catalogue, cancel);
+            return again;
         },
-        [this, environment](Result<DriftResult> result) {
-            for (DriftResult &each : m_results) {
-                if (each.environment != environment)
-                    continue;
-                if (result)
-                    each = std::move(*result);
-                else if (result.error().kind != ErrorKind::Cancelled)
-                    each.error = result.error();
-            }
-            Q_EMIT resultsChanged();
-            showCurrent();
-            Q_EMIT busyChanged();
-        });
+        [this, environment](Result<Again> again) { takeAgain(environment, std::move(again)); });
+    Q_EMIT busyChanged();
+}
+
+void DriftController::takeAgain(const QByteArray &environment, Result<Again> again)
+{
+    if (again && again->before == m_print)
+        m_print = again->print; // else a snapshot changed as well, which the next look tells
+    for (DriftResult &each : m_results) {
+        if (each.environment != environment)
+            continue;
+        if (again)
+            each = std::move(again->result);
+        else if (again.error().kind != ErrorKind::Cancelled)
+            each.error = again.error();
+    }
+    Q_EMIT resultsChanged();
+    showCurrent();
     Q_EMIT busyChanged();
 }

@@ -33,7 +33,7 @@ public:
     explicit DriftController(RepositoryController &repository, QObject *parent = nullptr);
 
     void refresh() override;
-    bool isBusy() const override { return m_all.isRunning() || m_one.isRunning(); }
+    bool isBusy() const override { return m_all.isRunning() || m_one.isRunning() || m_look.isRunning(); }
 
     const QList<DriftResult> &results() const { return m_results; } ///< by rank of environment
     int current() const { return m_current; }                       ///< index in results(); -1: none
@@ -55,7 +55,22 @@ private:
         QByteArray against; ///< empty: the snapshot
     };
 
+    struct Compared
+    {
+        QList<DriftResult> results;
+        size_t print = 0; ///< of the snapshots before they were read
+    };
+
+    struct Again
+    {
+        DriftResult result;
+        size_t before = 0, print = 0; ///< of the snapshots, without and with the one that was chosen now
+    };
+
     void take(QList<DriftResult> results);
+    void takeAgain(const QByteArray &environment, Result<Again> again);
+    void lookAtSnapshots();
+    QStringList chosenFiles() const;
     void rerun(const Choice &choice);
     void showCurrent();
 
@@ -65,6 +80,9 @@ private:
     QHash<QByteArray, Choice> m_choices; ///< by environment, what to compare it with
     int m_current = -1;
     FindingItems m_findings;
-    LatestTask<QList<DriftResult>> m_all;
-    LatestTask<DriftResult> m_one;
+    size_t m_print = 0;   // of the snapshots that results() are of
+    bool m_isDue = false; // files changed while they were read
+    LatestTask<Compared> m_all;
+    LatestTask<Again> m_one;
+    LatestTask<size_t> m_look;
 };

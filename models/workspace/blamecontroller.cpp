@@ -4,7 +4,7 @@
 BlameController::BlameController(RepositoryController &repository, QObject *parent)
     : PageController(parent)
     , m_repository(repository)
-    , m_stream(this, repository.services().reads)
+    , m_stream(this, repository.services().longReads)
 {
     setEmpty();
     // Of the work tree only what is shown now tells the truth; a commit's blame stays what it is.
@@ -24,9 +24,11 @@ void BlameController::open(const BlamePlace &place)
     go(place);
 }
 
-void BlameController::go(const BlamePlace &place)
+void BlameController::go(const BlamePlace &place, const std::optional<Git::BlameStep> &step)
 {
     m_place = place;
+    m_step = step;
+    m_lineNote.clear();
     m_lines.setFile({});
     m_notes.clear();
     Q_EMIT placeChanged();
@@ -46,9 +48,11 @@ void BlameController::refresh()
     m_next.setFile({});
     setLoading();
     m_stream.start(
-        [git = m_repository.program(),
+        [git = m_repository.program(), step = m_step,
          query = Git::BlameQuery{.path = m_place.path, .revision = m_place.revision}](
             const CancelToken &cancel, const auto &sink) {
+            if (step)
+                sink(Piece(FoundLine{Git::readLineBefore(git, *step, cancel)}));
             const Git::BlameSink pieces{
                 .text =
                     [&](const Git::BlameText &text) { sink(Piece(BlameLines::makeFile(text, query.path))); },
@@ -60,8 +64,19 @@ void BlameController::refresh()
     Q_EMIT busyChanged();
 }
 
+void BlameController::takeLine(const Result<qsizetype> &line)
+{
+    m_step.reset();
+    if (line)
+        m_place.line = *line;
+    else
+        m_lineNote = tr("Where the line was before is not known: %1").arg(line.error().message);
+}
+
 void BlameController::take(const Piece &piece)
 {
+    if (const auto *found = std::get_if<FoundLine>(&piece))
+        return takeLine(found->line);
     BlameLines &lines = m_isStreaming ? m_lines : m_next;
     const auto *file = std::get_if<Diff::FileDiff>(&piece);
     if (file)
@@ -86,6 +101,8 @@ void BlameController::takeEnd(const Result<Git::BlameEnd> &end)
             setGone(end.error());
     } else {
         m_notes = end->notes;
+        if (!m_lineNote.isEmpty())
+            m_notes += m_lineNote;
         setReady();
         if (!m_isStreaming) {
             const bool isOther = m_lines.file() != m_next.file();
@@ -112,10 +129,13 @@ void BlameController::openParent(qsizetype line)
     BlamePlace here = m_place;
     here.line = line;
     m_way.append(here);
-    // Where the line was before is not recorded; where it is in the commit is the best guess there is.
-    go({.path = hunk->previousPath,
-        .revision = hunk->previous,
-        .line = hunk->sourceLine + line - hunk->line});
+    const Git::BlameStep step{.commit = hunk->commit,
+                              .path = hunk->sourcePath,
+                              .text = hunk->commit.isNull() ? m_lines.file().text : QByteArray(),
+                              .line = hunk->sourceLine + line - hunk->line,
+                              .previous = hunk->previous,
+                              .previousPath = hunk->previousPath};
+    go({.path = step.previousPath, .revision = step.previous, .line = step.line}, step);
 }
 
 void BlameController::back()

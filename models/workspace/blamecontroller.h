@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/lateststream.h"
+#include "git/blamestep.h"
 #include "workspace/blamelines.h"
 #include "workspace/repositorycontroller.h"
 
@@ -46,9 +47,14 @@ Q_SIGNALS:
     void linesBlamed(); ///< more is known about them
 
 private:
-    using Piece = std::variant<Diff::FileDiff, Git::BlameBatch>;
+    struct FoundLine
+    {
+        Result<qsizetype> line;
+    };
+    using Piece = std::variant<FoundLine, Diff::FileDiff, Git::BlameBatch>;
 
-    void go(const BlamePlace &place);
+    void go(const BlamePlace &place, const std::optional<Git::BlameStep> &step = {});
+    void takeLine(const Result<qsizetype> &line);
     void take(const Piece &piece);
     void takeEnd(const Result<Git::BlameEnd> &end);
 
@@ -59,5 +65,7 @@ private:
     BlameLines m_next;         // of a refresh, until it is whole
     bool m_isStreaming = true; // lines are shown as they come: none stood there before
     QStringList m_notes;
+    QString m_lineNote;                   // why the line may be another
+    std::optional<Git::BlameStep> m_step; // by which the place's line is still to be found
     LatestStream<Piece, Git::BlameEnd> m_stream;
 };

@@ -11,13 +11,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n commit(s) could not be read and so were not searched.</source>
-        <translation>
-            <numerusform>%n commit could not be read and so was not searched.</numerusform>
-            <numerusform>%n commits could not be read and so were not searched.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n commit(s) are left out: their parents go round in a circle.</source>
         <translation>
             <numerusform>%n commit is left out: its parents go round in a circle.</numerusform>
@@ -237,20 +230,17 @@
 <context>
     <name>History</name>
     <message numerus="yes">
+        <source>%n commit(s) could not be read and so were not searched.</source>
+        <translation>
+            <numerusform>%n commit could not be read and so was not searched.</numerusform>
+            <numerusform>%n commits could not be read and so were not searched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n commit(s) are left out: their parents go round in a circle.</source>
         <translation>
             <numerusform>%n commit is left out: its parents go round in a circle.</numerusform>
             <numerusform>%n commits are left out: their parents go round in a circle.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>HistoryController</name>
-    <message numerus="yes">
-        <source>%n commit(s) could not be read and searched.</source>
-        <translation>
-            <numerusform>%n commit could not be read and searched.</numerusform>
-            <numerusform>%n commits could not be read and searched.</numerusform>
         </translation>
     </message>
 </context>

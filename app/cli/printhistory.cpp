@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/printhistory.h"
 
+#include "base/bothhalves.h"
 #include "git/commitgraph.h"
 #include "git/commitread.h"
 
 #include <QCoreApplication>
 #include <QThreadPool>
-#include <QtConcurrentRun>
 
 #include <atomic>
 #include <deque>
@@ -139,10 +139,9 @@ private:
              done += std::ssize(window.rows()), size = std::min(size * 2, kLargestWindow)) {
             fill(window, done, size);
             const auto rows = window.rows();
-            auto other = QtConcurrent::run(
-                &helper, [&, rows] { append(second, window, rows.subspan(rows.size() / 2), *there); });
-            append(first, window, rows.first(rows.size() / 2), *here);
-            other.waitForFinished();
+            runBothHalves(
+                helper, [&] { append(first, window, rows.first(rows.size() / 2), *here); },
+                [&] { append(second, window, rows.subspan(rows.size() / 2), *there); });
             if (!handOver(first) || !handOver(second))
                 return ExitTool;
             if (std::ssize(rows) < size)
@@ -215,9 +214,8 @@ private:
             return ExitTool;
         if (!end && !enough.token().isCancelled())
             return std::unexpected(end.error());
-        if (end && end->unreadable > 0)
-            m_out.note(Text::tr("%n commit(s) could not be read and so were not searched.", nullptr,
-                                static_cast<int>(end->unreadable)));
+        for (const QString &note : end ? end->notes : QStringList())
+            m_out.note(note);
         return ExitDone;
     }
 

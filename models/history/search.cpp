@@ -2,16 +2,12 @@
 #include "history/search.h"
 
 #include "base/text.h"
-#include "git/commitread.h"
 #include "history/gitfilter.h"
+#include "history/judge.h"
 #include "history/pathfilter.h"
 #include "history/reachfilter.h"
 
 #include <QCoreApplication>
-#include <QThreadPool>
-#include <QtConcurrentRun>
-
-#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -26,61 +22,6 @@ struct Text
 
 constexpr qsizetype kFirstWindow = 128; // rows; small, so that the first hits come at once
 constexpr qsizetype kLargestWindow = 8192;
-
-struct Judged
-{
-    std::optional<Git::Commit> commit; ///< nothing: it cannot be read
-    bool isHit = false;
-};
-
-/// Reads and matches commits; one per thread.
-class Judge
-{
-public:
-    static Result<Judge> open(const Git::RepoLocation &where, const Query &query, const SearchScope &scope)
-    {
-        auto reader = Git::CommitReader::open(where);
-        if (!reader)
-            return std::unexpected(reader.error());
-        return Judge(*std::move(reader), Matcher(query), scope);
-    }
-
-    Judged judge(const Git::ObjectId &id)
-    {
-        const Git::ObjectId stored = m_scope.replacements.isEmpty() ? id : m_scope.replacements.value(id, id);
-        std::optional<Git::Commit> commit;
-        QString message;
-        if (!m_matcher.needsMessage()) {
-            if (auto read = m_reader.read(stored))
-                commit = *std::move(read);
-        } else if (auto details = m_reader.readDetails(stored)) {
-            commit = std::move(details->commit);
-            message = std::move(details->message);
-        }
-        if (!commit)
-            return {};
-        commit->id = id;
-        const bool isHit = m_matcher.matches(*commit, message);
-        return {std::move(commit), isHit};
-    }
-
-    void judgeAll(std::span<const Git::ObjectId> ids, std::span<Judged> results, const CancelToken &cancel)
-    {
-        for (size_t at = 0; at < ids.size() && (at % 64 != 0 || !cancel.isCancelled()); ++at)
-            results[at] = judge(ids[at]);
-    }
-
-private:
-    Judge(Git::CommitReader reader, Matcher matcher, const SearchScope &scope)
-        : m_reader(std::move(reader))
-        , m_matcher(std::move(matcher))
-        , m_scope(scope)
-    {}
-
-    Git::CommitReader m_reader;
-    Matcher m_matcher;
-    const SearchScope &m_scope;
-};
 
 struct IdSet
 {
@@ -123,27 +64,17 @@ private:
         auto reaches = ReachFilter::make(m_query, m_scope);
         if (!reaches)
             return std::unexpected(reaches.error());
-        auto first = Judge::open(m_git.location(), m_query, m_scope);
-        auto second = Judge::open(m_git.location(), m_query, m_scope);
-        if (!first || !second)
-            return std::unexpected(first ? second.error() : first.error());
-        QThreadPool helper;
-        helper.setMaxThreadCount(1);
+        auto jury = Jury::open(m_git.location(), m_query, m_scope);
+        if (!jury)
+            return std::unexpected(jury.error());
         for (qsizetype window = kFirstWindow;; window = std::min(window * 2, kLargestWindow)) {
             const QList<Git::ObjectId> ids = m_scope.rows(m_end.searched, window);
-            std::vector<Judged> judged(static_cast<size_t>(ids.size()));
-            const auto half = judged.size() / 2;
-            const std::span all(ids.cbegin(), ids.cend());
-            const std::span results(judged);
-            auto other = QtConcurrent::run(
-                &helper, [&, half] { second->judgeAll(all.subspan(half), results.subspan(half), m_cancel); });
-            first->judgeAll(all.first(half), results.first(half), m_cancel);
-            other.waitForFinished();
+            std::vector<Judged> judged = (*jury)->judge(ids, m_cancel);
             if (m_cancel.isCancelled())
                 return failCancelled();
-            deliver(ids, results, *reaches);
+            deliver(ids, judged, *reaches);
             if (ids.size() < window)
-                return m_end;
+                return finish();
         }
     }
 
@@ -270,6 +201,14 @@ private:
         const auto read = ask(leader, take);
         if (!read)
             return std::unexpected(read.error());
+        return finish();
+    }
+
+    SearchEnd finish()
+    {
+        if (m_end.unreadable > 0)
+            m_end.notes += Text::tr("%n commit(s) could not be read and so were not searched.", nullptr,
+                                    static_cast<int>(m_end.unreadable));
         return m_end;
     }
 

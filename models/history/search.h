@@ -43,7 +43,7 @@ struct SearchEnd
 {
     qsizetype searched = 0, hits = 0;
     qsizetype unreadable = 0; ///< commits that could not be read and so count as no hit
-    QStringList notes;        ///< what was searched in another way than git would, one sentence each
+    QStringList notes;        ///< what the hits do not tell, one sentence each
 };
 
 /// Streams the rows that a query wants, by row. Reads commits with two threads of its own, about 100,000 in a

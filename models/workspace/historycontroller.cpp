@@ -16,11 +16,11 @@ HistoryController::HistoryController(RepositoryController &repository, QObject *
     , m_commits(*repository.services().clock)
     , m_chosen(repository)
     , m_inSight(kFirstScreen)
-    , m_load(this, repository.services().reads)
+    , m_load(this, repository.services().longReads)
     , m_rows(this, repository.services().reads)
-    , m_search(this, repository.services().reads)
+    , m_search(this, repository.services().longReads)
     , m_labels(this, repository.services().reads)
-    , m_deployments(this, repository.services().reads)
+    , m_deployments(this, repository.services().longReads)
     , m_resolve(this, repository.services().reads)
 {
     connect(&repository, &RepositoryController::refsChanged, this, &HistoryController::refresh);
@@ -260,9 +260,6 @@ void HistoryController::search()
         [this](Result<History::SearchEnd> end) {
             m_searchProblem = end ? Error() : end.error();
             m_searchNotes = end ? end->notes : QStringList();
-            if (end && end->unreadable > 0)
-                m_searchNotes += tr("%n commit(s) could not be read and searched.", nullptr,
-                                    static_cast<int>(end->unreadable));
             Q_EMIT searchChanged();
             Q_EMIT busyChanged();
         });

@@ -453,6 +453,10 @@ void TestLogCommand::aLostCommitIsARowThatSaysSo()
     const Run json = log(repo, {u"--json"_s});
     QVERIFY(json.jsonLines()[1]["unreadable"_L1].toBool());
     QVERIFY(!json.jsonLines()[0].contains("unreadable"_L1));
+    const Run found = log(repo, {u"message:o"_s}); // "one" has it, "two" might
+    VERIFY_EXIT(found, 0);
+    QCOMPARE(linesOf(found.results).size(), 1);
+    QVERIFY2(found.messages.contains("not searched"), found.messages.constData());
 }
 
 void TestLogCommand::noCommitIsExit3_data()

@@ -328,6 +328,21 @@ private Q_SLOTS:
         PAGE_TRY_EQUAL(open.shownFiles(), QList<QByteArray>({"b.txt"}));
     }
 
+    void aCommitThatCannotBeSearchedIsSaid()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        repo.git({u"commit-graph"_s, u"write"_s, u"--reachable"_s});
+        const QByteArray lost = repo.resolve("HEAD~1");
+        repo.remove(".git/objects/" + lost.first(2) + '/' + lost.sliced(2));
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open.subjects().size(), 3);
+        QVERIFY(open.settle());
+        open.ask(u"message:ir"_s); // it might have it, too
+        PAGE_TRY_EQUAL(open.subjects(), QStringList({u"third"_s, u"first"_s}));
+        PAGE_TRY(open.labels<PlainLabel>().contains(u"were not searched"_s));
+    }
+
     void findGoesToTheDifferencesWhenOneReadsThem()
     {
         RepoBuilder repo;

@@ -118,6 +118,7 @@ private Q_SLOTS:
         QCOMPARE(found.end->hits, 2);
         QCOMPARE(found.end->searched, rows.size());
         QCOMPARE(found.end->unreadable, 0);
+        QVERIFY(found.end->notes.isEmpty());
     }
 
     void textIsFoundAsGitFindsIt_data()
@@ -256,6 +257,8 @@ private Q_SLOTS:
             [&](const History::SearchProgress &progress) { hits += progress.hits; }, {});
         VERIFY_RESULT(end);
         QCOMPARE(end->unreadable, 1);
+        QCOMPARE(end->notes.size(), 1);
+        QVERIFY(end->notes.first().contains(u"could not be read"_s));
         QCOMPARE(hits.size(), 1);
         QCOMPARE(hits.first().row, 1);
     }

@@ -220,6 +220,46 @@ private Q_SLOTS:
         QVERIFY2(said.contains(u"could not be read"_s), qPrintable(said));
     }
 
+    void theParentsStandOnOneLine_data()
+    {
+        QTest::addColumn<int>("size");
+        for (const int size : {8, 9, 10, 11, 12, 13, 16})
+            QTest::addRow("%d pt", size) << size;
+    }
+
+    void theParentsStandOnOneLine()
+    {
+        QFETCH(int, size);
+        CommitDetailsView view;
+        QFont font = view.font();
+        font.setPointSize(size);
+        view.setFont(font);
+        view.resize(500, 300);
+        Git::CommitDetails details;
+        details.commit.parents = {*Git::ObjectId::fromHex(QByteArray(40, '1'))};
+        view.setCommit(details);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const auto *button = view.findChild<QToolButton *>();
+        const auto *label = button->parentWidget()->findChild<PlainLabel *>();
+        QVERIFY(label->text().startsWith(u'1'));
+        const QImage image = view.grab().toImage();
+        const auto foot = [&](const QWidget *widget, int width) { // of the ones, the lowest row with ink
+            const QRect area(widget->mapTo(&view, QPoint(0, 0)), QSize(width, widget->height()));
+            const QRgb ground = image.pixel(area.topLeft());
+            for (int y = area.bottom(); y > area.top(); --y) {
+                for (int x = area.left(); x <= area.right(); ++x) {
+                    if (qAbs(qGray(image.pixel(x, y)) - qGray(ground)) > 60)
+                        return y;
+                }
+            }
+            return -1;
+        };
+        const int one = label->fontMetrics().horizontalAdvance(u'1');
+        QVERIFY(foot(label, one) > 0);
+        QCOMPARE(foot(label, one), foot(button, button->width()));
+    }
+
     void aCommitWithThousandsOfParentsIsShownAtOnce()
     {
         RepoBuilder repo;

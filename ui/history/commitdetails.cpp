@@ -66,6 +66,23 @@ QString signatureText(const Git::Signature &signature)
     return Text::tr("? git finds no signature that it understands");
 }
 
+// Buttons show another font, in the middle of more room: puts the text of all on one line.
+void alignBaselines(const QList<PlainLabel *> &labels, const QList<QToolButton *> &buttons)
+{
+    if (labels.isEmpty() || buttons.isEmpty())
+        return;
+    const auto baseline = [](const QWidget *part) { // in whole pixels, as glyphs are placed
+        const QFontMetricsF metrics(part->font());
+        return qRound((part->sizeHint().height() - metrics.height()) / 2 + metrics.ascent());
+    };
+    const int below = baseline(buttons.first()) - baseline(labels.first());
+    const int height = buttons.first()->sizeHint().height();
+    for (PlainLabel *label : labels)
+        label->setContentsMargins(0, qMax(0, below), 0, 0);
+    for (QToolButton *button : buttons)
+        button->setMinimumHeight(height + 2 * qMax(0, -below));
+}
+
 constexpr qsizetype kMostParents = 20;   // that can be gone to with a button
 constexpr qsizetype kLongestTitle = 300; // characters; a longer subject stands whole in the message
 
@@ -197,14 +214,18 @@ void CommitDetailsView::showParents(const QList<Git::ObjectId> &parents)
             item->widget()->deleteLater();
         delete item;
     }
-    auto *title =
-        new PlainLabel(parents.isEmpty() ? tr("No parent: the first commit")
-                                         : tr("%n parent(s)", nullptr, static_cast<int>(parents.size())),
-                       m_parents);
-    title->setForegroundRole(QPalette::PlaceholderText);
-    title->setElideMode(Qt::ElideNone);
+    QList<PlainLabel *> labels;
+    QList<QToolButton *> buttons;
     const auto add = [this](QWidget *part) { m_parentButtons->insertWidget(m_parentButtons->count(), part); };
-    add(title);
+    const auto addLabel = [&](const QString &text) {
+        auto *label = new PlainLabel(text, m_parents);
+        label->setForegroundRole(QPalette::PlaceholderText);
+        label->setElideMode(Qt::ElideNone);
+        add(label);
+        labels += label;
+    };
+    addLabel(parents.isEmpty() ? tr("No parent: the first commit")
+                               : tr("%n parent(s)", nullptr, static_cast<int>(parents.size())));
     for (const Git::ObjectId &parent : parents.first(qMin(parents.size(), kMostParents))) {
         auto *button = new QToolButton(m_parents);
         button->setText(parent.abbreviated());
@@ -213,12 +234,9 @@ void CommitDetailsView::showParents(const QList<Git::ObjectId> &parents)
         button->setAccessibleName(tr("Go to parent %1").arg(parent.abbreviated()));
         connect(button, &QToolButton::clicked, this, [this, parent] { Q_EMIT parentRequested(parent); });
         add(button);
+        buttons += button;
     }
-    if (parents.size() > kMostParents) {
-        auto *more = new PlainLabel(
-            tr("and %n more", nullptr, static_cast<int>(parents.size() - kMostParents)), m_parents);
-        more->setForegroundRole(QPalette::PlaceholderText);
-        more->setElideMode(Qt::ElideNone);
-        add(more);
-    }
+    if (parents.size() > kMostParents)
+        addLabel(tr("and %n more", nullptr, static_cast<int>(parents.size() - kMostParents)));
+    alignBaselines(labels, buttons);
 }

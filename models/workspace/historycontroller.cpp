@@ -28,6 +28,8 @@ HistoryController::HistoryController(RepositoryController &repository, QObject *
     connect(&m_chosen, &ChosenCommit::diffChanged, this, &HistoryController::diffChanged);
     connect(&m_chosen, &ChosenCommit::busyChanged, this, &PageController::busyChanged);
     connect(&m_commits, &CommitItems::rowsWanted, this, &HistoryController::fetch);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &PageController::busyChanged);
     if (repository.state() == PageState::Ready)
         refresh();
 }

@@ -9,6 +9,8 @@
 #include "workspace/chosencommit.h"
 #include "workspace/historyfilter.h"
 
+#include <QTimer>
+
 /// The history page: all commits or those that a query finds, the chosen one, its files and their
 /// differences. GUI thread only.
 class HistoryController final : public PageController
@@ -32,6 +34,8 @@ public:
     bool isLoadingRows() const { return m_load.isRunning(); }
     bool isReplacingRows() const { return m_isReplacing; } ///< the list's own choice means nothing now
     bool isSearching() const { return m_search.isRunning(); }
+    /// Chips of environments are still to come. Not for long: no one waits for those that take seconds.
+    bool isAwaitingDeployments() const { return m_deployments.isRunning() && m_patience.isActive(); }
 
     /// Which branches, which order, first parents alone. Reads anew.
     const HistoryFilter &filter() const { return m_filter; }
@@ -102,6 +106,7 @@ private:
     const History::LogView &shownView() const { return isFound() ? m_searched : m_view; }
     void labelRefs();
     void findDeployments();
+    void takeDeployments(const Git::ObjectId &head, Result<QList<Deployment>> deployments);
     bool isFound() const { return !m_query.isEmpty(); }
 
     RepositoryController &m_repository;
@@ -125,7 +130,9 @@ private:
     bool m_isReplacing = false;
     bool m_isDue = false; ///< to refresh again after the load that runs
     Error m_searchProblem;
-    Git::ObjectId m_deployedAt; ///< HEAD when deployments were looked for
+    Git::ObjectId m_deployedAt;  ///< HEAD for which deployments are known
+    Git::ObjectId m_deployingAt; ///< HEAD for which they are looked for
+    QTimer m_patience;
     LatestStream<Batch, Git::LogEnd> m_load;
     LatestTask<QList<History::Row>> m_rows;
     LatestStream<History::SearchProgress, History::SearchEnd> m_search;

@@ -15,7 +15,8 @@ namespace {
 constexpr qsizetype kFewRefs = 1000;   // labelled at once: not worth a thread, and without flicker
 constexpr int kDeploymentDepth = 5000; // commits looked back for the last change of an environment
 constexpr int kFarthestChild = 2000;   // rows looked through for further children
-constexpr int kMostParents = 40;       // offered to go to; more no one chooses from
+constexpr auto kPatience = std::chrono::seconds(5); // with chips, before a page without them counts as whole
+constexpr int kMostParents = 40;                    // offered to go to; more no one chooses from
 
 // The newest change of each environment's versions. Nothing where none is described.
 Result<QList<Deployment>> readDeployments(const Git::RepoLocation &where, const Git::ObjectId &head,
@@ -73,21 +74,34 @@ void HistoryController::labelRefs()
         });
 }
 
-// After everything else, and not again while HEAD stays: it is worth a chip, and no one waits for it.
+// After everything else, and not again while HEAD stays and they are known.
 void HistoryController::findDeployments()
 {
     const Git::ObjectId head = m_repository.refs().head.target;
-    if (head.isNull() || head == m_deployedAt)
+    const bool isRunning = m_deployments.isRunning() && head == m_deployingAt;
+    if (head.isNull() || head == m_deployedAt || isRunning)
         return;
-    m_deployedAt = head;
+    m_deployingAt = head;
     m_deployments.start([where = m_repository.location(),
                          head](const CancelToken &cancel) { return readDeployments(where, head, cancel); },
-                        [this](Result<QList<Deployment>> deployments) {
-                            if (!deployments || *deployments == m_around.deployments)
-                                return;
-                            m_around.deployments = std::move(*deployments);
-                            labelRefs();
+                        [this, head](Result<QList<Deployment>> deployments) {
+                            takeDeployments(head, std::move(deployments));
                         });
+    m_patience.start(kPatience);
+}
+
+// Where they cannot be read none is shown: those of another HEAD may not be true any more.
+void HistoryController::takeDeployments(const Git::ObjectId &head, Result<QList<Deployment>> deployments)
+{
+    m_patience.stop();
+    if (deployments)
+        m_deployedAt = head;
+    auto now = deployments ? *std::move(deployments) : QList<Deployment>();
+    if (now != m_around.deployments) {
+        m_around.deployments = std::move(now);
+        labelRefs();
+    }
+    Q_EMIT busyChanged();
 }
 
 QList<int> HistoryController::parentRows(int row) const

@@ -220,7 +220,7 @@ void HistoryPage::openArgument(const QVariant &argument)
 
 bool HistoryPage::isSettled()
 {
-    return Page::isSettled() && m_diff->isSettled();
+    return Page::isSettled() && m_diff->isSettled() && !m_controller.isAwaitingDeployments();
 }
 
 // Ctrl+F: in the differences when one reads them, else in history.

@@ -106,6 +106,28 @@ Result<void> Comparison::indexToWorkTree()
     });
 }
 
+// Staged and other changes on top of each other: as git_diff_tree_to_workdir_with_index(), with our index.
+Result<void> Comparison::treeToWorkTree(git_tree *older)
+{
+    if (const auto done = takeIndex(); !done)
+        return done;
+    const auto staged = run(0, [&](git_diff **out, const git_diff_options *wanted) {
+        return git_diff_tree_to_index(out, m_repository, older, m_index.get(), wanted);
+    });
+    if (!staged)
+        return staged;
+    DiffHandle both = std::move(m_diff);
+    const auto files = run(0, [&](git_diff **out, const git_diff_options *wanted) {
+        return git_diff_index_to_workdir(out, m_repository, m_index.get(), wanted);
+    });
+    if (!files)
+        return files;
+    if (const int code = git_diff_merge(both.get(), m_diff.get()); code < 0)
+        return std::unexpected(failure(code));
+    m_diff = std::move(both);
+    return {};
+}
+
 Result<void> Comparison::takeIndex()
 {
     auto index = openIndex(m_repository, m_where);

@@ -28,6 +28,7 @@ public:
     Result<void> trees(git_tree *older, git_tree *newer); ///< null: nothing on that side
     Result<void> headToIndex();
     Result<void> indexToWorkTree();
+    Result<void> treeToWorkTree(git_tree *older); ///< of the files that the index has
 
     /// Exact renames only when comparing all pairs would take too long. A rename that cannot be looked for
     /// stays an addition and a deletion.

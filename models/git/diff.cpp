@@ -32,6 +32,19 @@ bool isWanted(const git_diff_delta &delta, const QList<QByteArray> &paths)
     return paths.isEmpty() || std::ranges::any_of(paths, isAt);
 }
 
+bool hasWorkTree(DiffSides sides)
+{
+    return sides == DiffSides::IndexToWorkTree || sides == DiffSides::CommitToWorkTree;
+}
+
+// A file that was changed, staged and put back differs from the index alone.
+bool isAsBefore(const FileDiff &file, const DiffRequest &request)
+{
+    return request.sides == DiffSides::CommitToWorkTree && request.withLines && !request.ignoresWhitespace &&
+           file.status == FileStatus::Modified && file.omission == Omission::None &&
+           file.oldMode == file.newMode && file.hunks.isEmpty();
+}
+
 // Reads the files of one comparison; what a side is decides where its size and content come from.
 class FileReader
 {
@@ -42,7 +55,7 @@ public:
         , m_request(request)
         , m_comparison(comparison)
         , m_database(database)
-        , m_readsWorkTree(request.sides == DiffSides::IndexToWorkTree)
+        , m_readsWorkTree(hasWorkTree(request.sides))
     {}
 
     FileDiff read(size_t position)
@@ -138,23 +151,23 @@ private:
             {}, [&](git_patch **out) { return git_patch_from_diff(out, m_comparison.diff(), position); });
     }
 
-    // A conflicted path has no index entry to compare with: our side against what stands in the work tree.
+    // A conflicted path has no index entry to compare with: our side, or that of the commit, against what
+    // stands in the work tree.
     Result<PatchHandle> conflictPatch(FileDiff &file)
     {
-        const auto index = openIndex(m_comparison.repository(), m_where);
-        if (!index)
-            return std::unexpected(index.error());
+        const auto before = beforeConflict(file.path());
+        if (!before)
+            return std::unexpected(before.error());
         BlobHandle ours;
-        const git_index_entry *entry = git_index_get_bypath(index->get(), file.path().constData(), 2);
-        if (entry) {
+        if (*before) {
             auto blob = acquire<BlobHandle>({}, [&](git_blob **out) {
-                return git_blob_lookup(out, m_comparison.repository(), &entry->id);
+                return git_blob_lookup(out, m_comparison.repository(), &(*before)->id);
             });
             if (!blob)
                 return std::unexpected(blob.error());
             ours = *std::move(blob);
-            file.oldId = toId(&entry->id).toHex();
-            file.oldMode = entry->mode;
+            file.oldId = toId(&(*before)->id).toHex();
+            file.oldMode = (*before)->mode;
         }
         auto content = m_readsWorkTree ? readWorkFile(m_where, file.path(), m_request.largestFile)
                                        : Result<QByteArray>(QByteArray());
@@ -167,6 +180,31 @@ private:
                 out, ours.get(), file.path().constData(), m_conflictContent.constData(),
                 static_cast<size_t>(m_conflictContent.size()), file.path().constData(), &options);
         });
+    }
+
+    struct Side
+    {
+        git_oid id;
+        quint32 mode;
+    };
+
+    Result<std::optional<Side>> beforeConflict(const QByteArray &path) const
+    {
+        if (m_request.sides == DiffSides::CommitToWorkTree) {
+            const auto tree = openCommitTree(m_comparison.repository(), m_request.commit);
+            if (!tree)
+                return std::unexpected(tree.error());
+            git_tree_entry *raw = nullptr;
+            if (git_tree_entry_bypath(&raw, tree->get(), path.constData()) < 0)
+                return std::nullopt;
+            const std::unique_ptr<git_tree_entry, Releaser<&git_tree_entry_free>> entry(raw);
+            return Side{*git_tree_entry_id(raw), static_cast<quint32>(git_tree_entry_filemode(raw))};
+        }
+        const auto index = openIndex(m_comparison.repository(), m_where);
+        if (!index)
+            return std::unexpected(index.error());
+        const git_index_entry *entry = git_index_get_bypath(index->get(), path.constData(), 2);
+        return entry ? std::optional(Side{entry->id, entry->mode}) : std::nullopt;
     }
 
     const RepoLocation &m_where;
@@ -215,6 +253,10 @@ Result<void> compare(Comparison &comparison, git_odb *database, const DiffReques
         return comparison.headToIndex();
     case DiffSides::IndexToWorkTree:
         return comparison.indexToWorkTree();
+    case DiffSides::CommitToWorkTree: {
+        const auto older = openCommitTree(comparison.repository(), request.commit);
+        return older ? comparison.treeToWorkTree(older->get()) : std::unexpected(older.error());
+    }
     case DiffSides::CommitToParent:
     case DiffSides::CommitToCommit:
         break;
@@ -227,7 +269,7 @@ Result<void> compare(Comparison &comparison, git_odb *database, const DiffReques
 Result<QList<FileDiff>> readDiff(const RepoLocation &where, const DiffRequest &request,
                                  const CancelToken &cancel)
 {
-    if (request.sides == DiffSides::IndexToWorkTree && where.isBare())
+    if (hasWorkTree(request.sides) && where.isBare())
         return failBare();
     const auto opened = openObjects(where);
     if (!opened)
@@ -258,7 +300,8 @@ Result<QList<FileDiff>> readDiff(const RepoLocation &where, const DiffRequest &r
             if (conflicts.size() == before)
                 continue;
         }
-        files.append(reader.read(at));
+        if (FileDiff file = reader.read(at); !isAsBefore(file, request))
+            files.append(std::move(file));
     }
     return files;
 }

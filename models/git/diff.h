@@ -7,10 +7,11 @@
 namespace Git {
 
 enum class DiffSides {
-    CommitToParent,  ///< commit against its first parent, or nothing for a root
-    CommitToCommit,  ///< oldCommit against commit
-    HeadToIndex,     ///< what is staged; an unborn HEAD counts as empty
-    IndexToWorkTree, ///< what is not staged, untracked files included
+    CommitToParent,   ///< commit against its first parent, or nothing for a root
+    CommitToCommit,   ///< oldCommit against commit
+    HeadToIndex,      ///< what is staged; an unborn HEAD counts as empty
+    IndexToWorkTree,  ///< what is not staged, untracked files included
+    CommitToWorkTree, ///< commit against the files, staged or not, as `git diff COMMIT`: no untracked ones
 };
 
 struct DiffRequest

@@ -43,11 +43,15 @@ ChosenCommit::ChosenCommit(RepositoryController &repository, QObject *parent)
     : QObject(parent)
     , m_repository(repository)
     , m_detailsTask(this, repository.services().reads)
-    , m_verify(this, repository.services().reads)
+    , m_verify(this, repository.services().longReads)
     , m_read(this, repository.services().reads)
     , m_block(this, repository.services().reads)
 {
     connect(&repository, &RepositoryController::trustChanged, this, &ChosenCommit::verify);
+    connect(&repository, &RepositoryController::repositoryChanged, this, [this] {
+        if (m_isWithWorkTree)
+            readFiles();
+    });
 }
 
 bool ChosenCommit::isBusy() const
@@ -57,10 +61,11 @@ bool ChosenCommit::isBusy() const
 
 void ChosenCommit::choose(const Git::ObjectId &commit)
 {
-    if (commit == m_id && m_comparedWith.isNull())
+    if (commit == m_id && m_comparedWith.isNull() && !m_isWithWorkTree)
         return;
     m_id = commit;
     m_comparedWith = {};
+    m_isWithWorkTree = false;
     if (commit.isNull()) {
         clear();
         return;
@@ -76,6 +81,18 @@ void ChosenCommit::compare(const Git::ObjectId &older, const Git::ObjectId &newe
     const Git::ObjectId from = older; // either may be one of ours
     m_id = newer;
     m_comparedWith = from;
+    m_isWithWorkTree = false;
+    readDetails();
+    readFiles();
+}
+
+void ChosenCommit::compareWithWorkTree(const Git::ObjectId &commit)
+{
+    if (commit == m_id && m_isWithWorkTree)
+        return;
+    m_id = commit;
+    m_comparedWith = {};
+    m_isWithWorkTree = true;
     readDetails();
     readFiles();
 }
@@ -105,8 +122,8 @@ void ChosenCommit::readDetails()
                                 m_details = std::move(*details);
                             else
                                 m_details.reset();
+                            verify(); // begun before anybody is told: there is more to come
                             Q_EMIT detailsChanged();
-                            verify();
                             Q_EMIT busyChanged();
                         });
     Q_EMIT busyChanged();
@@ -131,6 +148,8 @@ void ChosenCommit::verify()
 
 Git::DiffRequest ChosenCommit::request() const
 {
+    if (m_isWithWorkTree)
+        return {.sides = Git::DiffSides::CommitToWorkTree, .commit = m_id};
     if (m_comparedWith.isNull())
         return {.sides = Git::DiffSides::CommitToParent, .commit = m_id};
     return {.sides = Git::DiffSides::CommitToCommit, .commit = m_id, .oldCommit = m_comparedWith};
@@ -150,14 +169,19 @@ Result<ChosenCommit::Changes> ChosenCommit::readChanges(const Git::RepoLocation 
         if (found.size() > kBlock)
             sink(found.sliced(std::exchange(told, found.size())));
     };
-    const auto counted = Git::readChangedPaths(where, request, take, cancel);
-    if (!counted && counted.error().kind == ErrorKind::Cancelled)
-        return std::unexpected(counted.error());
-    if (!counted || *counted <= kBlock) { // or it says what is wrong
+    const bool isOfTrees = request.sides != Git::DiffSides::CommitToWorkTree;
+    const auto readAll = [&]() -> Result<Changes> {
         auto diff = Git::readDiff(where, request, cancel);
         if (!diff)
             return std::unexpected(diff.error());
         return Changes{.files = itemsOf(*diff), .shown = std::move(*diff)};
+    };
+    if (isOfTrees) {
+        const auto counted = Git::readChangedPaths(where, request, take, cancel);
+        if (!counted && counted.error().kind == ErrorKind::Cancelled)
+            return std::unexpected(counted.error());
+        if (!counted || *counted <= kBlock) // or it says what is wrong
+            return readAll();
     }
     Changes changes{.files = found, .looksForRenames = found.size() <= kMostForRenames};
     if (changes.looksForRenames) {
@@ -167,6 +191,8 @@ Result<ChosenCommit::Changes> ChosenCommit::readChanges(const Git::RepoLocation 
         if (!files)
             return std::unexpected(files.error());
         changes.files = itemsOf(*files);
+        if (!isOfTrees && changes.files.size() <= kBlock)
+            return readAll();
     }
     auto shown = Git::readDiff(where, blockOf(request, changes.files, 0), cancel);
     if (!shown)

@@ -8,9 +8,9 @@
 #include "items/fileitems.h"
 #include "workspace/repositorycontroller.h"
 
-/// One commit that is looked at, or two that are compared: what it says, which files it changed and how. What
-/// is known first shows first; the files of a large commit come as they are found, and lines are read for a
-/// block of them. Choosing another commit ends all work on this one. GUI thread only.
+/// One commit that is looked at, or compared with another or the work tree: what it says, which files it
+/// changed and how. What is known first shows first; the files of a large commit come as they are found, and
+/// lines are read for a block of them. Choosing another commit ends all work on this one. GUI thread only.
 class ChosenCommit final : public QObject
 {
     Q_OBJECT
@@ -25,8 +25,11 @@ public:
 
     void choose(const Git::ObjectId &commit); ///< null: none
     void compare(const Git::ObjectId &older, const Git::ObjectId &newer);
+    void compareWithWorkTree(const Git::ObjectId &commit); ///< follows what changes there
     const Git::ObjectId &id() const { return m_id; }
-    const Git::ObjectId &comparedWith() const { return m_comparedWith; } ///< null: with the parent
+    /// The older commit; null: its parent, or it is compared with the work tree.
+    const Git::ObjectId &comparedWith() const { return m_comparedWith; }
+    bool isWithWorkTree() const { return m_isWithWorkTree; }
 
     const std::optional<Git::CommitDetails> &details() const { return m_details; }
     const Error &detailsError() const { return m_detailsError; } ///< empty message: none
@@ -78,6 +81,7 @@ private:
     QList<Diff::FileDiff> m_changes;
     qsizetype m_firstShown = 0;
     bool m_looksForRenames = true;
+    bool m_isWithWorkTree = false;
     bool m_isStreaming = false; ///< the list shows files of this commit that were found so far
     LatestTask<Git::CommitDetails> m_detailsTask;
     LatestTask<Git::Signature> m_verify;

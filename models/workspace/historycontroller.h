@@ -62,6 +62,7 @@ public:
 
     void select(const Git::ObjectId &commit) { m_chosen.choose(commit); }
     void compare(const Git::ObjectId &older, const Git::ObjectId &newer) { m_chosen.compare(older, newer); }
+    void compareWithWorkTree(const Git::ObjectId &commit) { m_chosen.compareWithWorkTree(commit); }
     const Git::ObjectId &selected() const { return m_chosen.id(); }
     const std::optional<Git::CommitDetails> &details() const { return m_chosen.details(); }
 

@@ -539,6 +539,60 @@ private Q_SLOTS:
         QVERIFY(!open.command(u"history.swapCompared"_s)->isVisible());
     }
 
+    void aCommitIsComparedWithHeadAndItsRowStays()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open.subjects().size(), 3);
+        QVERIFY(open.settle());
+        open.list()->setFocus();
+        open.press(Qt::Key_End);
+        QVERIFY(open.settle());
+        open.command(u"history.compareWithHead"_s)->trigger();
+        QVERIFY(open.settle());
+        QCOMPARE(open.shownFiles(), QList<QByteArray>({"b.txt", "c.txt", "d.txt"}));
+        QCOMPARE(open.selected(), u"first"_s);
+        open->controller().refresh(); // which chooses nothing else
+        QVERIFY(open.settle());
+        QCOMPARE(open.shownFiles(), QList<QByteArray>({"b.txt", "c.txt", "d.txt"}));
+        open.command(u"history.copySubject"_s)->trigger(); // commands are about the row, not about HEAD
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"first"_s);
+        open.press(Qt::Key_Up);
+        QVERIFY(open.settle());
+        QCOMPARE(open.shownFiles(), QList<QByteArray>({"b.txt"}));
+    }
+
+    void aCommitIsComparedWithTheWorkTreeAndFollowsIt()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        repo.write("a.txt", "changed\n").write("e.txt", "staged\n").stage({"e.txt"});
+        repo.write("untracked.txt", "x\n").remove("d.txt");
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open.subjects().size(), 3);
+        QVERIFY(open.settle());
+        open.list()->setFocus();
+        open.press(Qt::Key_J);
+        QVERIFY(open.settle());
+        open.command(u"history.compareWithWorkTree"_s)->trigger();
+        QVERIFY(open.settle());
+        QCOMPARE(open.shownFiles(), QList<QByteArray>({"a.txt", "c.txt", "e.txt"}));
+        QCOMPARE(open.selected(), u"second"_s);
+        QVERIFY2(open.labels<PlainLabel>().contains(u"→ work tree"_s), qPrintable(open.labels<PlainLabel>()));
+        QVERIFY(!open.command(u"history.swapCompared"_s)->isVisible());
+        repo.write("b.txt", "changed, too\n");
+        open.repository.note(RepositoryChange::WorkTree);
+        PAGE_TRY_EQUAL(open.shownFiles(), QList<QByteArray>({"a.txt", "b.txt", "c.txt", "e.txt"}));
+        QVERIFY(open.settle());
+        QCOMPARE(open.selected(), u"second"_s);
+        open.press(Qt::Key_K);
+        open.press(Qt::Key_J); // what the commit changed, again
+        QVERIFY(open.settle());
+        QCOMPARE(open.shownFiles(), QList<QByteArray>({"b.txt"}));
+        QVERIFY(!open.labels<PlainLabel>().contains(u"→ work tree"_s));
+    }
+
     void aCommitOfManyFilesShowsItsNamesAndABlockOfLines()
     {
         RepoBuilder repo;

@@ -62,6 +62,8 @@ void CommitMenu::addCommands(const AddCommand &add)
            "taken away; those of files can be brought back on the Changes page.")));
     m_abort = addCommand(add, u"abort"_s, tr("Abort cherry-pick or revert…"), &CommitMenu::askAbort);
     m_compare = addCommand(add, u"compareWithHead"_s, tr("Compare with HEAD"), &CommitMenu::compare);
+    m_compareFiles = addCommand(add, u"compareWithWorkTree"_s, tr("Compare with work tree"),
+                                &CommitMenu::compareWithWorkTree);
     m_copySubject = addCommand(add, u"copySubject"_s, tr("Copy subject"), &CommitMenu::copySubject);
     m_copyReference = addCommand(add, u"copyReference"_s, tr("Copy reference"), &CommitMenu::copyReference);
     m_copyReference->setToolTip(
@@ -117,6 +119,8 @@ void CommitMenu::setCommit(const std::optional<Git::Commit> &commit)
     m_commit = commit;
     for (QAction *action : std::as_const(m_needCommit))
         action->setEnabled(commit.has_value());
+    if (m_context.repository().location().isBare())
+        m_compareFiles->setEnabled(false);
 }
 
 void CommitMenu::popup(const QPoint &at)
@@ -146,6 +150,7 @@ void CommitMenu::fill(QMenu *menu)
         menu->addAction(m_abort);
     menu->addSeparator();
     menu->addAction(m_compare);
+    menu->addAction(m_compareFiles);
     if (auto *copyId = m_page->findChild<QAction *>(u"history.copyId"_s))
         menu->addAction(copyId);
     menu->addAction(m_copySubject);

@@ -31,7 +31,8 @@ public:
     CommitActionsController &actions() { return m_actions; }
 
 Q_SIGNALS:
-    void compareRequested(const Git::ObjectId &commit); ///< with HEAD
+    void compareRequested(const Git::ObjectId &commit);  ///< with HEAD
+    void workTreeRequested(const Git::ObjectId &commit); ///< to be compared with it
 
 private:
     using Command = void (CommitMenu::*)();
@@ -61,6 +62,7 @@ private:
     void askReset(Git::ResetKind kind);
     void askAbort();
     void compare();
+    void compareWithWorkTree();
     void copySubject();
     void copyReference();
     int mainline() const { return m_commit && m_commit->parents.size() > 1 ? 1 : 0; }
@@ -72,8 +74,8 @@ private:
     CommitActionsController m_actions;
     std::optional<Git::Commit> m_commit;
     QList<QAction *> m_needCommit;
-    QAction *m_checkout, *m_branch, *m_tag, *m_pick, *m_revert, *m_abort, *m_compare, *m_copySubject,
-        *m_copyReference;
+    QAction *m_checkout, *m_branch, *m_tag, *m_pick, *m_revert, *m_abort, *m_compare, *m_compareFiles,
+        *m_copySubject, *m_copyReference;
     std::array<QAction *, 3> m_resets = {};
     ErrorBanner *m_banner;
     QPushButton *m_abortButton;

@@ -124,6 +124,11 @@ void CommitMenu::compare()
     Q_EMIT compareRequested(m_commit->id);
 }
 
+void CommitMenu::compareWithWorkTree()
+{
+    Q_EMIT workTreeRequested(m_commit->id);
+}
+
 void CommitMenu::copySubject()
 {
     QGuiApplication::clipboard()->setText(m_commit->subject);

@@ -189,12 +189,20 @@ void HistoryPage::addMenus()
     };
     connect(m_list, &CommitList::currentRowChanged, m_menu,
             [this, commitAt](int row) { m_menu->setCommit(commitAt(row)); });
-    connect(&m_controller, &HistoryController::detailsChanged, m_menu, [this] {
-        m_menu->setCommit(m_controller.details() ? std::optional(m_controller.details()->commit)
-                                                 : std::nullopt);
+    // Of the current row, whichever commits are compared: a command must do what the row says.
+    connect(&m_controller, &HistoryController::detailsChanged, m_menu, [this, commitAt] {
+        const int row = m_list->currentIndex().row();
+        const auto &details = m_controller.details();
+        const bool isOfRow = details && (row < 0 || details->commit.id == m_controller.idAt(row));
+        m_menu->setCommit(isOfRow ? std::optional(details->commit) : commitAt(row));
     });
     connect(m_menu, &CommitMenu::compareRequested, this, [this](const Git::ObjectId &commit) {
+        m_compared = commit;
         m_controller.compare(commit, m_context.repository().refs().head.target);
+    });
+    connect(m_menu, &CommitMenu::workTreeRequested, this, [this](const Git::ObjectId &commit) {
+        m_compared = commit;
+        m_controller.compareWithWorkTree(commit);
     });
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_list, &QWidget::customContextMenuRequested, this,
@@ -205,6 +213,9 @@ void HistoryPage::addMenus()
         const auto status = static_cast<Diff::FileStatus>(file.data(FileItems::StatusRole).toInt());
         const bool isGone = file.isValid() && status == Diff::FileStatus::Deleted;
         const auto &details = m_controller.details();
+        if (m_controller.chosen().isWithWorkTree())
+            return {file.data(FileItems::PathRole).toByteArray(),
+                    isGone ? m_controller.selected() : Git::ObjectId()};
         if (isGone && details && !details->commit.parents.isEmpty())
             return {file.data(FileItems::PathRole).toByteArray(), details->commit.parents.first()};
         return {file.data(FileItems::PathRole).toByteArray(), m_controller.selected()};

@@ -67,6 +67,7 @@ private:
     void showFile();
     void showSignature();
     void showDiff();
+    QString differenceText();
 
     void addCommands();
     void addMenus();
@@ -96,4 +97,6 @@ private:
     Place m_before;           ///< where the list was before a query
     QByteArray m_fileInSight; ///< the file whose block of differences is awaited
     Git::ObjectId m_wanted;   ///< asked for before it was loaded
+    Git::ObjectId m_compared; ///< by a command, while its row is the current one
+    Git::ObjectId m_followed; ///< compared with the work tree, as the differences show it
 };

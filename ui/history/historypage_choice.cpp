@@ -51,6 +51,7 @@ void HistoryPage::choose()
 {
     if (m_controller.isReplacingRows())
         return;
+    m_compared = {};
     const int count = m_list->selectedCount();
     if (count == 2) {
         const QList<int> rows = m_list->selectedRows();
@@ -63,8 +64,6 @@ void HistoryPage::choose()
     } else {
         m_controller.select({});
     }
-    m_swap->setVisible(count == 2);
-    m_swapButton->setVisible(count == 2);
     showDiff();
 }
 
@@ -86,6 +85,8 @@ void HistoryPage::keepChoice()
         return;
     const int rows = m_controller.commits().rowCount();
     if (m_list->currentIndex().isValid()) {
+        if (!m_compared.isNull() && m_compared == m_controller.idAt(m_list->currentIndex().row()))
+            return;
         const int row = m_controller.rowOf(m_controller.selected());
         if (row >= 0 && row != m_list->currentIndex().row() && m_list->selectedCount() < 2)
             m_list->makeCurrent(row);
@@ -141,12 +142,28 @@ void HistoryPage::showDiff()
 {
     const ChosenCommit &chosen = m_controller.chosen();
     const Error &error = chosen.diffError();
+    const bool isCompared = !chosen.comparedWith().isNull();
     const bool isReading = chosen.isReadingFiles() && chosen.diff().isEmpty();
-    m_diff->setEmptyText(!error.message.isEmpty() ? error.message
-                         : isReading              ? tr("Reading the differences")
-                                                  : tr("This commit changes no files"));
+    m_diff->setEmptyText(!error.message.isEmpty()  ? error.message
+                         : isReading               ? tr("Reading the differences")
+                         : chosen.isWithWorkTree() ? tr("The work tree is as this commit")
+                         : isCompared              ? tr("Both commits have the same files")
+                                                   : tr("This commit changes no files"));
+    m_swap->setVisible(isCompared);
+    m_swapButton->setVisible(isCompared);
+    const Git::ObjectId followed = chosen.isWithWorkTree() ? chosen.id() : Git::ObjectId();
+    const bool isAgain = std::exchange(m_followed, followed) == followed && !followed.isNull();
     if (m_diff->files() != chosen.diff() || chosen.diff().isEmpty())
-        m_diff->setFiles(chosen.diff(), DiffView::Position::Top);
+        m_diff->setFiles(chosen.diff(), isAgain ? DiffView::Position::Keep : DiffView::Position::Top);
+    m_fileCount->setText(differenceText());
+    if (!m_fileInSight.isEmpty() && !chosen.diff().isEmpty())
+        showFile();
+}
+
+// What is compared, how many files differ and by how much.
+QString HistoryPage::differenceText()
+{
+    const ChosenCommit &chosen = m_controller.chosen();
     Diff::LineCounts counts;
     for (const Diff::FileDiff &file : chosen.diff()) {
         const Diff::LineCounts own = Diff::countLines(file);
@@ -164,9 +181,9 @@ void HistoryPage::showDiff()
         text += u"   "_s + tr("too many to look for renames");
     if (!chosen.comparedWith().isNull())
         text.prepend(chosen.comparedWith().abbreviated() + u" → "_s + chosen.id().abbreviated() + u"   "_s);
+    if (chosen.isWithWorkTree())
+        text.prepend(chosen.id().abbreviated() + u" → "_s + tr("work tree") + u"   "_s);
     if (const int count = m_list->selectedCount(); count > 2)
         text.prepend(tr("%n commit(s) are chosen, the current one is shown", nullptr, count) + u"   "_s);
-    m_fileCount->setText(text);
-    if (!m_fileInSight.isEmpty() && !chosen.diff().isEmpty())
-        showFile();
+    return text;
 }

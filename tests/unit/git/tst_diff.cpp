@@ -101,6 +101,59 @@ private Q_SLOTS:
         QCOMPARE(read({.sides = DiffSides::IndexToWorkTree}), "@@ -1,1 +1,1 @@\n-3\n+4\n");
     }
 
+    void aCommitIsComparedWithTheFilesAsGitDoes()
+    {
+        RepoBuilder repo;
+        for (const char *name : {"changed", "staged", "both", "put back", "gone", "unstaged", "same"})
+            repo.write(name, "1\n");
+        repo.write("old name", numbered(20)).write("mode", "1\n").commit("one");
+        repo.write("later", "1\n").write("later gone", "1\n").commit("two");
+        repo.write("staged", "2\n").write("both", "2\n").write("put back", "2\n").write("new", "1\n").stage();
+        repo.git({u"mv"_s, u"old name"_s, u"new name"_s});
+        repo.git({u"rm"_s, u"-q"_s, u"--cached"_s, u"unstaged"_s});
+        repo.write("changed", "2\n").write("both", "3\n").write("put back", "1\n");
+        repo.remove("gone").remove("later gone").write("mode", "1\n", 0755).write("untracked", "1\n");
+        const auto files = Git::readDiff(
+            locationOf(repo), {.sides = DiffSides::CommitToWorkTree, .commit = idOf(repo, "HEAD~1")}, {});
+        VERIFY_RESULT(files);
+        QByteArray told;
+        for (const FileDiff &file : *files) {
+            const bool isRenamed = file.status == FileStatus::Renamed;
+            told += (isRenamed                            ? "R100\t" + file.oldPath + '\t'
+                     : file.status == FileStatus::Added   ? "A\t"_ba
+                     : file.status == FileStatus::Deleted ? "D\t"_ba
+                                                          : "M\t"_ba) +
+                    file.path() + '\n';
+        }
+        QCOMPARE(told, repo.git({u"diff"_s, u"--name-status"_s, u"-M"_s, u"HEAD~1"_s}));
+        const auto both = std::ranges::find(*files, "both"_ba, &FileDiff::newPath);
+        QCOMPARE(shown(*both), "@@ -1,1 +1,1 @@\n-1\n+3\n");
+        QCOMPARE(both->newSize, 2);
+        VERIFY_FAILS(Git::readDiff(locationOf(repo),
+                                   {.sides = DiffSides::CommitToWorkTree,
+                                    .commit = *Git::ObjectId::fromHex(QByteArray(40, '7'))},
+                                   {}),
+                     ErrorKind::NotFound);
+        const RepoBuilder bare({u"--bare"_s});
+        QVERIFY(!Git::readDiff(locationOf(bare), {.sides = DiffSides::CommitToWorkTree}, {}));
+    }
+
+    void aConflictIsComparedWithTheCommitThatIsAskedFor()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        repo.branch("side").write("f", "ours\n").commit("ours");
+        repo.checkout("side").write("f", "theirs\n").commit("theirs");
+        repo.tryGit({u"merge"_s, u"main"_s});
+        repo.write("f", "mine\n");
+        const auto files = Git::readDiff(
+            locationOf(repo), {.sides = DiffSides::CommitToWorkTree, .commit = idOf(repo, "HEAD~1")}, {});
+        VERIFY_RESULT(files);
+        QCOMPARE(files->size(), 1);
+        QCOMPARE(files->first().status, FileStatus::Conflicted);
+        QCOMPARE(shown(files->first()), "@@ -1,1 +1,1 @@\n-1\n+mine\n");
+    }
+
     void anUnbornHeadCountsAsEmpty()
     {
         RepoBuilder repo;

@@ -74,6 +74,7 @@ void CommitLoad::startThreads()
 {
     const int count = std::min(QThread::idealThreadCount(), kMostThreads) - 1;
     m_threadCount = static_cast<size_t>(count) + 1;
+    m_wholePacks.emplace();
     for (int i = 0; i < count; ++i)
         m_threads.push_back(std::async(std::launch::async, [this] { workOnThread(); }));
 }

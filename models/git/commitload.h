@@ -5,9 +5,11 @@
 #include "git/commitheader.h"
 #include "git/commitstore.h"
 #include "git/objectreader.h"
+#include "git/packwindows.h"
 
 #include <condition_variable>
 #include <future>
+#include <optional>
 
 namespace Git {
 
@@ -51,6 +53,7 @@ private:
     CommitStore &m_store;
     Parents m_parents;
     CancelToken m_cancel;
+    std::optional<WholePacks> m_wholePacks;
     // Under the store's guard:
     std::vector<quint32>
         m_waiting; ///< taken from m_first on, so that those of about the same age go together

@@ -5,6 +5,7 @@
 #include "git/format.h"
 #include "git/layout.h"
 #include "git/ownership.h"
+#include "git/packwindows.h"
 #include "git/repository.h"
 
 #include <QCoreApplication>
@@ -97,6 +98,7 @@ void initializeLibrary()
         auto extensions = kExtensions;
         git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, extensions.data(), extensions.size());
         git_libgit2_opts(GIT_OPT_SET_PACK_MAX_OBJECTS, kMostPackObjects);
+        limitPackWindows();
         // Ours names owner and path, and covers every part; see checkOwner().
         git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
     });

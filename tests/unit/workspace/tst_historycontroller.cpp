@@ -1,32 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livefixture.h"
 
-#include "support/verify.h"
+#include "tests/unit/git/historyfixture.h"
 #include "workspace/historycontroller.h"
 
 using namespace Qt::StringLiterals;
+using Tests::idOf;
 using Tests::RepoBuilder;
+using Tests::writeCommit;
 
 namespace {
 
 const QByteArray kPeople = "author A <a@example.org> 1700000000 +0000\ncommitter A <a@example.org> ";
 const QByteArray kEmptyTree = "tree 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n";
 
-QByteArray writeCommit(const RepoBuilder &repo, const QByteArray &content)
-{
-    return repo
-        .git({u"hash-object"_s, u"-t"_s, u"commit"_s, u"-w"_s, u"--stdin"_s, u"--literally"_s}, content)
-        .trimmed();
-}
-
 void pointMainAt(RepoBuilder &repo, const QByteArray &commit)
 {
     repo.git({u"update-ref"_s, u"refs/heads/main"_s, QString::fromLatin1(commit)});
-}
-
-Git::ObjectId idOf(const QByteArray &hex)
-{
-    return *Git::ObjectId::fromHex(hex);
 }
 
 /// A history that is open, and its rows as one would scroll through them.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "livefixture.h"
+#include "systemwatches.h"
 
 #include "git/status.h"
 #include "support/verify.h"
@@ -194,6 +195,40 @@ private Q_SLOTS:
         QVERIFY(!controller.writes().isBusy());
         QTRY_VERIFY(!refreshed.isEmpty());
         QCOMPARE(repo.read(".git/index"), index);
+    }
+
+    void whereNoWatchIsLeftThatIsSaidOnceAndChangesAreLookedFor_data()
+    {
+        QTest::addColumn<qsizetype>("most");
+        QTest::addColumn<bool>("watchesGitFolder");
+        QTest::addRow("none") << qsizetype(0) << false;
+        QTest::addRow("too few for the work tree") << qsizetype(25) << true;
+    }
+
+    void whereNoWatchIsLeftThatIsSaidOnceAndChangesAreLookedFor()
+    {
+        QFETCH(qsizetype, most);
+        QFETCH(bool, watchesGitFolder);
+        const auto back = qScopeGuard([] { Tests::systemWatches.most = Tests::kAnyWatches; });
+        Tests::RepoBuilder repo;
+        for (int i = 0; i < 30; ++i)
+            repo.write("f" + QByteArray::number(i) + "/x", "1");
+        repo.commit("one");
+        Tests::systemWatches.taken.clear();
+        Tests::systemWatches.most = most;
+        Tests::LiveRepository live(repo);
+        QCOMPARE(live.controller.state(), PageState::Ready);
+        QVERIFY(live.controller.watcher().isPolling());
+        QCOMPARE(live.controller.watcher().folderCount() > 0, watchesGitFolder);
+        QCOMPARE(live.notices.size(), 1);
+        QVERIFY2(live.notices.first().contains(u"max_user_watches"_s), qPrintable(live.notices.first()));
+        ChangesController changes(live.controller);
+        QTRY_VERIFY(!changes.isBusy());
+        live.forget();
+        repo.branch("new").write("f19/x", "changed");
+        QTRY_VERIFY_WITH_TIMEOUT(live.told.testFlag(RepositoryChange::Refs), 10'000);
+        QTRY_COMPARE_WITH_TIMEOUT(pathsOf(changes.unstaged()), QList<QByteArray>{"f19/x"}, 10'000);
+        QCOMPARE(live.notices.size(), 1);
     }
 
     void aVanishedRepositorySaysSoAndComesBack()

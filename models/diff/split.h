@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "diff/rows.h"
+
+namespace Diff {
+
+/// One row of two columns. Headers and notes span both.
+struct SplitRow
+{
+    Row row; ///< for a line: that on the left, or on the right where there is none on the left
+    qsizetype left = -1, right = -1; ///< lines in FileDiff::lines; the same one for context
+    bool operator==(const SplitRow &) const = default;
+};
+
+/// The rows of RowIndex side by side: removed lines on the left, the added ones that follow them on the
+/// right, one beside the other. Each line is there once (context once for both sides). Nothing is stored per
+/// line: building is O(lines), memory O(files + runs), every look-up O(log). A value.
+class SplitIndex
+{
+public:
+    SplitIndex() = default;
+    SplitIndex(const QList<FileDiff> &files, const QSet<qsizetype> &collapsed, const RowHeights &heights);
+
+    qsizetype count() const { return m_rows.count(); }
+    qint64 height() const { return m_rows.height(); }
+
+    SplitRow at(qsizetype position) const;
+    qsizetype positionOf(const Row &row) const; ///< as RowIndex::positionOf(); a line of either side
+    qint64 topOf(qsizetype position) const { return m_rows.topOf(position); }
+    int heightOf(qsizetype position) const { return m_rows.heightOf(position); }
+    qsizetype positionAt(qint64 y) const { return m_rows.positionAt(y); }
+    qsizetype nextOf(RowKind kind, qsizetype position) const { return m_rows.nextOf(kind, position); }
+    qsizetype previousOf(RowKind kind, qsizetype position) const { return m_rows.previousOf(kind, position); }
+    bool isCollapsed(qsizetype file) const { return m_rows.isCollapsed(file); }
+
+private:
+    /// Lines of one sort: context, or removed ones and then added ones.
+    struct Run
+    {
+        qsizetype firstRow = 0;  // among the line rows of the file
+        qsizetype firstLine = 0; // in FileDiff::lines
+        qsizetype removed = 0, added = 0;
+        bool isContext = false;
+
+        qsizetype rowCount() const { return isContext ? removed : std::max(removed, added); }
+    };
+    static QList<Run> runsOf(const FileDiff &file, const Hunk &hunk, qsizetype firstRow);
+    const Run &runAt(qsizetype file, qsizetype key, qsizetype Run::*start) const;
+
+    RowIndex m_rows; // its lines are the line rows of the file
+    QList<Run> m_runs;
+    QList<qsizetype> m_firstRuns; // by file, and one more
+};
+
+} // namespace Diff

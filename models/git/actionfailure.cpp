@@ -27,7 +27,7 @@ std::unexpected<Error> failAction(Error error, const QString &sentence)
         return std::unexpected(std::move(error));
     error.message = sentence;
     if (saysOneOf(error.detail, {"would be overwritten"_L1, "would lose untracked"_L1,
-                                 "need to resolve your current index"_L1, "is not uptodate"_L1})) {
+                                 "need to resolve your current index"_L1, "not uptodate"_L1})) {
         error.kind = ErrorKind::Conflict;
         error.hint = Text::tr("Commit, stash or discard the changes that stand in the way, then try again.");
     } else if (saysOneOf(error.detail, {"cannot switch branch while"_L1, "is already in progress"_L1,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "git/discard.h"
+#include "git/undo.h"
 
 namespace Git {
 
@@ -66,12 +66,13 @@ struct ResetRequest
 
 struct ResetEnd
 {
-    std::optional<UndoRecord> undo; ///< of a hard reset that threw changes away
+    std::optional<UndoRecord> undo; ///< nothing when the reset only repeated what was there
 };
 
-/// Moves HEAD's branch. A hard reset records the work tree's changes first, as a discard does, and is refused
-/// (Invalid) where not all of them could be brought back: content that only the index holds, folders and
-/// repositories that stand where files should be.
+/// Moves HEAD's branch, after recording where it was, what was staged (also with conflicts, and the operation
+/// in progress) and, for a hard reset, the content of the work tree that it overwrites or removes: undo()
+/// brings all of it back. A hard reset is refused (Invalid) where that could not be: folders and repositories
+/// that stand where files should be. What git calls unchanged is not recorded but checked out again.
 Result<ResetEnd> resetTo(const Program &git, const ResetRequest &request, const CancelToken &cancel);
 
 } // namespace Git

@@ -143,7 +143,8 @@ Result<UndoRecord> replaceContent(const Program &git, const Diff::FileDiff &file
     const quint32 mode = before.mode != 0 ? before.mode : file.oldMode;
     const QList<Discarded> discarded{
         {.path = file.path(), .before = before, .aftermath = Aftermath::Content, .mode = mode, .id = *id}};
-    auto record = writeUndoRecord(git, discarded, lineCount, cancel);
+    auto record = writeUndoRecord(
+        git, {.action = UndoAction::DiscardLines, .lineCount = lineCount, .files = discarded}, cancel);
     if (!record)
         return record;
     if (const auto checked = checkUnchanged(*tree, discarded); !checked)
@@ -166,7 +167,7 @@ Result<UndoRecord> discardPaths(const Program &git, const QList<QByteArray> &pat
     const auto discarded = keepContent(git, *tree, *targets, cancel);
     if (!discarded)
         return std::unexpected(discarded.error());
-    auto record = writeUndoRecord(git, *discarded, 0, cancel);
+    auto record = writeUndoRecord(git, {.files = *discarded}, cancel);
     if (!record)
         return record;
     // From here on it is not cut in half by a cancel.

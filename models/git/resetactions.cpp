@@ -2,14 +2,13 @@
 #include "base/text.h"
 #include "git/actionfailure.h"
 #include "git/commitactions.h"
-#include "git/filestate.h"
-#include "git/indexentry.h"
+#include "git/keptindex.h"
+#include "git/keptoperation.h"
+#include "git/log.h"
 #include "git/refs.h"
-#include "git/tree.h"
-#include "git/undorecord.h"
+#include "git/resetloss.h"
 
 #include <QCoreApplication>
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -21,20 +20,6 @@ struct Text
 {
     Q_DECLARE_TR_FUNCTIONS(Git)
 };
-
-Result<QSet<QByteArray>> readPaths(const Program &git, const QStringList &arguments,
-                                   const CancelToken &cancel)
-{
-    const auto result = git.run({.arguments = arguments, .timeout = {}, .kind = Program::Kind::Read}, cancel);
-    if (!result)
-        return std::unexpected(result.error());
-    QSet<QByteArray> paths;
-    for (const QByteArray &path : result->output.split('\0')) {
-        if (!path.isEmpty())
-            paths.insert(path);
-    }
-    return paths;
-}
 
 Result<void> checkHead(const Program &git, const ResetRequest &request, const CancelToken &cancel)
 {
@@ -54,133 +39,28 @@ Result<void> checkHead(const Program &git, const ResetRequest &request, const Ca
     return {};
 }
 
-quint32 modeOf(FileKind kind)
-{
-    switch (kind) {
-    case FileKind::Executable:
-        return 0100755;
-    case FileKind::Symlink:
-        return 0120000;
-    case FileKind::Submodule:
-        return 0160000;
-    case FileKind::Regular:
-        break;
-    }
-    return 0100644;
-}
-
-/// What a hard reset will overwrite or remove, each with what it puts in its place.
-class ResetLoss
-{
-public:
-    ResetLoss(const Program &git, const ObjectId &commit, const CancelToken &cancel)
-        : m_git(git)
-        , m_commit(commit)
-        , m_cancel(cancel)
-    {}
-
-    Result<QList<Discarded>> find(const WorkTree &tree)
-    {
-        if (const auto read = readSides(); !read)
-            return std::unexpected(read.error());
-        if (const auto checked = checkIndexOnly(); !checked)
-            return std::unexpected(checked.error());
-        QSet<QByteArray> paths = m_staged + m_changed;
-        for (auto file = m_target.cbegin(); file != m_target.cend(); ++file) {
-            if (m_indexed.contains(file.key()))
-                continue;
-            const auto info = tree.status(file.key());
-            if (!info)
-                return std::unexpected(info.error());
-            if (*info)
-                paths.insert(file.key()); // untracked or ignored, and about to be overwritten
-        }
-        return describe(tree, paths.values());
-    }
-
-private:
-    Result<void> readSides()
-    {
-        const RepoLocation &where = m_git.location();
-        auto staged = readPaths(
-            m_git,
-            {u"diff"_s, u"--cached"_s, u"--name-only"_s, u"-z"_s, u"--no-renames"_s, u"--no-ext-diff"_s},
-            m_cancel);
-        auto changed = staged ? readChangedPaths(m_git, m_cancel) : std::unexpected(staged.error());
-        const auto target = readTree(where, m_commit, m_cancel);
-        const auto index = readIndex(where, m_cancel);
-        if (!changed || !target || !index)
-            return std::unexpected(!changed ? changed.error() : !target ? target.error() : index.error());
-        m_staged = *std::move(staged);
-        m_changed = *std::move(changed);
-        for (const TreeFile &file : *target)
-            m_target.insert(file.path, file);
-        for (const TreeFile &file : *index)
-            m_indexed.insert(file.path);
-        return {};
-    }
-
-    // The work tree is recorded, the index is not: content that only stands there would be lost.
-    Result<void> checkIndexOnly() const
-    {
-        const QList<QByteArray> both = QSet(m_staged).intersect(m_changed).values();
-        const auto entries = readIndexEntries(m_git.location(), both);
-        if (!entries)
-            return std::unexpected(entries.error());
-        QStringList names;
-        for (const IndexEntry &entry : *entries)
-            if (!entry.isConflicted && !entry.isIntentToAdd)
-                names += displayPath(entry.path);
-        if (names.isEmpty())
-            return {};
-        return fail(ErrorKind::Invalid,
-                    Text::tr("%n file(s) hold staged content that the work tree does not, which could not be "
-                             "brought back, so nothing was reset.",
-                             nullptr, static_cast<int>(names.size())),
-                    names.first(std::min<qsizetype>(names.size(), 100)).join(u'\n'),
-                    Text::tr("Commit or unstage what is staged first."));
-    }
-
-    Result<QList<Discarded>> describe(const WorkTree &tree, QList<QByteArray> paths) const
-    {
-        std::ranges::sort(paths);
-        const auto states = readFileStates(m_git, tree, paths, Storing::Objects, m_cancel);
-        if (!states)
-            return std::unexpected(states.error());
-        QList<Discarded> discarded;
-        for (qsizetype at = 0; at < paths.size(); ++at) {
-            Discarded entry{.path = paths[at], .before = states->at(at)};
-            if (const auto file = m_target.constFind(paths[at]); file != m_target.constEnd()) {
-                entry.aftermath = Aftermath::Index;
-                entry.mode = modeOf(file->kind);
-                entry.id = file->id;
-            } else if (entry.before.mode == 0) {
-                continue; // nothing there before, nothing after
-            }
-            discarded.append(entry);
-        }
-        return discarded;
-    }
-
-    const Program &m_git;
-    ObjectId m_commit;
-    CancelToken m_cancel;
-    QSet<QByteArray> m_staged, m_changed, m_indexed;
-    QHash<QByteArray, TreeFile> m_target;
-};
-
 // This only narrows the moment in which another program's write could be lost.
-Result<void> checkUnchanged(const Program &git, const WorkTree &tree, const QList<Discarded> &discarded,
+Result<void> checkUnchanged(const Program &git, const UndoContent &content, const KeptIndex &index,
                             const CancelToken &cancel)
 {
+    const auto present = readKeptIndex(git, cancel);
+    if (!present)
+        return std::unexpected(present.error());
+    if (*present != index)
+        return fail(ErrorKind::Conflict, Text::tr("Another program is staging changes; nothing was reset."));
+    if (content.files.isEmpty())
+        return {};
+    const auto tree = WorkTree::open(git.location());
+    if (!tree)
+        return std::unexpected(tree.error());
     QList<QByteArray> paths;
-    for (const Discarded &entry : discarded)
+    for (const Discarded &entry : content.files)
         paths.append(entry.path);
-    const auto states = readFileStates(git, tree, paths, Storing::IdsOnly, cancel);
+    const auto states = readFileStates(git, *tree, paths, Storing::IdsOnly, cancel);
     if (!states)
         return std::unexpected(states.error());
     for (qsizetype at = 0; at < paths.size(); ++at) {
-        if (!states->at(at).isSame(discarded[at].before))
+        if (!states->at(at).isSame(content.files[at].before))
             return fail(ErrorKind::Conflict,
                         Text::tr("%1 is being changed by another program; nothing was reset.")
                             .arg(displayText(paths[at])));
@@ -188,24 +68,74 @@ Result<void> checkUnchanged(const Program &git, const WorkTree &tree, const QLis
     return {};
 }
 
-Result<ResetEnd> recordLoss(const Program &git, const ObjectId &commit, const CancelToken &cancel)
+/// What is recorded of a reset, as it is put together.
+struct Recording
 {
-    const auto tree = WorkTree::open(git.location());
-    if (!tree)
-        return std::unexpected(tree.error());
-    const auto discarded = ResetLoss(git, commit, cancel).find(*tree);
-    if (!discarded)
-        return std::unexpected(discarded.error());
-    if (discarded->isEmpty())
-        return ResetEnd{};
-    auto record = writeUndoRecord(git, *discarded, 0, cancel);
-    if (!record)
-        return std::unexpected(record.error());
-    if (const auto checked = checkUnchanged(git, *tree, *discarded, cancel); !checked) {
-        (void)dropUndoRecord(git, *record, {});
+    UndoContent content;
+    KeptIndex index;
+};
+
+Result<Recording> prepare(const Program &git, const ResetRequest &request, const CancelToken &cancel)
+{
+    const QByteArray moved = request.expectedBranch.isEmpty() ? "HEAD"_ba : request.expectedBranch;
+    Recording made{
+        .content = {.head = request.expectedBranch, .refs = {{moved, request.expectedHead, request.commit}}},
+        .index = {}};
+    made.content.action = request.kind == ResetKind::Soft    ? UndoAction::SoftReset
+                          : request.kind == ResetKind::Mixed ? UndoAction::MixedReset
+                                                             : UndoAction::HardReset;
+    if (request.kind == ResetKind::Soft)
+        return made;
+    if (request.kind == ResetKind::Hard) {
+        auto files = findResetLoss(git, request.commit, cancel);
+        if (!files)
+            return std::unexpected(files.error());
+        made.content.files = *std::move(files);
+    }
+    auto index = readKeptIndex(git, cancel);
+    const auto kept = index ? keepIndex(git, *index, cancel) : std::unexpected(index.error());
+    const auto operation = kept ? keepOperation(git, cancel) : kept;
+    if (!operation)
+        return std::unexpected(operation.error());
+    made.content.index = *kept;
+    made.content.operation = *operation;
+    made.index = *std::move(index);
+    return made;
+}
+
+// A reset that only repeats what is there needs no way back.
+Result<bool> changesAnything(const Program &git, const ResetRequest &request, const Recording &made)
+{
+    if (request.commit != request.expectedHead || !made.content.files.isEmpty() ||
+        !made.content.operation.isNull() || !made.index.isPlain())
+        return true;
+    if (request.kind == ResetKind::Soft)
+        return false;
+    const auto details = readCommit(git.location(), request.commit);
+    if (!details)
+        return std::unexpected(details.error());
+    return details->commit.tree != made.index.tree;
+}
+
+Result<ResetEnd> record(const Program &git, const ResetRequest &request, const CancelToken &cancel)
+{
+    const auto made = prepare(git, request, cancel);
+    if (!made)
+        return std::unexpected(made.error());
+    const auto changes = changesAnything(git, request, *made);
+    if (!changes || !*changes)
+        return changes ? Result<ResetEnd>(ResetEnd{}) : std::unexpected(changes.error());
+    auto written = writeUndoRecord(git, made->content, cancel);
+    if (!written)
+        return std::unexpected(written.error());
+    const auto checked = request.kind == ResetKind::Soft
+                             ? Result<void>()
+                             : checkUnchanged(git, made->content, made->index, cancel);
+    if (!checked) {
+        (void)dropUndoRecord(git, *written, {});
         return std::unexpected(checked.error());
     }
-    return ResetEnd{.undo = *std::move(record)};
+    return ResetEnd{.undo = *std::move(written)};
 }
 
 QString optionOf(ResetKind kind)
@@ -221,26 +151,24 @@ Result<ResetEnd> resetTo(const Program &git, const ResetRequest &request, const 
         return fail(ErrorKind::Invalid, Text::tr("No commit was named."));
     if (const auto checked = checkHead(git, request, cancel); !checked)
         return std::unexpected(checked.error());
-    ResetEnd end;
-    if (request.kind == ResetKind::Hard) {
-        auto recorded = recordLoss(git, request.commit, cancel);
-        if (!recorded)
-            return recorded;
-        end = *std::move(recorded);
-    }
+    auto end = record(git, request, cancel);
+    if (!end)
+        return end;
     // From here on it is not cancelled: half a reset helps nobody.
-    const auto result = git.run(
-        {.arguments = {u"reset"_s, u"--quiet"_s, optionOf(request.kind), request.commit.text(), u"--"_s},
-         .timeout = {},
-         .kind = Program::Kind::Hooks},
-        {});
+    const auto result = git.run({.arguments = {u"reset"_s, u"--quiet"_s, u"--no-recurse-submodules"_s,
+                                               optionOf(request.kind), request.commit.text(), u"--"_s},
+                                 .timeout = {},
+                                 .kind = Program::Kind::Hooks},
+                                {});
     if (result)
         return end;
     auto failure =
         failAction(result.error(), Text::tr("Nothing was reset to %1.").arg(request.commit.abbreviated()));
-    if (end.undo)
+    if (end->undo && failure.error().kind == ErrorKind::Conflict)
+        (void)dropUndoRecord(git, *end->undo, {}); // git looked first, and touched nothing
+    else if (end->undo)
         //: %1: name of a Git ref
-        failure.error().hint = Text::tr("What was there is kept in %1.").arg(displayText(end.undo->ref));
+        failure.error().hint = Text::tr("What was there is kept in %1.").arg(displayText(end->undo->ref));
     return failure;
 }
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/undo.h"
+
 #include "base/text.h"
-#include "git/discard.h"
-#include "git/indexentry.h"
-#include "git/tree.h"
-#include "git/undorecord.h"
+#include "git/keptindex.h"
+#include "git/keptoperation.h"
+#include "git/undofiles.h"
 
 #include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
 
 namespace Git {
 
@@ -16,94 +19,194 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(Git)
 };
 
-constexpr qint64 kLargestFile = 2'000'000'000; // bytes
-
-/// What stands at the paths of a record now.
-struct Present
+/// The id that a ref is at; null when there is none.
+Result<ObjectId> readRefId(const Program &git, const QByteArray &name)
 {
-    QList<FileState> states;
-    QHash<QByteArray, IndexEntry> index;
-    QSet<QByteArray> changed; ///< tracked paths that differ from the index
-};
-
-Result<Present> readPresent(const Program &git, const WorkTree &tree, const QList<Discarded> &discarded,
-                            const CancelToken &cancel)
-{
-    QList<QByteArray> paths;
-    for (const Discarded &entry : discarded)
-        paths.append(entry.path);
-    auto states = readFileStates(git, tree, paths, Storing::IdsOnly, cancel);
-    if (!states)
-        return std::unexpected(states.error());
-    const auto entries = readIndexEntries(git.location(), paths);
-    if (!entries)
-        return std::unexpected(entries.error());
-    auto changed = readChangedPaths(git, cancel);
-    if (!changed)
-        return std::unexpected(changed.error());
-    Present present{.states = *std::move(states), .changed = *std::move(changed)};
-    for (const IndexEntry &entry : *entries)
-        present.index.insert(entry.path, entry);
-    return present;
+    const auto result =
+        git.run({.arguments = {u"rev-parse"_s, u"--verify"_s, u"--quiet"_s, QString::fromUtf8(name)},
+                 .kind = Program::Kind::Read,
+                 .goodExits = {0, 1}},
+                {});
+    if (!result)
+        return std::unexpected(result.error());
+    return ObjectId::fromHex(result->output.trimmed()).value_or(ObjectId());
 }
 
-bool isAsLeft(const Discarded &entry, const FileState &state, const Present &present)
+Result<QByteArray> readHeadBranch(const Program &git)
 {
-    switch (entry.aftermath) {
-    case Aftermath::Absent:
-        return state.mode == 0;
-    case Aftermath::Content:
-        return state.id == entry.id && state.mode == entry.mode;
-    case Aftermath::Index:
-        break;
+    const auto result = git.run({.arguments = {u"symbolic-ref"_s, u"--quiet"_s, u"HEAD"_s},
+                                 .kind = Program::Kind::Read,
+                                 .goodExits = {0, 1}},
+                                {});
+    return result ? Result<QByteArray>(result->output.trimmed()) : std::unexpected(result.error());
+}
+
+class Undoing
+{
+public:
+    Undoing(const Program &git, const UndoRecord &record, UndoContent content, UndoExtent extent)
+        : m_git(git)
+        , m_record(record)
+        , m_content(std::move(content))
+        , m_isWhole(extent == UndoExtent::Everything)
+    {}
+
+    Result<void> check(const CancelToken &cancel)
+    {
+        if (m_isWhole) {
+            if (const auto checked = checkRefs(); !checked)
+                return checked;
+            if (const auto checked = m_content.index.isNull()
+                                         ? Result<void>()
+                                         : checkOperation(m_git.location(), m_content.operation);
+                !checked)
+                return checked;
+        } else if (m_content.files.isEmpty()) {
+            return fail(ErrorKind::Invalid, Text::tr("There are no files to bring back."));
+        }
+        // Bringing the index back takes files along, which are then to be written again.
+        auto files = findToBringBack(m_git, m_content.files,
+                                     m_isWhole && !m_content.index.isNull() ? Again::Yes : Again::No, cancel);
+        if (!files)
+            return failWithRest(files.error());
+        m_toBringBack = *std::move(files);
+        return {};
     }
-    const auto indexed = present.index.constFind(entry.path);
-    return indexed != present.index.constEnd() && indexed->id == entry.id && indexed->mode == entry.mode &&
-           !indexed->isConflicted && !present.changed.contains(entry.path);
-}
 
-Result<void> bringBack(const RepoLocation &where, const WorkTree &tree, const Discarded &entry)
-{
-    if (entry.before.mode == 0)
-        return tree.remove(entry.path);
-    const auto content = readBlob(where, entry.before.id, kLargestFile);
-    if (!content)
-        return std::unexpected(content.error());
-    return tree.write(entry.path, *content, entry.before.mode);
-}
+    Result<UndoEnd> carryOut()
+    {
+        if (m_isWhole && !m_content.index.isNull()) {
+            if (auto done = bringIndexBack(m_git, m_content.index, m_content.refs.first().after,
+                                           m_content.action == UndoAction::HardReset ? WorkTreeToo::Yes
+                                                                                     : WorkTreeToo::No);
+                !done)
+                return failWithRest(done.error());
+        }
+        if (const auto done = bringFilesBack(m_git.location(), m_toBringBack); !done)
+            return std::unexpected(done.error());
+        if (m_isWhole) {
+            if (const auto done = bringRestBack(); !done)
+                return std::unexpected(done.error());
+        } else if (!m_content.refs.isEmpty()) {
+            return UndoEnd::Part;
+        }
+        const auto dropped = dropUndoRecord(m_git, m_record, {});
+        return dropped ? Result<UndoEnd>(UndoEnd::Whole) : std::unexpected(dropped.error());
+    }
+
+private:
+    // Each ref is where it was left, or where an undo that was cut short has put it already.
+    Result<void> checkRefs()
+    {
+        if (m_content.refs.isEmpty())
+            return {};
+        const bool isDetached = m_content.refs.first().name == "HEAD";
+        if (isDetached || !m_content.head.isEmpty()) {
+            const auto branch = readHeadBranch(m_git);
+            if (!branch)
+                return std::unexpected(branch.error());
+            if (*branch != m_content.head)
+                return failWithRest({ErrorKind::Conflict,
+                                     isDetached
+                                         ? Text::tr("HEAD is on a branch by now, so nothing was undone.")
+                                         //: %1: a branch
+                                         : Text::tr("%1 is not checked out any more, so nothing was undone.")
+                                               .arg(displayPath(m_content.head)),
+                                     {},
+                                     {}});
+        }
+        for (const MovedRef &ref : std::as_const(m_content.refs)) {
+            const auto present = readRefId(m_git, ref.name);
+            if (!present)
+                return std::unexpected(present.error());
+            if (*present != ref.after && *present != ref.before)
+                return failWithRest(
+                    {ErrorKind::Conflict,
+                     //: %1: a branch
+                     Text::tr("%1 has moved on since, so nothing was undone.").arg(displayPath(ref.name)),
+                     {},
+                     {}});
+            if (*present == ref.after && !(ref.after == ref.before))
+                m_toMove.append(ref);
+        }
+        return {};
+    }
+
+    Result<void> bringRestBack()
+    {
+        if (!m_content.index.isNull()) {
+            const auto kept = readKeptIndex(m_git.location(), m_content.index);
+            const auto done =
+                kept ? intendAgain(m_git, kept->intended) : Result<void>(std::unexpected(kept.error()));
+            if (!done)
+                return done;
+        }
+        if (!m_content.operation.isNull()) {
+            if (const auto done = bringOperationBack(m_git.location(), m_content.operation); !done)
+                return done;
+        }
+        return moveRefs();
+    }
+
+    Result<void> moveRefs()
+    {
+        QByteArray commands;
+        for (const MovedRef &ref : std::as_const(m_toMove)) {
+            if (ref.name == "HEAD")
+                commands += "option no-deref\n";
+            const QByteArray what = ref.name + ' ' + ref.before.toHex();
+            commands += ref.after.isNull() ? QByteArray("create " + what)
+                                           : QByteArray("update " + what + ' ' + ref.after.toHex());
+            commands += '\n';
+        }
+        if (commands.isEmpty())
+            return {};
+        const auto result = m_git.run(
+            {.arguments = {u"update-ref"_s, u"-m"_s, u"plumbline: undo"_s, u"--stdin"_s}, .input = commands},
+            {});
+        return result ? Result<void>() : std::unexpected(result.error());
+    }
+
+    // What can be had when not all of it can.
+    std::unexpected<Error> failWithRest(Error error) const
+    {
+        QStringList ways;
+        if (m_isWhole && !m_content.refs.isEmpty()) {
+            if (!m_content.files.isEmpty())
+                ways += Text::tr("The %n file(s) that were overwritten or removed can be brought back alone.",
+                                 nullptr, static_cast<int>(m_content.files.size()));
+            //: %1: the short id of a commit
+            ways += Text::tr("A branch made at %1 has the commits that were left.")
+                        .arg(m_content.refs.first().before.abbreviated());
+        }
+        //: %1: name of a Git ref
+        ways += Text::tr("What was there is kept in %1.").arg(displayText(m_record.ref));
+        if (!error.hint.isEmpty())
+            ways.prepend(error.hint);
+        error.hint = ways.join(u' ');
+        return std::unexpected(std::move(error));
+    }
+
+    const Program &m_git;
+    const UndoRecord &m_record;
+    UndoContent m_content;
+    bool m_isWhole;
+    QList<Discarded> m_toBringBack;
+    QList<MovedRef> m_toMove;
+};
 
 } // namespace
 
-Result<void> undoDiscard(const Program &git, const UndoRecord &record, const CancelToken &cancel)
+Result<UndoEnd> undo(const Program &git, const UndoRecord &record, UndoExtent extent,
+                     const CancelToken &cancel)
 {
-    const auto tree = WorkTree::open(git.location());
-    if (!tree)
-        return std::unexpected(tree.error());
-    const auto discarded = readDiscarded(git.location(), record.commit);
-    if (!discarded)
-        return std::unexpected(discarded.error());
-    const auto present = readPresent(git, *tree, *discarded, cancel);
-    if (!present)
-        return std::unexpected(present.error());
-    QList<Discarded> toBringBack;
-    for (qsizetype at = 0; at < discarded->size(); ++at) {
-        const Discarded &entry = discarded->at(at);
-        if (present->states[at].isSame(entry.before))
-            continue; // an earlier undo got this far
-        if (!isAsLeft(entry, present->states[at], *present))
-            return fail(ErrorKind::Conflict,
-                        Text::tr("%1 was changed after the discard, so nothing was brought back.")
-                            .arg(displayText(entry.path)),
-                        {},
-                        //: %1: name of a Git ref
-                        Text::tr("What was discarded is kept in %1.").arg(displayText(record.ref)));
-        toBringBack.append(entry);
-    }
-    for (const Discarded &entry : std::as_const(toBringBack)) {
-        if (const auto done = bringBack(git.location(), *tree, entry); !done)
-            return done;
-    }
-    return dropUndoRecord(git, record, {});
+    auto content = readUndoContent(git.location(), record.commit);
+    if (!content)
+        return std::unexpected(content.error());
+    Undoing undoing(git, record, *std::move(content), extent);
+    if (const auto checked = undoing.check(cancel); !checked)
+        return std::unexpected(checked.error());
+    return undoing.carryOut();
 }
 
 } // namespace Git

@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "git/discard.h"
 #include "git/filestate.h"
+#include "git/undo.h"
 
 namespace Git {
 
-// How a discard is written down. The tree of the record's commit holds what was there before, at its own
-// path; each path has a trailer that says what was put in its place, so that an undo can tell whether
-// somebody changed it since:
+// What a record holds. It is one commit: its tree has the content of the work tree that was overwritten or
+// removed, byte for byte at its own path; its parents are the commits that refs were at, and what else is
+// kept as a commit of its own (keptindex.h, keptoperation.h); its message says in words what was done, and
+// then in trailers for the program:
+//     Plumbline-Undo: (discard|discard-lines|reset-soft|reset-mixed|reset-hard|delete-branch)
+//     Plumbline-Lines: COUNT             of a discard of lines
+//     Plumbline-Head: NAME               the branch that HEAD has to be on; none: HEAD does not matter
+//     Plumbline-Ref: BEFORE AFTER NAME   a ref that was moved; HEAD itself when it was on no branch; zeros:
+//                                        there was none
+//     Plumbline-Index: COMMIT            what was staged
+//     Plumbline-Operation: COMMIT        the merge or pick that was in progress
 //     Plumbline-Discarded: (index|content|absent) MODE ID "PATH"
-// A discard of lines has one more:
-//     Plumbline-Lines: COUNT
+//                                        what was put in the place of a file, so that an undo can tell
+//                                        whether somebody changed it since
+
+enum class UndoAction { Discard, DiscardLines, SoftReset, MixedReset, HardReset, DeleteBranch };
 
 enum class Aftermath {
     Index,   ///< what the index held: its entry's mode and id
@@ -28,14 +38,34 @@ struct Discarded
     ObjectId id;
 };
 
-/// Keeps the content, which is in the object database already, under a new ref. lineCount: how many lines of
-/// the one file were discarded; 0: whole files.
-Result<UndoRecord> writeUndoRecord(const Program &git, const QList<Discarded> &discarded, qsizetype lineCount,
-                                   const CancelToken &cancel);
+struct MovedRef
+{
+    QByteArray name;        ///< refs/heads/…, or HEAD
+    ObjectId before, after; ///< null: there was none
+    bool operator==(const MovedRef &) const = default;
+};
+
+struct UndoContent
+{
+    UndoAction action = UndoAction::Discard;
+    qsizetype lineCount = 0;
+    QByteArray head;
+    QList<MovedRef> refs;
+    ObjectId index, operation; ///< commits; null: not kept
+    QList<Discarded> files;    ///< with their content in the object database
+};
+
+/// Keeps the content under a new ref.
+Result<UndoRecord> writeUndoRecord(const Program &git, const UndoContent &content, const CancelToken &cancel);
 
 /// What a record's commit says. Invalid: not a record.
-Result<QList<Discarded>> readDiscarded(const RepoLocation &where, const ObjectId &commit);
+Result<UndoContent> readUndoContent(const RepoLocation &where, const ObjectId &commit);
 
 Result<void> dropUndoRecord(const Program &git, const UndoRecord &record, const CancelToken &cancel);
+
+// The message alone. Pure.
+QByteArray formatUndoMessage(const UndoContent &content);
+std::optional<UndoContent> parseUndoMessage(const QByteArray &message); ///< nothing: not a record's
+QString undoMeaning(const UndoContent &content);
 
 } // namespace Git

@@ -40,7 +40,9 @@ public:
     void unstageLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines);
     void discard(const QList<QByteArray> &paths);
     void discardLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines);
-    void undoDiscard(); ///< the last one of this session, of whichever page
+    /// Takes back what was done last in this session, on whichever page.
+    void undoLast(Git::UndoExtent extent = Git::UndoExtent::Everything);
+    void undoDiscard() { undoLast(); }
     bool canUndo() const { return m_repository.canUndo(); }
     bool isWriting() const { return m_writes > 0; } ///< any of the above runs or waits
     QString undoMeaning() const { return m_repository.undoMeaning(); }

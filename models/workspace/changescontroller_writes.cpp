@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/discard.h"
 #include "git/stage.h"
 #include "workspace/changescontroller.h"
 
@@ -119,24 +120,24 @@ void ChangesController::discardLines(const Diff::FileDiff &file, const QSet<qsiz
     });
 }
 
-void ChangesController::undoDiscard()
+void ChangesController::undoLast(Git::UndoExtent extent)
 {
     const auto record = m_repository.takeUndo();
     if (!record)
         return;
     countWrite(1);
-    m_repository.writes().add<void>(
+    m_repository.writes().add<Git::UndoEnd>(
         this,
-        [record = *record, git = m_repository.program()](const CancelToken &cancel) {
-            return Git::undoDiscard(git, record, cancel);
+        [record = *record, extent, git = m_repository.program()](const CancelToken &cancel) {
+            return Git::undo(git, record, extent, cancel);
         },
-        [this, record = *record](const Result<void> &result) {
+        [this, record = *record](const Result<Git::UndoEnd> &end) {
             countWrite(-1);
-            if (!result) {
+            if (!end || *end == Git::UndoEnd::Part)
                 m_repository.noteUndo(record);
-                if (result.error().kind != ErrorKind::Cancelled)
-                    Q_EMIT actionFailed(result.error());
-            }
+            if (!end && end.error().kind != ErrorKind::Cancelled)
+                Q_EMIT actionFailed(end.error());
+            m_repository.note(RepositoryChange::Refs);
             finishWrite();
         });
 }

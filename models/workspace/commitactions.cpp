@@ -38,6 +38,9 @@ void CommitActionsController::run(const QString &doing, Work work, Told told)
         [this, told = std::move(told)](const Result<T> &result) {
             m_doing.clear();
             Q_EMIT runningChanged();
+            const auto undoing = std::exchange(m_undoing, std::nullopt);
+            if (undoing && !result)
+                m_repository.noteUndo(*undoing);
             if (result)
                 told(result);
             else if (result.error().kind != ErrorKind::Cancelled)
@@ -189,9 +192,34 @@ void CommitActionsController::reset(const Git::ObjectId &commit, Git::ResetKind 
                 return;
             }
             m_repository.noteUndo(*end->undo);
-            //: %1: the short id of a commit, %2: such as "Discarded 3 files"
+            const auto count = static_cast<int>(end->undo->paths.size());
             Q_EMIT succeeded(
-                tr("Reset to %1. %2; the Changes page brings it back.").arg(shown, end->undo->meaning));
+                count == 0
+                    //: %1: the short id of a commit
+                    ? tr("Reset to %1. Undo takes it back.").arg(shown)
+                    //: %1: the short id of a commit
+                    : tr("Reset to %1; changes in %n file(s) were discarded. Undo brings everything back.",
+                         nullptr, count)
+                          .arg(shown));
+        });
+}
+
+void CommitActionsController::undoLast()
+{
+    if (isRunning())
+        return;
+    m_undoing = m_repository.takeUndo();
+    if (!m_undoing)
+        return;
+    //: %1: such as "Reset main to 1a2b3c4d"
+    run<Git::UndoEnd>(
+        tr("Undoing: %1").arg(m_undoing->meaning),
+        [record = *m_undoing](const Git::Program &git, const CancelToken &cancel) {
+            return Git::undo(git, record, Git::UndoExtent::Everything, cancel);
+        },
+        [this, meaning = m_undoing->meaning](const Result<Git::UndoEnd> &) {
+            //: %1: such as "Reset main to 1a2b3c4d"
+            Q_EMIT succeeded(tr("Undone: %1").arg(meaning));
         });
 }
 

@@ -31,6 +31,8 @@ public:
     void revertCommit(const Git::ObjectId &commit, int mainline);
     void reset(const Git::ObjectId &commit, Git::ResetKind kind); ///< the branch that is shown as HEAD's
     void abortOperation();
+    /// Takes back what was done last in this session, on whichever page; nothing when there is nothing.
+    void undoLast();
 
     /// The short name of the local branch that checking out a remote one makes.
     static QByteArray localNameOf(const QByteArray &remoteBranch);
@@ -50,4 +52,5 @@ private:
     RepositoryController &m_repository;
     QString m_doing;
     CancelSource m_cancel;
+    std::optional<Git::UndoRecord> m_undoing; ///< to be offered again when it fails
 };

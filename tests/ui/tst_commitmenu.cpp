@@ -234,10 +234,12 @@ private Q_SLOTS:
         PAGE_TRY_EQUAL(open.head(), first);
         PAGE_TRY(changes.canUndo());
         QCOMPARE(repo.read("f"), "1\n"_ba);
-        QVERIFY(open.message.contains(u"Discarded f"_s));
-        changes.undoDiscard();
+        PAGE_TRY(open.message.contains(u"1 file"_s));
+        open.page().menu.actions().undoLast();
         PAGE_TRY_EQUAL(repo.read("f"), "mine\n"_ba);
-        PAGE_TRY(!changes.isWriting());
+        PAGE_TRY(open.isIdle() && !changes.canUndo());
+        QCOMPARE(open.head(), head);
+        QVERIFY2(open.message.contains(u"Reset main to"_s), qPrintable(open.message));
     }
 
     void conflictsAreToldInTheBannerWithTheWayBack()

@@ -229,6 +229,11 @@ void HistoryPage::openArgument(const QVariant &argument)
         showCommit(*commit);
 }
 
+void HistoryPage::undo()
+{
+    m_menu->actions().undoLast();
+}
+
 bool HistoryPage::isSettled()
 {
     return Page::isSettled() && m_diff->isSettled() && !m_controller.isAwaitingDeployments();

@@ -30,6 +30,7 @@ public:
     bool isSettled() override;
     void openArgument(const QVariant &argument) override;
     void startSearch() override;
+    void undo() override;
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
 

@@ -82,7 +82,7 @@ private Q_SLOTS:
         const auto records = Git::readUndoRecords(fixture.where());
         VERIFY_RESULT(records);
         QCOMPARE(*records, QList<Git::UndoRecord>{*record});
-        VERIFY_RESULT(Git::undoDiscard(fixture.git(), records->first(), {}));
+        VERIFY_RESULT(Git::undo(fixture.git(), records->first(), Git::UndoExtent::Everything, {}));
         QCOMPARE(fixture.repo.read("text"), text);
         QCOMPARE(permissions(fixture, "run") & 0111U, 0111U);
         QVERIFY(!fixture.repo.exists("gone"));
@@ -160,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.repo.read(name), "a\n"_ba);
         QVERIFY(!fixture.repo.exists(untracked));
         QCOMPARE(fixture.repo.read("other"), "b\n"_ba);
-        VERIFY_RESULT(Git::undoDiscard(fixture.git(), *record, {}));
+        VERIFY_RESULT(Git::undo(fixture.git(), *record, Git::UndoExtent::Everything, {}));
         QCOMPARE(fixture.repo.read(name), "b\n"_ba);
         QCOMPARE(fixture.repo.read(untracked), "u\n"_ba);
     }
@@ -173,17 +173,20 @@ private Q_SLOTS:
         const auto record = Git::discardPaths(fixture.git(), {"f", "g", "new"}, {});
         VERIFY_RESULT(record);
         fixture.repo.write("f", "later\n");
-        VERIFY_FAILURE(Git::undoDiscard(fixture.git(), *record, {}), ErrorKind::Conflict);
+        VERIFY_FAILURE(Git::undo(fixture.git(), *record, Git::UndoExtent::Everything, {}),
+                       ErrorKind::Conflict);
         QCOMPARE(fixture.repo.read("f"), "later\n"_ba);
         QCOMPARE(fixture.repo.read("g"), "a\n"_ba);
         fixture.repo.stage({"f"});
-        VERIFY_FAILURE(Git::undoDiscard(fixture.git(), *record, {}), ErrorKind::Conflict);
+        VERIFY_FAILURE(Git::undo(fixture.git(), *record, Git::UndoExtent::Everything, {}),
+                       ErrorKind::Conflict);
         fixture.repo.write("f", "a\n").stage({"f"}).write("new", "other\n");
-        VERIFY_FAILURE(Git::undoDiscard(fixture.git(), *record, {}), ErrorKind::Conflict);
+        VERIFY_FAILURE(Git::undo(fixture.git(), *record, Git::UndoExtent::Everything, {}),
+                       ErrorKind::Conflict);
         QCOMPARE(fixture.repo.read("new"), "other\n"_ba);
         QCOMPARE(recordCount(fixture), 1);
         fixture.repo.write("new", "n\n").write("g", "b\n"); // as an undo that was cut short left it
-        VERIFY_RESULT(Git::undoDiscard(fixture.git(), *record, {}));
+        VERIFY_RESULT(Git::undo(fixture.git(), *record, Git::UndoExtent::Everything, {}));
         QCOMPARE(fixture.repo.read("f"), "b\n"_ba);
         QCOMPARE(recordCount(fixture), 0);
     }
@@ -235,15 +238,16 @@ private Q_SLOTS:
         WriteFixture fixture;
         fixture.repo.write("f", "a\n").commit("c");
         const QByteArray tree = fixture.repo.resolve("HEAD^{tree}");
-        const QByteArray message = "Discard files\n\nPlumbline-Discarded: absent 000000 " +
-                                   QByteArray(40, '0') + " \"../planted\"\n";
+        const QByteArray message =
+            "Discard files\n\nPlumbline-Undo: discard\nPlumbline-Discarded: absent 000000 " +
+            QByteArray(40, '0') + " \"../planted\"\n";
         const QByteArray commit =
             fixture.repo.git({u"commit-tree"_s, QString::fromLatin1(tree)}, message).trimmed();
         fixture.repo.git({u"update-ref"_s, u"refs/plumbline/undo/x-1"_s, QString::fromLatin1(commit)});
         QCOMPARE(recordCount(fixture), 0);
         const Git::UndoRecord record{.ref = "refs/plumbline/undo/x-1",
                                      .commit = *Git::ObjectId::fromHex(commit)};
-        VERIFY_FAILURE(Git::undoDiscard(fixture.git(), record, {}), ErrorKind::Invalid);
+        VERIFY_FAILURE(Git::undo(fixture.git(), record, Git::UndoExtent::Everything, {}), ErrorKind::Invalid);
     }
 
     void linesAreTakenOutAndAllOtherBytesStay_data()
@@ -281,7 +285,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.repo.read("f"), expected);
         QCOMPARE(permissions(fixture, "f"), 0750U);
         QCOMPARE(fixture.entry("f"), entry);
-        VERIFY_RESULT(Git::undoDiscard(fixture.git(), *record, {}));
+        VERIFY_RESULT(Git::undo(fixture.git(), *record, Git::UndoExtent::Everything, {}));
         QCOMPARE(fixture.repo.read("f"), after);
     }
 
@@ -300,7 +304,7 @@ private Q_SLOTS:
         const auto record = Git::discardLines(fixture.git(), file, pick(file, "-b"_ba), {});
         VERIFY_RESULT(record);
         QCOMPARE(fixture.repo.read("gone"), "b\n"_ba);
-        VERIFY_RESULT(Git::undoDiscard(fixture.git(), *record, {}));
+        VERIFY_RESULT(Git::undo(fixture.git(), *record, Git::UndoExtent::Everything, {}));
         QVERIFY(!fixture.repo.exists("gone"));
     }
 
@@ -357,7 +361,7 @@ private Q_SLOTS:
         const auto record = Git::discardPaths(fixture.git(), {"d/"}, {});
         VERIFY_RESULT(record);
         fixture.repo.link("d", fixture.repo.folder().toUtf8());
-        VERIFY_FAILURE(Git::undoDiscard(fixture.git(), *record, {}), ErrorKind::Denied);
+        VERIFY_FAILURE(Git::undo(fixture.git(), *record, Git::UndoExtent::Everything, {}), ErrorKind::Denied);
         QVERIFY(!QFile::exists(fixture.repo.folder() + u"/new"_s));
         QCOMPARE(recordCount(fixture), 1);
     }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/resetloss.h"
+
+#include "git/tree.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+Result<QSet<QByteArray>> readPaths(const Program &git, const QStringList &arguments,
+                                   const CancelToken &cancel)
+{
+    const auto result = git.run({.arguments = arguments, .timeout = {}, .kind = Program::Kind::Read}, cancel);
+    if (!result)
+        return std::unexpected(result.error());
+    QSet<QByteArray> paths;
+    for (const QByteArray &path : result->output.split('\0')) {
+        if (!path.isEmpty())
+            paths.insert(path);
+    }
+    return paths;
+}
+
+quint32 modeOf(FileKind kind)
+{
+    switch (kind) {
+    case FileKind::Executable:
+        return 0100755;
+    case FileKind::Symlink:
+        return 0120000;
+    case FileKind::Submodule:
+        return 0160000;
+    case FileKind::Regular:
+        break;
+    }
+    return 0100644;
+}
+
+class ResetLoss
+{
+public:
+    ResetLoss(const Program &git, const ObjectId &commit, const CancelToken &cancel)
+        : m_git(git)
+        , m_commit(commit)
+        , m_cancel(cancel)
+    {}
+
+    Result<QList<Discarded>> find(const WorkTree &tree)
+    {
+        if (const auto read = readSides(); !read)
+            return std::unexpected(read.error());
+        QSet<QByteArray> paths = m_staged + m_changed;
+        for (auto file = m_target.cbegin(); file != m_target.cend(); ++file) {
+            if (m_indexed.contains(file.key()))
+                continue;
+            const auto info = tree.status(file.key());
+            if (!info)
+                return std::unexpected(info.error());
+            const bool isSubmodule = *info && S_ISDIR((*info)->st_mode) && file->kind == FileKind::Submodule;
+            if (*info && !isSubmodule)
+                paths.insert(file.key()); // untracked or ignored, and about to be overwritten
+        }
+        return describe(tree, paths.values());
+    }
+
+private:
+    Result<void> readSides()
+    {
+        const RepoLocation &where = m_git.location();
+        auto staged = readPaths(m_git,
+                                {u"diff"_s, u"--cached"_s, u"--name-only"_s, u"-z"_s, u"--no-renames"_s,
+                                 u"--no-ext-diff"_s, u"--ignore-submodules=all"_s},
+                                m_cancel);
+        auto changed = staged ? readChangedPaths(m_git, m_cancel) : std::unexpected(staged.error());
+        const auto target = readTree(where, m_commit, m_cancel);
+        const auto index = readIndex(where, m_cancel);
+        if (!changed || !target || !index)
+            return std::unexpected(!changed ? changed.error() : !target ? target.error() : index.error());
+        m_staged = *std::move(staged);
+        m_changed = *std::move(changed);
+        for (const TreeFile &file : *target)
+            m_target.insert(file.path, file);
+        for (const TreeFile &file : *index)
+            m_indexed.insert(file.path);
+        return {};
+    }
+
+    Result<QList<Discarded>> describe(const WorkTree &tree, QList<QByteArray> paths) const
+    {
+        std::ranges::sort(paths);
+        const auto states = readFileStates(m_git, tree, paths, Storing::Objects, m_cancel);
+        if (!states)
+            return std::unexpected(states.error());
+        QList<Discarded> discarded;
+        for (qsizetype at = 0; at < paths.size(); ++at) {
+            Discarded entry{.path = paths[at], .before = states->at(at)};
+            if (const auto file = m_target.constFind(paths[at]); file != m_target.constEnd()) {
+                entry.aftermath = Aftermath::Index;
+                entry.mode = modeOf(file->kind);
+                entry.id = file->id;
+            }
+            discarded.append(entry);
+        }
+        return discarded;
+    }
+
+    const Program &m_git;
+    ObjectId m_commit;
+    CancelToken m_cancel;
+    QSet<QByteArray> m_staged, m_changed, m_indexed;
+    QHash<QByteArray, TreeFile> m_target;
+};
+
+} // namespace
+
+Result<QList<Discarded>> findResetLoss(const Program &git, const ObjectId &commit, const CancelToken &cancel)
+{
+    const auto tree = WorkTree::open(git.location());
+    if (!tree)
+        return std::unexpected(tree.error());
+    return ResetLoss(git, commit, cancel).find(*tree);
+}
+
+} // namespace Git

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "git/undorecord.h"
+
+namespace Git {
+
+/// What of the work tree a hard reset to the commit will overwrite or remove, each with what it puts in its
+/// place; the content is in the object database afterwards. Files that git calls unchanged are left out.
+/// Invalid: something stands there that could not be brought back: a folder or a repository where a file
+/// should be. O(files).
+Result<QList<Discarded>> findResetLoss(const Program &git, const ObjectId &commit, const CancelToken &cancel);
+
+} // namespace Git

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
+#include "diff/names.h"
+#include "git/refname.h"
+#include "git/undorecord.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+constexpr QByteArrayView kAction("Plumbline-Undo: "), kLines("Plumbline-Lines: "), kHead("Plumbline-Head: "),
+    kRef("Plumbline-Ref: "), kIndex("Plumbline-Index: "), kOperation("Plumbline-Operation: "),
+    kDiscarded("Plumbline-Discarded: ");
+const QByteArray kBranches = "refs/heads/"_ba;
+
+const std::array<QByteArray, 3> kAftermathNames = {"index"_ba, "content"_ba, "absent"_ba};
+
+struct ActionName
+{
+    QByteArray name, subject;
+};
+const std::array<ActionName, 6> kActions = {{{"discard", "Discard files"},
+                                             {"discard-lines", "Discard lines"},
+                                             {"reset-soft", "Reset, keeping what is staged"},
+                                             {"reset-mixed", "Reset, keeping the work tree"},
+                                             {"reset-hard", "Reset with the work tree"},
+                                             {"delete-branch", "Delete a branch"}}};
+
+// A path in quotes, all in ASCII, so that a line stays a line.
+QByteArray quoted(const QByteArray &path)
+{
+    QByteArray text = Diff::quotePath(path);
+    return text.startsWith('"') ? text : QByteArray('"' + text + '"');
+}
+
+QByteArray hexOf(const ObjectId &id)
+{
+    return id.isNull() ? QByteArray(40, '0') : id.toHex();
+}
+
+bool isBranch(const QByteArray &name)
+{
+    return name.startsWith(kBranches) && refNameProblem(name.sliced(kBranches.size())).isEmpty();
+}
+
+bool parseDiscarded(const QByteArray &value, UndoContent &content)
+{
+    const QList<QByteArray> fields = value.split(' ');
+    if (fields.size() < 4)
+        return false;
+    const auto kind = std::ranges::find(kAftermathNames, fields[0]);
+    const auto id = ObjectId::fromHex(fields[2]);
+    const QByteArray name = fields.sliced(3).join(' ');
+    QByteArrayView rest(name);
+    const auto path = Diff::takeQuoted(rest);
+    if (kind == kAftermathNames.end() || !id || !path || !rest.isEmpty() || !isInnerPath(*path))
+        return false;
+    content.files.append({.path = *path,
+                          .aftermath = static_cast<Aftermath>(kind - kAftermathNames.begin()),
+                          .mode = fields[1].toUInt(nullptr, 8),
+                          .id = *id});
+    return true;
+}
+
+// Only what this program moves itself: a planted record must not reach any other ref.
+bool parseRef(const QByteArray &value, UndoContent &content)
+{
+    const QList<QByteArray> fields = value.split(' ');
+    const auto before = ObjectId::fromHex(fields.value(0)), after = ObjectId::fromHex(fields.value(1));
+    if (fields.size() != 3 || !before || !after || (fields[2] != "HEAD" && !isBranch(fields[2])))
+        return false;
+    content.refs.append({fields[2], *before, *after});
+    return true;
+}
+
+bool parseId(const QByteArray &value, ObjectId &id)
+{
+    const auto parsed = ObjectId::fromHex(value);
+    if (parsed)
+        id = *parsed;
+    return parsed.has_value();
+}
+
+// False: a trailer of ours that makes no sense.
+bool parseLine(const QByteArray &line, UndoContent &content)
+{
+    if (line.startsWith(kDiscarded))
+        return parseDiscarded(line.sliced(kDiscarded.size()), content);
+    if (line.startsWith(kRef))
+        return parseRef(line.sliced(kRef.size()), content);
+    if (line.startsWith(kIndex))
+        return parseId(line.sliced(kIndex.size()), content.index);
+    if (line.startsWith(kOperation))
+        return parseId(line.sliced(kOperation.size()), content.operation);
+    if (line.startsWith(kLines))
+        content.lineCount = std::max(0, line.sliced(kLines.size()).toInt());
+    if (line.startsWith(kHead)) {
+        content.head = line.sliced(kHead.size());
+        return isBranch(content.head);
+    }
+    return true;
+}
+
+QString branchName(const UndoContent &content)
+{
+    const QByteArray name = content.refs.isEmpty() ? QByteArray("HEAD") : content.refs.first().name;
+    return displayPath(name.startsWith(kBranches) ? name.sliced(kBranches.size()) : name);
+}
+
+QString discardMeaning(const UndoContent &content)
+{
+    const QString name = content.files.isEmpty() ? QString() : displayPath(content.files.first().path);
+    if (content.action == UndoAction::DiscardLines)
+        //: %1: a file's path
+        return Text::tr("Discarded %n line(s) of %1", nullptr, static_cast<int>(content.lineCount)).arg(name);
+    if (content.files.size() == 1)
+        //: %1: a file's path
+        return Text::tr("Discarded %1").arg(name);
+    return Text::tr("Discarded %n file(s)", nullptr, static_cast<int>(content.files.size()));
+}
+
+} // namespace
+
+QByteArray formatUndoMessage(const UndoContent &content)
+{
+    const ActionName &action = kActions[static_cast<size_t>(content.action)];
+    QByteArray text = action.subject +
+                      "\n\nThis commit keeps what was there before. Written by Plumbline to undo it.\n\n" +
+                      kAction + action.name + '\n';
+    if (content.action == UndoAction::DiscardLines)
+        text += kLines + QByteArray::number(content.lineCount) + '\n';
+    if (!content.head.isEmpty())
+        text += kHead + content.head + '\n';
+    for (const MovedRef &ref : content.refs)
+        text += kRef + hexOf(ref.before) + ' ' + hexOf(ref.after) + ' ' + ref.name + '\n';
+    if (!content.index.isNull())
+        text += kIndex + content.index.toHex() + '\n';
+    if (!content.operation.isNull())
+        text += kOperation + content.operation.toHex() + '\n';
+    for (const Discarded &entry : content.files) {
+        text += kDiscarded + kAftermathNames[static_cast<size_t>(entry.aftermath)] + ' ' +
+                QByteArray::number(entry.mode, 8).rightJustified(6, '0') + ' ' + entry.id.toHex() + ' ' +
+                quoted(entry.path) + '\n';
+    }
+    return text;
+}
+
+std::optional<UndoContent> parseUndoMessage(const QByteArray &message)
+{
+    UndoContent content;
+    bool hasAction = false;
+    for (const QByteArray &line : message.split('\n')) {
+        if (line.startsWith(kAction)) {
+            const auto action = std::ranges::find(kActions, line.sliced(kAction.size()), &ActionName::name);
+            if (action == kActions.end() || hasAction)
+                return std::nullopt; // of a version to come
+            content.action = static_cast<UndoAction>(action - kActions.begin());
+            hasAction = true;
+        } else if (!parseLine(line, content)) {
+            return std::nullopt;
+        }
+    }
+    const bool isDiscard =
+        content.action == UndoAction::Discard || content.action == UndoAction::DiscardLines;
+    const bool isWhole = isDiscard ? !content.files.isEmpty() && content.refs.isEmpty()
+                                   : content.refs.size() == 1 && !content.refs.first().before.isNull();
+    return hasAction && isWhole ? std::optional(content) : std::nullopt;
+}
+
+QString undoMeaning(const UndoContent &content)
+{
+    switch (content.action) {
+    case UndoAction::Discard:
+    case UndoAction::DiscardLines:
+        break;
+    case UndoAction::DeleteBranch:
+        //: %1: a branch
+        return Text::tr("Deleted the branch %1").arg(branchName(content));
+    case UndoAction::SoftReset:
+    case UndoAction::MixedReset:
+    case UndoAction::HardReset:
+        //: %1: a branch, %2: the short id of a commit
+        return Text::tr("Reset %1 to %2").arg(branchName(content), content.refs.first().after.abbreviated());
+    }
+    return discardMeaning(content);
+}
+
+} // namespace Git

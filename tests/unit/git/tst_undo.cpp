@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/undo.h"
+
+#include "undofixture.h"
+
+using Fixture = UndoFixture;
+
+class UndoTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aHardResetComesBackByteForByte_data()
+    {
+        QTest::addColumn<bool>("isDetached");
+        QTest::addColumn<bool>("toFirst");
+        QTest::addRow("branch") << false << true;
+        QTest::addRow("branch, to where it is") << false << false;
+        QTest::addRow("detached") << true << true;
+    }
+    void aHardResetComesBackByteForByte()
+    {
+        QFETCH(bool, isDetached);
+        QFETCH(bool, toFirst);
+        Fixture fixture;
+        if (isDetached)
+            fixture.repo.git({u"checkout"_s, u"-q"_s, u"--detach"_s});
+        fixture.changeEverything();
+        const auto before = fixture.everything();
+        const QByteArray target = toFirst ? fixture.first : fixture.second;
+        const auto end = fixture.reset(target, Git::ResetKind::Hard);
+        VERIFY_RESULT(end);
+        QCOMPARE(fixture.repo.resolve("HEAD"), target);
+        QCOMPARE(fixture.repo.git({u"diff"_s, u"HEAD"_s, u"--stat"_s}), ""_ba);
+        QVERIFY(end->undo);
+        if (isDetached)
+            fixture.repo.git({u"reflog"_s, u"expire"_s, u"--expire=now"_s, u"--all"_s});
+        fixture.repo.git({u"gc"_s, u"-q"_s, u"--prune=now"_s});
+        const auto records = Git::readUndoRecords(fixture.where());
+        VERIFY_RESULT(records);
+        QCOMPARE(*records, QList<Git::UndoRecord>{*end->undo});
+        QCOMPARE(records->first().meaning, u"Reset %1 to %2"_s.arg(isDetached ? u"HEAD"_s : u"main"_s,
+                                                                   QString::fromLatin1(target.first(8))));
+        const auto undone = fixture.undo(records->first());
+        VERIFY_RESULT(undone);
+        QCOMPARE(*undone, Git::UndoEnd::Whole);
+        const auto after = fixture.everything();
+        for (auto at = before.cbegin(); at != before.cend(); ++at)
+            QVERIFY2(
+                after.value(at.key()) == at.value(),
+                QByteArray(at.key() + " was " + at.value() + " and is " + after.value(at.key())).constData());
+        QCOMPARE(after.keys(), before.keys());
+        QCOMPARE(fixture.recordCount(), 0);
+        QCOMPARE(fixture.repo.tryGit({u"fsck"_s, u"--strict"_s}).exitCode, 0);
+    }
+
+    void aMixedResetGivesBackWhatWasStaged()
+    {
+        Fixture fixture;
+        fixture.changeEverything();
+        const auto before = fixture.everything();
+        const auto end = fixture.reset(fixture.first, Git::ResetKind::Mixed);
+        VERIFY_RESULT(end);
+        QVERIFY(end->undo && end->undo->paths.isEmpty());
+        QCOMPARE(fixture.staged("f"), "1\n"_ba);
+        fixture.repo.write("untracked", "stays, edited\n"); // of no concern
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        fixture.repo.write("untracked", "stays\n");
+        QCOMPARE(fixture.everything(), before);
+    }
+
+    void aSoftResetGivesBackTheBranch()
+    {
+        Fixture fixture;
+        fixture.changeEverything();
+        const auto before = fixture.everything();
+        const auto end = fixture.reset(fixture.first, Git::ResetKind::Soft);
+        VERIFY_RESULT(end);
+        QVERIFY(end->undo);
+        QCOMPARE(fixture.repo.resolve("HEAD"), fixture.first);
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        QCOMPARE(fixture.everything(), before);
+    }
+
+    void aResetThatOnlyRepeatsWhatIsThereLeavesNoRecord()
+    {
+        Fixture fixture;
+        for (const auto kind : {Git::ResetKind::Soft, Git::ResetKind::Mixed, Git::ResetKind::Hard}) {
+            const auto end = fixture.reset(fixture.second, kind);
+            VERIFY_RESULT(end);
+            QVERIFY(!end->undo);
+        }
+        QCOMPARE(fixture.recordCount(), 0);
+    }
+
+    void aMergeWithConflictsComesBackAndCanBeFinished()
+    {
+        Fixture fixture;
+        fixture.repo.branch("topic", fixture.first).checkout("topic").write("f", "topic\n").write("n", "n\n");
+        const QByteArray topic = fixture.repo.commit("topic");
+        fixture.repo.checkout("main");
+        QVERIFY(fixture.repo.tryGit({u"merge"_s, u"topic"_s}).exitCode != 0);
+        fixture.repo.write("f", "half resolved\n");
+        const auto before = fixture.everything();
+        QVERIFY(before.value("[status]").contains("UU f"));
+        const auto end = fixture.reset(fixture.second, Git::ResetKind::Hard);
+        VERIFY_RESULT(end);
+        QCOMPARE(fixture.repo.git({u"status"_s, u"--porcelain"_s}), ""_ba);
+        fixture.repo.git({u"branch"_s, u"-q"_s, u"-D"_s, u"topic"_s});
+        fixture.repo.git({u"reflog"_s, u"expire"_s, u"--expire=now"_s, u"--all"_s});
+        fixture.repo.git({u"gc"_s, u"-q"_s, u"--prune=now"_s});
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        QCOMPARE(fixture.everything(), before);
+        fixture.repo.stage().git({u"commit"_s, u"-q"_s, u"--no-edit"_s});
+        QCOMPARE(fixture.repo.resolve("HEAD^2"), topic);
+        QVERIFY(fixture.repo.git({u"log"_s, u"-1"_s, u"--format=%s"_s}).startsWith("Merge branch 'topic'"));
+    }
+
+    void laterChangesElsewhereStay()
+    {
+        Fixture fixture;
+        fixture.repo.write("f", "mine\n").stage();
+        const auto end = fixture.reset(fixture.first, Git::ResetKind::Hard);
+        VERIFY_RESULT(end);
+        fixture.repo.write("later", "later\n").stage({"later"}).write("later", "and more\n");
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        QCOMPARE(fixture.staged("f"), "mine\n"_ba);
+        QCOMPARE(fixture.staged("later"), "later\n"_ba);
+        QCOMPARE(fixture.repo.read("later"), "and more\n"_ba);
+        QCOMPARE(fixture.repo.resolve("HEAD"), fixture.second);
+    }
+
+    void nothingIsUndoneWhereSomethingWouldBeLost_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char *what : {"a file", "a clean file", "staged", "an untracked file", "a commit",
+                                 "another branch", "an operation"})
+            QTest::addRow("%s", what) << QString::fromLatin1(what);
+    }
+    void nothingIsUndoneWhereSomethingWouldBeLost()
+    {
+        QFETCH(QString, what);
+        Fixture fixture;
+        fixture.repo.write("f", "mine\n").write("new", "new\n").stage().write("f", "mine and more\n");
+        const auto end = fixture.reset(fixture.first, Git::ResetKind::Hard);
+        VERIFY_RESULT(end);
+        if (what == "a file"_L1)
+            fixture.repo.write("f", "later\n");
+        else if (what == "a clean file"_L1)
+            fixture.repo.write("clean", "later\n"); // differs between the commits
+        else if (what == "staged"_L1)
+            fixture.repo.write("clean", "later\n").stage().write("clean", "1\n");
+        else if (what == "an untracked file"_L1)
+            fixture.repo.write("g", "later\n"); // would be checked out
+        else if (what == "a commit"_L1)
+            fixture.repo.write("later", "l\n").commit("later");
+        else if (what == "another branch"_L1)
+            fixture.repo.git({u"switch"_s, u"-q"_s, u"-c"_s, u"other"_s});
+        else
+            fixture.repo.git({u"update-ref"_s, u"CHERRY_PICK_HEAD"_s, QString::fromLatin1(fixture.second)});
+        const auto before = fixture.everything();
+        const auto refusal = fixture.undo(*end->undo);
+        VERIFY_FAILURE(refusal, ErrorKind::Conflict);
+        QVERIFY2(refusal.error().hint.contains(QString::fromLatin1(end->undo->ref)) ||
+                     what == "an operation"_L1,
+                 qPrintable(refusal.error().hint));
+        QCOMPARE(fixture.everything(), before);
+        QCOMPARE(fixture.recordCount(), 1);
+    }
+
+    void filesCanBeHadWhenTheBranchHasMovedOn()
+    {
+        Fixture fixture;
+        fixture.repo.write("f", "mine\n").write("new", "new\n").stage();
+        const auto end = fixture.reset(fixture.first, Git::ResetKind::Hard);
+        VERIFY_RESULT(end);
+        const QByteArray later = fixture.repo.write("later", "l\n").commit("later");
+        const auto refusal = fixture.undo(*end->undo);
+        VERIFY_FAILURE(refusal, ErrorKind::Conflict);
+        QVERIFY2(refusal.error().hint.contains(u"alone"_s), qPrintable(refusal.error().hint));
+        const auto part = fixture.undo(*end->undo, Git::UndoExtent::FilesOnly);
+        VERIFY_RESULT(part);
+        QCOMPARE(*part, Git::UndoEnd::Part);
+        QCOMPARE(fixture.repo.read("f"), "mine\n"_ba);
+        QCOMPARE(fixture.repo.read("new"), "new\n"_ba);
+        QCOMPARE(fixture.staged("f"), "1\n"_ba);
+        QCOMPARE(fixture.repo.resolve("HEAD"), later);
+        QCOMPARE(fixture.recordCount(), 1); // the commits and what was staged are still in it
+    }
+
+    void anUndoThatWasCutShortIsRepeated()
+    {
+        Fixture fixture;
+        fixture.changeEverything();
+        const auto before = fixture.everything();
+        const auto end = fixture.reset(fixture.first, Git::ResetKind::Hard);
+        VERIFY_RESULT(end);
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        // As if it had ended before the branch moved.
+        fixture.repo.git({u"update-ref"_s, QString::fromLatin1(end->undo->ref), end->undo->commit.text()});
+        fixture.repo.git({u"update-ref"_s, u"refs/heads/main"_s, QString::fromLatin1(fixture.first)});
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        QCOMPARE(fixture.everything(), before);
+        // And before the record was dropped.
+        fixture.repo.git({u"update-ref"_s, QString::fromLatin1(end->undo->ref), end->undo->commit.text()});
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        QCOMPARE(fixture.everything(), before);
+        QCOMPARE(fixture.recordCount(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(UndoTest)
+#include "tst_undo.moc"

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/undorecord.h"
+
+#include "undofixture.h"
+
+using Fixture = UndoFixture;
+
+class UndoRecordTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filesThatGitDoesNotCompareAreNotLost_data()
+    {
+        QTest::addColumn<QString>("option");
+        QTest::addRow("assumed unchanged") << u"--assume-unchanged"_s;
+        QTest::addRow("skipped") << u"--skip-worktree"_s;
+    }
+    void filesThatGitDoesNotCompareAreNotLost()
+    {
+        QFETCH(QString, option);
+        Fixture fixture;
+        fixture.repo.git({u"update-index"_s, option, u"f"_s});
+        fixture.repo.write("f", "local\n");
+        const auto end = fixture.reset(fixture.first, Git::ResetKind::Hard);
+        QVERIFY(end || end.error().kind == ErrorKind::Conflict);
+        QCOMPARE(fixture.repo.read("f"), "local\n"_ba);
+        QCOMPARE(fixture.recordCount(), end ? 1 : 0);
+        if (end)
+            VERIFY_RESULT(fixture.undo(*end->undo));
+        QCOMPARE(fixture.repo.read("f"), "local\n"_ba);
+        QCOMPARE(fixture.repo.resolve("HEAD"), fixture.second);
+    }
+
+    void aSubmodulesFolderIsLeftAlone()
+    {
+        Fixture fixture;
+        const QString sub = fixture.repo.path() + u"/sub"_s;
+        fixture.repo.git({u"init"_s, u"-q"_s, sub});
+        fixture.repo.git({u"-C"_s, sub, u"commit"_s, u"-q"_s, u"--allow-empty"_s, u"-m"_s, u"inner"_s});
+        fixture.repo.write("sub/work", "inner\n");
+        fixture.repo.git({u"-c"_s, u"advice.addEmbeddedRepo=false"_s, u"add"_s, u"sub"_s});
+        const QByteArray entry = fixture.entry("sub");
+        QVERIFY(entry.startsWith("160000"));
+        const auto end = fixture.reset(fixture.first, Git::ResetKind::Hard);
+        VERIFY_RESULT(end);
+        QCOMPARE(fixture.entry("sub"), ""_ba);
+        QCOMPARE(fixture.repo.read("sub/work"), "inner\n"_ba);
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        QCOMPARE(fixture.entry("sub"), entry);
+        QCOMPARE(fixture.repo.read("sub/work"), "inner\n"_ba);
+    }
+
+    void aPlantedRecordMovesNoOtherRef_data()
+    {
+        QTest::addColumn<QByteArray>("trailers");
+        const QByteArray ids = QByteArray(40, '1') + ' ' + QByteArray(40, '2') + ' ';
+        for (const QByteArray &name : {"refs/tags/v1"_ba, "refs/heads/../../config"_ba, "refs/heads/-x"_ba,
+                                       "ORIG_HEAD"_ba, "refs/remotes/origin/x"_ba})
+            QTest::addRow("%s", name.constData())
+                << QByteArray("Plumbline-Undo: reset-soft\nPlumbline-Ref: " + ids + name + '\n');
+        QTest::addRow("no ref") << "Plumbline-Undo: reset-hard\n"_ba;
+        QTest::addRow("to come") << QByteArray("Plumbline-Undo: rebase\nPlumbline-Ref: " + ids +
+                                               "refs/heads/main\n");
+        QTest::addRow("no action") << QByteArray("Plumbline-Ref: " + ids + "refs/heads/main\n");
+    }
+    void aPlantedRecordMovesNoOtherRef()
+    {
+        QFETCH(QByteArray, trailers);
+        Fixture fixture;
+        const QByteArray commit =
+            fixture.repo
+                .git({u"commit-tree"_s, QString::fromLatin1(fixture.repo.resolve("HEAD^{tree}"))},
+                     "Planted\n\n" + trailers)
+                .trimmed();
+        fixture.repo.git({u"update-ref"_s, u"refs/plumbline/undo/x-1"_s, QString::fromLatin1(commit)});
+        QCOMPARE(fixture.recordCount(), 0);
+        const Git::UndoRecord record{.ref = "refs/plumbline/undo/x-1",
+                                     .commit = *Git::ObjectId::fromHex(commit)};
+        VERIFY_FAILURE(fixture.undo(record), ErrorKind::Invalid);
+    }
+};
+
+QTEST_GUILESS_MAIN(UndoRecordTest)
+#include "tst_undorecord.moc"

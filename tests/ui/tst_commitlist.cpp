@@ -173,6 +173,30 @@ private Q_SLOTS:
         QVERIFY(shown.inkOfLane(2, 1) > 1.5 * plain); // followed upwards, too
     }
 
+    void soAreThoseOfACommitWhoseGraphIsPointedAt()
+    {
+        Shown shown(merge());
+        shown.list.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&shown.list));
+        shown.list.makeCurrent(4);
+        const double plain = shown.inkOfLane(2, 1);
+        const int y = shown.list.rowViewportPosition(0) + shown.list.rowHeight(0) / 2;
+        const auto pointAt = [&](qreal x) {
+            QTest::mouseMove(shown.list.viewport(), QPoint(qRound(x), y));
+            QCoreApplication::processEvents();
+        };
+        pointAt(shown.laneX(1));
+        QVERIFY(shown.inkOfLane(2, 1) > 1.5 * plain);
+        QCOMPARE(shown.list.currentIndex().row(), 4);
+        pointAt(shown.laneX(1) + 100); // its text
+        QCOMPARE(shown.inkOfLane(2, 1), plain);
+        pointAt(shown.laneX(0));
+        QVERIFY(shown.inkOfLane(2, 1) > 1.5 * plain);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(shown.list.viewport(), &leave);
+        QCOMPARE(shown.inkOfLane(2, 1), plain);
+    }
+
     void lanesWithoutRoomAreCountedInAMark()
     {
         Shown shown({lanes(12), lanes(16)}, 300);

@@ -38,6 +38,7 @@ CommitList::CommitList(CommitItems &commits, QWidget *parent)
     setVerticalScrollMode(ScrollPerPixel);
     setFrameShape(NoFrame);
     setCornerButtonEnabled(false);
+    setMouseTracking(true);
     horizontalHeader()->hide();
     horizontalHeader()->setMinimumSectionSize(0);
     horizontalHeader()->setHighlightSections(false);
@@ -118,7 +119,8 @@ void CommitList::paintEvent(QPaintEvent *event)
     const int first = qMax(0, rowAt(0));
     const int bottom = rowAt(viewport()->height() - 1);
     const int last = bottom < 0 ? m_commits.rowCount() - 1 : bottom;
-    m_delegate->raised().follow(m_commits, currentIndex().row(), first, last);
+    const int raised = m_hovered.isValid() ? m_hovered.row() : currentIndex().row();
+    m_delegate->raised().follow(m_commits, raised, first, last);
     if (isLoadedInSight(first, last)) {
         m_loading.stop();
         m_delegate->setShowsLoading(false);
@@ -229,8 +231,30 @@ void CommitList::fitColumns()
     horizontalHeader()->resizeSection(CommitItems::SubjectColumn, qMax(0, available - when - author));
 }
 
+void CommitList::mouseMoveEvent(QMouseEvent *event)
+{
+    QTableView::mouseMoveEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    QStyleOptionViewItem option;
+    initViewItemOption(&option);
+    option.rect = visualRect(index);
+    const bool isOnGraph = index.isValid() && index.column() == CommitItems::SubjectColumn &&
+                           event->position().x() < m_delegate->graphEnd(option, index);
+    raiseLinesOf(isOnGraph ? index : QModelIndex());
+}
+
+void CommitList::raiseLinesOf(const QModelIndex &index)
+{
+    if (index == m_hovered)
+        return;
+    m_hovered = index;
+    viewport()->update();
+}
+
 bool CommitList::viewportEvent(QEvent *event)
 {
+    if (event->type() == QEvent::Leave)
+        raiseLinesOf({});
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const QModelIndex index = indexAt(help->pos());

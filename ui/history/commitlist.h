@@ -37,6 +37,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void paintEvent(QPaintEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
     bool viewportEvent(QEvent *event) override;
 
@@ -45,10 +46,12 @@ private:
     void fitColumns();
     void fitRows();
     void keepSight();
+    void raiseLinesOf(const QModelIndex &index);
 
     CommitItems &m_commits;
     GraphDelegate *m_delegate;
-    QBasicTimer m_loading;       ///< until rows that are not there are shown as such
-    QPersistentModelIndex m_top; ///< the row at the upper edge before rows come or go
-    int m_topOffset = 0;         ///< pixels of it that are scrolled away
+    QBasicTimer m_loading;           ///< until rows that are not there are shown as such
+    QPersistentModelIndex m_hovered; ///< whose lines the mouse points at
+    QPersistentModelIndex m_top;     ///< the row at the upper edge before rows come or go
+    int m_topOffset = 0;             ///< pixels of it that are scrolled away
 };

@@ -11,7 +11,26 @@ namespace {
 
 constexpr qreal kMostGraph = 0.4; // of the first column's width
 
+QRectF contentOf(const QStyleOptionViewItem &option)
+{
+    const int unit = Theme::unit(option.font);
+    return QRectF(option.rect).adjusted(unit, 0, -unit, 0);
+}
+
+History::GraphRow shownGraph(const GraphPainter &lanes, const QModelIndex &index, const QRectF &area)
+{
+    return History::folded(index.data(CommitItems::GraphRole).value<History::GraphRow>(),
+                           lanes.columnsIn(area.width() * kMostGraph));
+}
+
 } // namespace
+
+qreal GraphDelegate::graphEnd(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const GraphPainter lanes(option.palette, option.font);
+    const QRectF area = contentOf(option);
+    return area.left() + lanes.widthOf(shownGraph(lanes, index, area));
+}
 
 // Returns where the graph ends.
 qreal GraphDelegate::paintGraph(QPainter *painter, const QStyleOptionViewItem &option,
@@ -19,9 +38,7 @@ qreal GraphDelegate::paintGraph(QPainter *painter, const QStyleOptionViewItem &o
 {
     const GraphPainter lanes(option.palette, option.font);
     const auto refs = index.data(CommitItems::RefsRole).value<QList<RefLabel>>();
-    const History::GraphRow graph =
-        History::folded(index.data(CommitItems::GraphRole).value<History::GraphRow>(),
-                        lanes.columnsIn(area.width() * kMostGraph));
+    const History::GraphRow graph = shownGraph(lanes, index, area);
     GraphPainter::Look look{.isMerge = index.data(CommitItems::IsMergeRole).toBool(),
                             .isHead = std::ranges::any_of(refs, &RefLabel::isCurrent),
                             .isSelected = option.state.testFlag(QStyle::State_Selected)};
@@ -44,7 +61,7 @@ void GraphDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     }
     RowPainter row(painter, option);
     const int unit = Theme::unit(option.font);
-    QRectF area = QRectF(option.rect).adjusted(unit, 0, -unit, 0);
+    QRectF area = contentOf(option);
     if (index.column() == CommitItems::SubjectColumn) {
         const bool isMerge = index.data(CommitItems::IsMergeRole).toBool();
         const auto refs = index.data(CommitItems::RefsRole).value<QList<RefLabel>>();

@@ -20,6 +20,9 @@ public:
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
+    /// Where the graph of a row ends, in the coordinates of option.rect, which is that of its first column.
+    qreal graphEnd(const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
     EdgeChain &raised() { return m_raised; }
     void setShowsLoading(bool shows) { m_showsLoading = shows; } ///< bars for rows that are not there
 

@@ -1,87 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/search.h"
-
-#include "git/log.h"
-#include "git/open.h"
-#include "git/refs.h"
-#include "support/repobuilder.h"
+#include "searchfixture.h"
 #include "support/verify.h"
 
-#include <QTimeZone>
-
-using namespace Qt::StringLiterals;
-using Git::Trust;
-using History::SearchHit;
-using Tests::RepoBuilder;
-
-namespace {
-
-struct Found
-{
-    Result<History::SearchEnd> end;
-    QList<SearchHit> hits;
-    QList<qsizetype> searched; ///< as told from time to time
-
-    QStringList subjects() const
-    {
-        QStringList list;
-        for (const SearchHit &hit : hits)
-            list += hit.commit.subject;
-        return list;
-    }
-};
-
-// Rows as git orders them.
-QList<Git::ObjectId> rowsOf(const RepoBuilder &repo, const QStringList &order = {u"--topo-order"_s})
-{
-    QList<Git::ObjectId> ids;
-    for (const QByteArray &line :
-         repo.git(QStringList{u"rev-list"_s, u"--all"_s} + order).trimmed().split('\n')) {
-        if (const auto id = Git::ObjectId::fromHex(line))
-            ids.append(*id);
-    }
-    return ids;
-}
-
-History::SearchScope scopeOf(const RepoBuilder &repo, const QList<Git::ObjectId> &rows)
-{
-    History::SearchScope scope;
-    scope.refs = Git::readRefs(Git::openRepository(repo.path())->location, {})->all;
-    for (const Git::Ref &ref : std::as_const(scope.refs))
-        scope.tips.append(ref.target);
-    scope.rows = [rows](qsizetype from, qsizetype count) { return rows.mid(from, count); };
-    return scope;
-}
-
-Found search(const RepoBuilder &repo, const QString &line, Trust trust = Trust::Trusted,
-             const CancelToken &cancel = {})
-{
-    Git::RepoLocation where = Git::openRepository(repo.path())->location;
-    where.trust = trust;
-    const SystemProcessRunner runner;
-    const auto query =
-        History::parseQuery(line, QDateTime(QDate(2026, 2, 1), QTime(12, 0), QTimeZone::utc()));
-    if (!query)
-        qFatal("%s", qPrintable(query.error().sentence));
-    Found found;
-    found.end = History::searchHistory(
-        Git::Program(runner, where), *query, scopeOf(repo, rowsOf(repo)),
-        [&](const History::SearchProgress &progress) {
-            found.hits += progress.hits;
-            found.searched += progress.searched;
-        },
-        cancel);
-    return found;
-}
-
-QStringList gitSubjects(const RepoBuilder &repo, const QStringList &arguments)
-{
-    const QByteArray output =
-        repo.git(QStringList{u"log"_s, u"--all"_s, u"--topo-order"_s, u"--format=%s"_s} + arguments);
-    return QString::fromUtf8(output).split(u'\n', Qt::SkipEmptyParts);
-}
-
-} // namespace
+using namespace SearchFixture;
 
 class SearchTest final : public QObject
 {

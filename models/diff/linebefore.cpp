@@ -9,7 +9,7 @@ namespace Diff {
 
 namespace {
 
-constexpr qsizetype kMostCompared = 200; // removed lines, on either side of the one that stands at its place
+constexpr qsizetype kMostCompared = 100; // removed lines, on either side of the one that stands at its place
 
 // The part of both lines that stayed: 1 for equal ones, 0 for such that have nothing to do with each other.
 double likeness(QByteArrayView removed, QByteArrayView added)

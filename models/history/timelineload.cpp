@@ -38,7 +38,7 @@ private:
     void add(CommitPosition commit);
     void seal();
     void publish(std::vector<Placed> parts);
-    bool isSameFromHere(size_t oldIndex) const;
+    bool isSameFromHere(size_t oldIndex);
     Result<> join(size_t oldIndex);
     Result<> finish(quint32 leftOut);
 
@@ -154,7 +154,7 @@ void Timeline::Loader::publish(std::vector<Placed> parts)
     }
 }
 
-bool Timeline::Loader::isSameFromHere(size_t oldIndex) const
+bool Timeline::Loader::isSameFromHere(size_t oldIndex)
 {
     return m_old[oldIndex].segment->pending == m_walk.state().pending;
 }

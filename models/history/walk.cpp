@@ -105,11 +105,12 @@ bool Walk::exploreTo(quint64 generation)
 
 CommitPosition Walk::next()
 {
+    settle();
     while (!m_isCancelled) {
         const bool isTip = isTipDue();
         const CommitPosition commit = isTip ? takeTip() : takeQueued();
         if (commit != kNoCommit)
-            return emitted(commit);
+            return yielded(commit);
         if (!isTip)
             break;
     }
@@ -155,12 +156,23 @@ CommitPosition Walk::takeQueued()
     return commit;
 }
 
-CommitPosition Walk::emitted(CommitPosition commit)
+// What follows from it waits for the next call: until then the caller works with the commit, and memory
+// brings what will be needed of its parents, which lie anywhere.
+CommitPosition Walk::yielded(CommitPosition commit)
 {
     ++m_size;
     m_emittedHash += mix(commit);
-    m_source.parents(commit, m_exploredParents);
-    for (const CommitPosition parent : m_exploredParents) {
+    m_source.parents(commit, m_yieldedParents);
+    for (const CommitPosition parent : m_yieldedParents) {
+        m_marks.prefetch(parent);
+        m_source.prefetch(parent);
+    }
+    return commit;
+}
+
+void Walk::settle()
+{
+    for (const CommitPosition parent : m_yieldedParents) {
         quint32 &mark = m_marks[parent];
         // One that is explored had the highest generation left: all of its children are counted.
         if ((mark & kExplored) == 0 && !exploreTo(m_source.generation(parent)))
@@ -174,7 +186,7 @@ CommitPosition Walk::emitted(CommitPosition commit)
         if (m_firstParentOnly)
             break;
     }
-    return commit;
+    m_yieldedParents.clear();
 }
 
 void Walk::enqueue(CommitPosition commit)
@@ -187,8 +199,9 @@ void Walk::enqueue(CommitPosition commit)
     std::ranges::push_heap(m_queue, Waiting());
 }
 
-WalkState Walk::state() const
+WalkState Walk::state()
 {
+    settle();
     quint64 pending = 0;
     const auto add = [&](quint64 position) { pending = mix(pending ^ position); };
     for (const CommitPosition commit : m_stack)

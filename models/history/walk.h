@@ -49,7 +49,7 @@ public:
     Git::CommitPosition next();
 
     /// O(commits and tips waiting), by date times their logarithm.
-    WalkState state() const;
+    WalkState state();
 
     /// Whether the tips lead to a commit. Known for commits at or above state().lowestGeneration, and for all
     /// at the end.
@@ -99,7 +99,8 @@ private:
     Git::CommitPosition takeTip();
     Git::CommitPosition takeQueued();
     bool isTipDue() const;
-    Git::CommitPosition emitted(Git::CommitPosition commit);
+    Git::CommitPosition yielded(Git::CommitPosition commit);
+    void settle();
 
     Git::CommitSource &m_source;
     Order m_order;
@@ -111,7 +112,8 @@ private:
     std::vector<Dated> m_tips;                   ///< last first
     std::vector<Git::CommitPosition> m_stack;    ///< Order::Topological
     std::vector<Dated> m_queue;                  ///< Order::Date: a heap
-    Git::ParentPositions m_parents, m_exploredParents;
+    Git::ParentPositions m_parents;
+    Git::ParentPositions m_yieldedParents; ///< of the commit that came out last, until settle()
     quint64 m_emittedHash = 0;
     quint64 m_depth = Git::kNoGeneration;
     quint32 m_turn = 0, m_size = 0, m_seen = 0, m_steps = 0;

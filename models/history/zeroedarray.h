@@ -30,6 +30,14 @@ public:
         return block < m_blocks.size() && m_blocks[block] ? m_blocks[block][position & kBlockMask] : 0;
     }
 
+    /// Into the processor's cache.
+    void prefetch(quint32 position) const
+    {
+        const size_t block = position >> kBlockBits;
+        if (block < m_blocks.size() && m_blocks[block])
+            __builtin_prefetch(&m_blocks[block][position & kBlockMask], 1);
+    }
+
 private:
     static constexpr int kBlockBits = 18;
     static constexpr quint32 kBlockMask = (1U << kBlockBits) - 1;

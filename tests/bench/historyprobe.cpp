@@ -222,7 +222,8 @@ void blame(const QStringList &arguments)
                 for (const Git::BlameHunk &hunk : batch.hunks)
                     lines += hunk.count;
             }};
-    valueOf(Git::readBlame(git, {.path = QFile::encodeName(arguments.value(1))}, sink, {}));
+    const Git::ObjectId head = valueOf(Git::resolveRevision(git.location(), "HEAD"));
+    valueOf(Git::readBlame(git, {.path = QFile::encodeName(arguments.value(1)), .revision = head}, sink, {}));
     laps.add(u"whole"_s, Moment().since(start));
     QJsonObject told = laps.medians();
     told.insert(u"lines"_s, double(lines));

@@ -39,6 +39,15 @@ private:
     void measureWithoutGraph();
     void measureSecondStart(const QString &repository, const QString &what);
     void measureRefresh();
+    // One file, filerows.cpp
+    struct Subject
+    {
+        QString repository, file;
+        QString name; ///< empty: the project
+    };
+    QList<Subject> subjects();
+    void measureFile(const QString &what, const QString &probed, const QStringList &gits,
+                     const QString &peerName);
     void measureBlame();
     void measureFileHistory();
     // The window, windowrows.cpp
@@ -62,7 +71,6 @@ private:
     Contestant probe(const QStringList &arguments,
                      const QString &program = QStringLiteral("historyprobe")) const;
     Contestant timed(const QString &repository) const; ///< the window
-    QString mostChangedFile() const;
     QString freshFolder(const QString &name) const;
 
     Setup m_setup;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Rows about loading: without a graph file, again after a new commit, blame and the history of a file.
+// Rows about loading: without a graph file, again after a new commit.
 #include "historyrows.h"
 
 #include <QDir>
@@ -8,16 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kLikeGit = 1.2; // of git's own time
+constexpr double kLikeOne = 1.2;
 constexpr int kNewCommits = 5;
-
-// The time to the first result instead of that to the end.
-void startOnly(Figures *ours, Figures *gits)
-{
-    ours->wall = ours->told[u"firstMilliseconds"_s].toDouble();
-    gits->wall = gits->first;
-    ours->cpu = gits->cpu = -1;
-}
 
 } // namespace
 
@@ -61,7 +53,7 @@ void HistoryRows::measureSecondStart(const QString &repository, const QString &w
         compete({probe({u"load"_s, path, cache}), probe({u"load"_s, repository, freshFolder(u"nocache"_s)})},
                 m_setup.runs);
     addRace(u"second start with "_s + what, u"as fast as with one (at most 1.2 times)"_s, figures[0],
-            u"ours with the graph file"_s, figures[1], kLikeGit);
+            u"ours with the graph file"_s, figures[1], kLikeOne);
 }
 
 void HistoryRows::measureRefresh()
@@ -78,58 +70,4 @@ void HistoryRows::measureRefresh()
         refresh.mostRuns = 1; // it repeats by itself
         addTold(what, u"at most 50 ms"_s, compete({refresh}, 1).first(), u"wholeMilliseconds"_s, 50);
     }
-}
-
-// A file with a past, for its history is what is read.
-QString HistoryRows::mostChangedFile() const
-{
-    const auto changed = runGit(m_setup.project, {u"log"_s, u"-z"_s, u"--no-merges"_s, u"--name-only"_s,
-                                                  u"--format="_s, u"-n"_s, u"20000"_s});
-    const auto present = runGit(
-        m_setup.project, {u"ls-tree"_s, u"-r"_s, u"-z"_s, u"--name-only"_s, u"--full-tree"_s, u"HEAD"_s});
-    if (!changed || !present)
-        return {};
-    QHash<QByteArray, int> counts;
-    for (const QByteArray &path : changed->split('\0'))
-        ++counts[path];
-    QByteArray best;
-    for (const QByteArray &path : present->split('\0')) {
-        if (!path.isEmpty() && counts.value(path) > counts.value(best))
-            best = path;
-    }
-    return QFile::decodeName(best);
-}
-
-void HistoryRows::measureBlame()
-{
-    const QString what = u"first lines of blame"_s, bar = u"at most 1.2 times git's own"_s;
-    const QString file = mostChangedFile();
-    if (file.isEmpty()) {
-        addFailed(what, bar, u"%1 is no repository with a file"_s.arg(m_setup.project));
-        return;
-    }
-    Contestant peer = git(m_setup.project, {u"blame"_s, u"--incremental"_s, u"--"_s, file});
-    peer.use = OutputUse::Timed;
-    const QList<Figures> figures = compete({probe({u"blame"_s, m_setup.project, file}), peer}, m_setup.runs);
-    Figures ours = figures[0], gits = figures[1];
-    startOnly(&ours, &gits);
-    addRace(what + u" of "_s + file, bar, ours, u"git blame --incremental"_s, gits, kLikeGit);
-}
-
-void HistoryRows::measureFileHistory()
-{
-    const QString what = u"first rows of a file's history"_s, bar = u"at most 1.2 times git's own"_s;
-    const QString file = mostChangedFile();
-    if (file.isEmpty()) {
-        addFailed(what, bar, u"%1 is no repository with a file"_s.arg(m_setup.project));
-        return;
-    }
-    Contestant peer = git(m_setup.project, {u"log"_s, u"--follow"_s, u"--name-status"_s,
-                                            u"--format=%H %an %ad %s"_s, u"--"_s, file});
-    peer.use = OutputUse::Timed;
-    const QList<Figures> figures =
-        compete({probe({u"filehistory"_s, m_setup.project, file}), peer}, m_setup.runs);
-    Figures ours = figures[0], gits = figures[1];
-    startOnly(&ours, &gits);
-    addRace(what + u", "_s + file, bar, ours, u"git log --follow"_s, gits, kLikeGit);
 }

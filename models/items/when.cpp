@@ -51,7 +51,7 @@ QString exactTime(const QDateTime &moment)
     const QString own = locale.toString(local, QLocale::ShortFormat);
     if (local.offsetFromUtc() == moment.offsetFromUtc())
         return own;
-    //: %1: a moment as the reader's clock shows it, %2: the same as the author's clock showed it
-    return Text::tr("%1 (author: %2)")
+    //: %1: a moment as the reader's clock shows it, %2: the same as the clock of who wrote it showed it
+    return Text::tr("%1 (%2)")
         .arg(own, locale.toString(moment.time(), u"HH:mm"_s) + u' ' + moment.toString(u"t"_s));
 }

@@ -122,7 +122,8 @@ private Q_SLOTS:
             QTest::keyClick(list, key);
             QTest::qWait(0);
             list->viewport()->repaint();
-            QVERIFY2(counting.rows < most, QByteArray::number(counting.rows).constData());
+            QVERIFY2(counting.rows > 0 && counting.rows < most,
+                     QByteArray::number(counting.rows).constData());
         }
         QCOMPARE(list->currentIndex().row() > 29'000, true);
         qInfo("four pages painted in %lld ms, %d rows in sight", timer.elapsed(), rowsInSight(list));
@@ -159,17 +160,16 @@ private Q_SLOTS:
         QSignalSpy read(&open.repository, &PageController::busyChanged),
             busy(&history, &PageController::busyChanged);
         edit->setFocus();
-        const QList<std::pair<Qt::Key, int>> keys = {
-            {Qt::Key_0, 110'000}, {Qt::Key_4, -1}, {Qt::Key_2, -1}, {Qt::Key_4, -1}, {Qt::Key_2, -1}};
         qint64 slowest = 0;
-        for (const auto &[key, expected] : keys) {
+        for (const Qt::Key key : {Qt::Key_0, Qt::Key_4, Qt::Key_2, Qt::Key_4, Qt::Key_2}) {
             counting.rows = 0;
             timer.restart();
             QTest::keyClick(edit, key);
             list->viewport()->repaint();
             slowest = std::max(slowest, timer.elapsed());
             const int most = 6 * rowsInSight(list);
-            QVERIFY2(counting.rows < most, QByteArray::number(counting.rows).constData());
+            QVERIFY2(counting.rows > 0 && counting.rows < most,
+                     QByteArray::number(counting.rows).constData());
         }
         qInfo("slowest key among 110,000 refs, painted: %lld ms", slowest);
         QCOMPARE(edit->text(), u"04242"_s);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/blame.h"
 #include "git/diff.h"
+#include "git/stage.h"
 #include "git/status.h"
 #include "git/tree.h"
 #include "git/treechanges.h"
@@ -132,6 +133,30 @@ private Q_SLOTS:
         writeFile(top + u"/new"_s, "new\n");
         QCOMPARE(ourStatus(where), gitStatus(repo, top));
         QCOMPARE(ourStatus(where).size(), 4);
+    }
+
+    void whatASparseIndexLeavesOutIsNotStaged()
+    {
+        RepoBuilder repo;
+        startHistory(repo);
+        sparse(repo, repo.path(), u"--sparse-index"_s);
+        Git::RepoLocation where = Tests::locationAt(repo.path());
+        where.trust = Git::Trust::Trusted;
+        const SystemProcessRunner runner;
+        const Git::Program git(runner, where);
+        repo.write("in/deep/f", "x\ny\n").write("new", "new\n");
+        const auto diff = Git::readDiff(where, {.paths = {"in/deep/f"}}, {});
+        VERIFY_RESULT(diff);
+        QCOMPARE(diff->size(), 1);
+        VERIFY_RESULT(Git::stageLines(git, diff->first(), {1}, {}));
+        VERIFY_RESULT(Git::stagePaths(git, {"new"}, {}));
+        const QList<QByteArray> both = {"staged in/deep/f", "staged new"};
+        QCOMPARE(ourStatus(where), both);
+        QCOMPARE(gitStatus(repo, repo.path()), both);
+        QVERIFY(repo.read(".git/index").contains("sdir"));
+        VERIFY_RESULT(Git::unstagePaths(git, {"in/deep/f", "new"}, {}));
+        QCOMPARE(ourStatus(where), (QList<QByteArray>{"unstaged in/deep/f", "unstaged new"}));
+        QCOMPARE(gitStatus(repo, repo.path()), ourStatus(where));
     }
 
     void contentThatWasNotDownloadedIsSaidAndNotFetched()

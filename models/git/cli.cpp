@@ -2,6 +2,7 @@
 #include "git/cli.h"
 
 #include "base/text.h"
+#include "git/remote/networkenvironment.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -39,13 +40,18 @@ void setConfig(QProcessEnvironment &environment, const QStringList &settings)
     }
 }
 
+bool mayRunHooks(Program::Kind kind)
+{
+    return kind == Program::Kind::Hooks || kind == Program::Kind::Network;
+}
+
 QProcessEnvironment makeEnvironment(const RepoLocation &where, const Program::Run &run)
 {
     QProcessEnvironment environment = scrubbedEnvironment();
     for (const QString &setting : {u"GIT_TERMINAL_PROMPT=0"_s, u"GIT_PAGER=cat"_s, u"GIT_EDITOR=:"_s,
                                    u"GIT_SEQUENCE_EDITOR=:"_s, u"GIT_MERGE_AUTOEDIT=no"_s})
         set(environment, setting);
-    if (run.kind != Program::Kind::Hooks) {
+    if (!mayRunHooks(run.kind)) {
         set(environment, u"GIT_LITERAL_PATHSPECS=1"_s);
         set(environment, u"GIT_ADVICE=0"_s);
         set(environment, u"GIT_ALLOW_PROTOCOL=https:ssh"_s);
@@ -53,11 +59,13 @@ QProcessEnvironment makeEnvironment(const RepoLocation &where, const Program::Ru
     } else if (!run.config.isEmpty()) {
         setConfig(environment, run.config);
     }
+    if (run.kind == Program::Kind::Network)
+        allowNetwork(environment, run.network);
     if (run.kind == Program::Kind::Read)
         set(environment, u"GIT_OPTIONAL_LOCKS=0"_s);
     // Git hands these on to hooks, which may work in a submodule or another repository. There the working
     // directory says enough.
-    if (run.kind != Program::Kind::Hooks || where.isBare()) {
+    if (!mayRunHooks(run.kind) || where.isBare()) {
         environment.insert(u"GIT_DIR"_s, QFile::decodeName(where.gitDir));
         if (!where.isBare())
             environment.insert(u"GIT_WORK_TREE"_s, QFile::decodeName(where.workTree));

@@ -6,6 +6,14 @@
 
 namespace Git {
 
+/// What a run may reach, and who answers its questions.
+struct NetworkAccess
+{
+    QStringList protocols = {};            ///< beyond https and ssh, see protocolsFor()
+    QString askProgram = {};               ///< absolute; empty: nobody answers, so what asks fails
+    QString askSocket = {}, askToken = {}; ///< for that program
+};
+
 /// The git program for one repository. Denied unless the location is trusted: git runs what configuration
 /// names. The environment is scrubbed: no prompts, no pager, no optional locks for reads, literal pathspecs,
 /// C locale. Any thread but the GUI's.
@@ -17,10 +25,12 @@ public:
 
     /// What a run does to the repository.
     enum class Kind {
-        Read,  ///< takes no lock
-        Write, ///< waits up to 5 s for a lock that another git holds, then Conflict
-        Hooks, ///< a write whose hooks must not inherit our settings; waits before it starts, never runs
-               ///< twice
+        Read,    ///< takes no lock
+        Write,   ///< waits up to 5 s for a lock that another git holds, then Conflict
+        Hooks,   ///< a write whose hooks must not inherit our settings; waits before it starts, never runs
+                 ///< twice
+        Network, ///< talks to a remote: never runs twice, hooks inherit none of our settings but what may be
+                 ///< reached; proxies and certificates of the session are kept
     };
 
     struct Run
@@ -33,9 +43,10 @@ public:
         QStringList config = {};      ///< KEY=VALUE, above every file
         QStringList environment = {}; ///< NAME=VALUE
         QList<int> goodExits = {0};
-        QByteArray path = {};    ///< goes behind the arguments and `--`; any bytes, but then without input
-        bool keepsOutput = true; ///< false: output of any length goes to onOutput alone
-        bool runsToEnd = false;  ///< cancelling only ends the wait before it: half done helps nobody
+        QByteArray path = {};       ///< goes behind the arguments and `--`; any bytes, but then without input
+        bool keepsOutput = true;    ///< false: output of any length goes to onOutput alone
+        bool runsToEnd = false;     ///< cancelling only ends the wait before it: half done helps nobody
+        NetworkAccess network = {}; ///< of Kind::Network
     };
     /// An exit code that is not good is an External error with git's own words as detail (Conflict for a lock
     /// that is held). NotFound with what to install when there is no git.

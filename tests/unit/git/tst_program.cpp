@@ -96,6 +96,30 @@ private Q_SLOTS:
         QVERIFY(!hooks->output.contains("GIT_OPTIONAL_LOCKS"));
     }
 
+    void aRunThatTalksToARemoteKeepsProxiesAndNothingElse()
+    {
+        WriteFixture fixture;
+        for (const char *name : {"https_proxy", "SSL_CERT_FILE", "GIT_SSH_COMMAND", "GIT_PROXY_COMMAND"})
+            qputenv(name, "/planted");
+        const Git::Program git(fixture.runner, fixture.where(), environmentPrinter(fixture));
+        const auto network = git.run({.kind = Kind::Network, .network = {.protocols = {u"file"_s}}}, {});
+        const auto write = git.run({.kind = Kind::Write}, {});
+        for (const char *name : {"https_proxy", "SSL_CERT_FILE", "GIT_SSH_COMMAND", "GIT_PROXY_COMMAND"})
+            qunsetenv(name);
+        VERIFY_RESULT(network);
+        const QByteArray lines = '\n' + network->output;
+        for (const QByteArray &line :
+             {"https_proxy=/planted"_ba, "SSL_CERT_FILE=/planted"_ba, "GIT_ALLOW_PROTOCOL=https:ssh:file"_ba,
+              "GIT_TERMINAL_PROMPT=0"_ba, "SSH_ASKPASS_REQUIRE=force"_ba})
+            QVERIFY2(lines.contains(QByteArray('\n' + line + '\n')), line.constData());
+        for (const char *name : {"GIT_SSH_COMMAND", "GIT_PROXY_COMMAND", "GIT_LITERAL_PATHSPECS",
+                                 "GIT_CONFIG_COUNT", "GIT_DIR", "GIT_WORK_TREE"})
+            QVERIFY2(!network->output.contains(name), name);
+        VERIFY_RESULT(write);
+        QVERIFY(!write->output.contains("/planted"));
+        QVERIFY(write->output.contains("GIT_ALLOW_PROTOCOL=https:ssh\n"));
+    }
+
     void theIndexOfTheLocationIsUsed()
     {
         WriteFixture fixture;

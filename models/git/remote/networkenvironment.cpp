@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/remote/networkenvironment.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+void keepSession(QProcessEnvironment &environment)
+{
+    const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
+    for (const QString &name :
+         {u"http_proxy"_s, u"https_proxy"_s, u"HTTPS_PROXY"_s, u"all_proxy"_s, u"ALL_PROXY"_s, u"no_proxy"_s,
+          u"NO_PROXY"_s, u"SSL_CERT_FILE"_s, u"SSL_CERT_DIR"_s, u"GIT_SSL_CAINFO"_s, u"GIT_SSL_CAPATH"_s,
+          u"GIT_SSL_CERT"_s, u"GIT_SSL_KEY"_s, u"KRB5CCNAME"_s, u"KRB5_CONFIG"_s, u"XDG_CURRENT_DESKTOP"_s,
+          u"XDG_DATA_DIRS"_s, u"XDG_SESSION_TYPE"_s}) {
+        if (own.contains(name))
+            environment.insert(name, own.value(name));
+    }
+}
+
+// Forced, because ssh would otherwise ask with whatever program is installed for it, or at a terminal.
+void setAskpass(QProcessEnvironment &environment, const NetworkAccess &access)
+{
+    const QString nobody = findProgram(u"false"_s);
+    const QString program = access.askProgram.isEmpty() ? nobody : access.askProgram;
+    environment.insert(u"GIT_ASKPASS"_s, program);
+    environment.insert(u"SSH_ASKPASS"_s, program);
+    environment.insert(u"SSH_ASKPASS_REQUIRE"_s, u"force"_s);
+    if (access.askProgram.isEmpty())
+        return;
+    environment.insert(u"PLUMBLINE_ASK_SOCKET"_s, access.askSocket);
+    environment.insert(u"PLUMBLINE_ASK_TOKEN"_s, access.askToken);
+}
+
+} // namespace
+
+void allowNetwork(QProcessEnvironment &environment, const NetworkAccess &access)
+{
+    keepSession(environment);
+    setAskpass(environment, access);
+    environment.insert(u"GIT_TERMINAL_PROMPT"_s, u"0"_s);
+    environment.insert(u"GIT_ALLOW_PROTOCOL"_s,
+                       QStringList(QStringList{u"https"_s, u"ssh"_s} + access.protocols).join(u':'));
+}
+
+QProcessEnvironment networkEnvironment(const NetworkAccess &access)
+{
+    QProcessEnvironment environment = scrubbedEnvironment();
+    allowNetwork(environment, access);
+    environment.insert(u"GIT_PAGER"_s, u"cat"_s);
+    environment.insert(u"GIT_EDITOR"_s, u":"_s);
+    return environment;
+}
+
+} // namespace Git

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "git/cli.h"
+
+namespace Git {
+
+/// What a run that talks to a remote needs beyond scrubbedEnvironment(): the session's proxies, certificates
+/// and tickets, the protocols that are allowed, and who answers questions. Nobody answers at a terminal.
+void allowNetwork(QProcessEnvironment &environment, const NetworkAccess &access);
+
+/// The whole environment of a run that has no repository yet.
+QProcessEnvironment networkEnvironment(const NetworkAccess &access);
+
+} // namespace Git

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/remote/remotes.h"
+
+#include "../writefixture.h"
+
+using namespace Qt::StringLiterals;
+
+class RemotesTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void remotesAreReadAsGitUsesThem()
+    {
+        WriteFixture fixture;
+        fixture.repo.config(u"url.https://example.org/.insteadOf"_s, u"ex:"_s);
+        fixture.repo.git({u"remote"_s, u"add"_s, u"origin"_s, u"ex:ada/a.git"_s});
+        fixture.repo.git({u"remote"_s, u"add"_s, u"backup"_s, u"/srv/a.git"_s});
+        fixture.repo.git({u"remote"_s, u"set-url"_s, u"--push"_s, u"backup"_s, u"git@example.org:a"_s});
+        const auto remotes = Git::readRemotes(fixture.where());
+        VERIFY_RESULT(remotes);
+        QCOMPARE(remotes->size(), 2);
+        QCOMPARE(remotes->at(0).name, "backup"_ba);
+        QCOMPARE(remotes->at(0).fetchUrl, "/srv/a.git"_ba);
+        QCOMPARE(remotes->at(0).pushUrl, "git@example.org:a"_ba);
+        QCOMPARE(remotes->at(1).fetchUrl, "https://example.org/ada/a.git"_ba);
+        QCOMPARE(remotes->at(1).pushUrl, "https://example.org/ada/a.git"_ba);
+        QCOMPARE(remotes->at(1).fetchSpecs, QList<QByteArray>{"+refs/heads/*:refs/remotes/origin/*"_ba});
+        for (const Git::Remote &remote : *remotes)
+            QCOMPARE(fixture.repo.git({u"remote"_s, u"get-url"_s, QString::fromUtf8(remote.name)}).trimmed(),
+                     remote.fetchUrl);
+    }
+
+    void aRemoteIsAddedRenamedMovedAndRemoved()
+    {
+        WriteFixture fixture;
+        const Git::Program git = fixture.git();
+        const QByteArray commit = fixture.repo.write("a", "a\n").commit("A");
+        VERIFY_RESULT(Git::addRemote(git, "origin", "https://example.org/a.git", {}));
+        fixture.repo.git({u"update-ref"_s, u"refs/remotes/origin/main"_s, QString::fromLatin1(commit)});
+        fixture.repo.git({u"branch"_s, u"--set-upstream-to=origin/main"_s});
+        VERIFY_RESULT(Git::renameRemote(git, "origin", "upstream", {}));
+        QCOMPARE(fixture.repo.git({u"rev-parse"_s, u"--symbolic-full-name"_s, u"@{u}"_s}).trimmed(),
+                 "refs/remotes/upstream/main"_ba);
+        VERIFY_RESULT(Git::setRemoteUrl(git, "upstream", Git::RemoteUrlUse::Fetch, "git@example.org:b", {}));
+        VERIFY_RESULT(Git::setRemoteUrl(git, "upstream", Git::RemoteUrlUse::Push, "/srv/b", {}));
+        const auto changed = Git::readRemote(fixture.where(), "upstream");
+        VERIFY_RESULT(changed);
+        QCOMPARE(changed->fetchUrl, "git@example.org:b"_ba);
+        QCOMPARE(changed->pushUrl, "/srv/b"_ba);
+        VERIFY_RESULT(Git::removeRemote(git, "upstream", {}));
+        const auto remotes = Git::readRemotes(fixture.where());
+        VERIFY_RESULT(remotes);
+        QVERIFY(remotes->isEmpty());
+        QCOMPARE(fixture.repo.git({u"for-each-ref"_s, u"refs/remotes"_s}), QByteArray());
+    }
+
+    void whatIsThereAlreadyOrIsNotIsSaid()
+    {
+        WriteFixture fixture;
+        const Git::Program git = fixture.git();
+        VERIFY_RESULT(Git::addRemote(git, "origin", "/srv/a", {}));
+        VERIFY_RESULT(Git::addRemote(git, "other", "/srv/b", {}));
+        VERIFY_FAILURE(Git::addRemote(git, "origin", "/srv/c", {}), ErrorKind::Conflict);
+        VERIFY_FAILURE(Git::renameRemote(git, "origin", "other", {}), ErrorKind::Conflict);
+        VERIFY_FAILURE(Git::renameRemote(git, "gone", "new", {}), ErrorKind::NotFound);
+        VERIFY_FAILURE(Git::removeRemote(git, "gone", {}), ErrorKind::NotFound);
+        VERIFY_FAILURE(Git::setRemoteUrl(git, "gone", Git::RemoteUrlUse::Fetch, "/srv/c", {}),
+                       ErrorKind::NotFound);
+        VERIFY_FAILURE(Git::readRemote(fixture.where(), "gone"), ErrorKind::NotFound);
+        QCOMPARE(fixture.repo.git({u"remote"_s}), "origin\nother\n"_ba);
+    }
+
+    void hostileNamesAndAddressesNeverReachGit_data()
+    {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<QByteArray>("url");
+        QTest::newRow("option as name") << "--mirror=push"_ba << "/srv/a"_ba;
+        QTest::newRow("name with a space") << "a b"_ba << "/srv/a"_ba;
+        QTest::newRow("name with a line end") << "a\nb"_ba << "/srv/a"_ba;
+        QTest::newRow("helper") << "a"_ba << "ext::sh -c id"_ba;
+        QTest::newRow("option as address") << "a"_ba << "--upload-pack=id"_ba;
+        QTest::newRow("password") << "a"_ba << "https://ada:hunter2@example.org/a"_ba;
+    }
+
+    void hostileNamesAndAddressesNeverReachGit()
+    {
+        QFETCH(QByteArray, name);
+        QFETCH(QByteArray, url);
+        WriteFixture fixture;
+        const Git::Program git = fixture.git();
+        VERIFY_FAILURE(Git::addRemote(git, name, url, {}), ErrorKind::Invalid);
+        QCOMPARE(fixture.repo.git({u"remote"_s}), QByteArray());
+        VERIFY_RESULT(Git::addRemote(git, "origin", "/srv/a", {}));
+        if (name != "a")
+            VERIFY_FAILURE(Git::renameRemote(git, "origin", name, {}), ErrorKind::Invalid);
+        else
+            VERIFY_FAILURE(Git::setRemoteUrl(git, "origin", Git::RemoteUrlUse::Push, url, {}),
+                           ErrorKind::Invalid);
+        QCOMPARE(fixture.repo.git({u"remote"_s, u"-v"_s}),
+                 "origin\t/srv/a (fetch)\norigin\t/srv/a (push)\n"_ba);
+    }
+
+    void withoutTrustNothingIsChanged()
+    {
+        WriteFixture fixture;
+        Git::RepoLocation where = fixture.where();
+        where.trust = Git::Trust::Restricted;
+        VERIFY_FAILURE(Git::addRemote(Git::Program(fixture.runner, where), "origin", "/srv/a", {}),
+                       ErrorKind::Denied);
+        QCOMPARE(fixture.repo.git({u"remote"_s}), QByteArray());
+    }
+};
+
+QTEST_GUILESS_MAIN(RemotesTest)
+#include "tst_remotes.moc"

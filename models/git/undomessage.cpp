@@ -18,9 +18,9 @@ struct Text
 };
 
 constexpr QByteArrayView kAction("Plumbline-Undo: "), kLines("Plumbline-Lines: "), kHead("Plumbline-Head: "),
-    kRef("Plumbline-Ref: "), kIndex("Plumbline-Index: "), kOperation("Plumbline-Operation: "),
-    kDiscarded("Plumbline-Discarded: ");
-const QByteArray kBranches = "refs/heads/"_ba;
+    kRef("Plumbline-Ref: "), kStash("Plumbline-Stash: "), kIndex("Plumbline-Index: "),
+    kOperation("Plumbline-Operation: "), kDiscarded("Plumbline-Discarded: ");
+const QByteArray kBranches = "refs/heads/"_ba, kStashRef = "refs/stash"_ba;
 
 const std::array<QByteArray, 3> kAftermathNames = {"index"_ba, "content"_ba, "absent"_ba};
 
@@ -28,18 +28,27 @@ struct ActionName
 {
     QByteArray name, subject;
 };
-const std::array<ActionName, 6> kActions = {{{"discard", "Discard files"},
+const std::array<ActionName, 7> kActions = {{{"discard", "Discard files"},
                                              {"discard-lines", "Discard lines"},
                                              {"reset-soft", "Reset, keeping what is staged"},
                                              {"reset-mixed", "Reset, keeping the work tree"},
                                              {"reset-hard", "Reset with the work tree"},
-                                             {"delete-branch", "Delete a branch"}}};
+                                             {"delete-branch", "Delete a branch"},
+                                             {"drop-stash", "Drop a stash"}}};
 
 // A path in quotes, all in ASCII, so that a line stays a line.
 QByteArray quoted(const QByteArray &path)
 {
     QByteArray text = Diff::quotePath(path);
     return text.startsWith('"') ? text : QByteArray('"' + text + '"');
+}
+
+// Quoted only if it is not plain ASCII. Git makes UTF-8 of all bytes of a message.
+QByteArray unquotedName(const QByteArray &text)
+{
+    QByteArrayView rest(text);
+    const auto name = text.startsWith('"') ? Diff::takeQuoted(rest) : std::nullopt;
+    return name && rest.isEmpty() ? QByteArray(*name) : text;
 }
 
 QByteArray hexOf(const ObjectId &id)
@@ -74,9 +83,12 @@ bool parseDiscarded(const QByteArray &value, UndoContent &content)
 // Only what this program moves itself: a planted record must not reach any other ref.
 bool parseRef(const QByteArray &value, UndoContent &content)
 {
-    const QList<QByteArray> fields = value.split(' ');
+    QList<QByteArray> fields = value.split(' ');
+    if (fields.size() == 3)
+        fields[2] = unquotedName(fields[2]);
     const auto before = ObjectId::fromHex(fields.value(0)), after = ObjectId::fromHex(fields.value(1));
-    if (fields.size() != 3 || !before || !after || (fields[2] != "HEAD" && !isBranch(fields[2])))
+    if (fields.size() != 3 || !before || !after ||
+        (fields[2] != "HEAD" && fields[2] != kStashRef && !isBranch(fields[2])))
         return false;
     content.refs.append({fields[2], *before, *after});
     return true;
@@ -97,6 +109,8 @@ bool parseLine(const QByteArray &line, UndoContent &content)
         return parseDiscarded(line.sliced(kDiscarded.size()), content);
     if (line.startsWith(kRef))
         return parseRef(line.sliced(kRef.size()), content);
+    if (line.startsWith(kStash))
+        content.stash = line.sliced(kStash.size());
     if (line.startsWith(kIndex))
         return parseId(line.sliced(kIndex.size()), content.index);
     if (line.startsWith(kOperation))
@@ -141,7 +155,9 @@ QByteArray formatUndoMessage(const UndoContent &content)
     if (!content.head.isEmpty())
         text += kHead + content.head + '\n';
     for (const MovedRef &ref : content.refs)
-        text += kRef + hexOf(ref.before) + ' ' + hexOf(ref.after) + ' ' + ref.name + '\n';
+        text += kRef + hexOf(ref.before) + ' ' + hexOf(ref.after) + ' ' + Diff::quotePath(ref.name) + '\n';
+    if (!content.stash.isEmpty())
+        text += kStash + content.stash.simplified() + '\n';
     if (!content.index.isNull())
         text += kIndex + content.index.toHex() + '\n';
     if (!content.operation.isNull())
@@ -173,7 +189,9 @@ std::optional<UndoContent> parseUndoMessage(const QByteArray &message)
         content.action == UndoAction::Discard || content.action == UndoAction::DiscardLines;
     const bool isWhole = isDiscard ? !content.files.isEmpty() && content.refs.isEmpty()
                                    : content.refs.size() == 1 && !content.refs.first().before.isNull();
-    return hasAction && isWhole ? std::optional(content) : std::nullopt;
+    const bool isStash = content.action == UndoAction::DropStash;
+    const bool isRightRef = isDiscard || (isWhole && (content.refs.first().name == kStashRef) == isStash);
+    return hasAction && isWhole && isRightRef ? std::optional(content) : std::nullopt;
 }
 
 QString undoMeaning(const UndoContent &content)
@@ -185,6 +203,9 @@ QString undoMeaning(const UndoContent &content)
     case UndoAction::DeleteBranch:
         //: %1: a branch
         return Text::tr("Deleted the branch %1").arg(branchName(content));
+    case UndoAction::DropStash:
+        //: %1: the words it was stashed with
+        return Text::tr("Dropped the stash “%1”").arg(displayText(content.stash));
     case UndoAction::SoftReset:
     case UndoAction::MixedReset:
     case UndoAction::HardReset:

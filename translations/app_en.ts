@@ -21,6 +21,14 @@
 <context>
     <name>CommitActionsController</name>
     <message numerus="yes">
+        <source>Reset to %1; changes in %n file(s) were discarded. Undo brings everything back.</source>
+        <extracomment>%1: the short id of a commit</extracomment>
+        <translation>
+            <numerusform>Reset to %1; changes in %n file were discarded. Undo brings everything back.</numerusform>
+            <numerusform>Reset to %1; changes in %n files were discarded. Undo brings everything back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Conflicts in %n file(s): resolve them and commit, or abort.</source>
         <translation>
             <numerusform>Conflicts in %n file: resolve them and commit, or abort.</numerusform>
@@ -197,10 +205,10 @@
 <context>
     <name>Git</name>
     <message numerus="yes">
-        <source>%n file(s) hold staged content that the work tree does not, which could not be brought back, so nothing was reset.</source>
+        <source>The %n file(s) that were overwritten or removed can be brought back alone.</source>
         <translation>
-            <numerusform>%n file holds staged content that the work tree does not, which could not be brought back, so nothing was reset.</numerusform>
-            <numerusform>%n files hold staged content that the work tree does not, which could not be brought back, so nothing was reset.</numerusform>
+            <numerusform>The %n file that was overwritten or removed can be brought back alone.</numerusform>
+            <numerusform>The %n files that were overwritten or removed can be brought back alone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

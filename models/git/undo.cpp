@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "git/keptindex.h"
 #include "git/keptoperation.h"
-#include "git/stash/stashstore.h"
 #include "git/undofiles.h"
 
 #include <QCoreApplication>
@@ -23,11 +22,11 @@ struct Text
 /// The id that a ref is at; null when there is none.
 Result<ObjectId> readRefId(const Program &git, const QByteArray &name)
 {
-    const auto result =
-        git.run({.arguments = {u"rev-parse"_s, u"--verify"_s, u"--quiet"_s, QString::fromUtf8(name)},
-                 .kind = Program::Kind::Read,
-                 .goodExits = {0, 1}},
-                {});
+    // The name goes by input: it may be any bytes.
+    const auto result = git.run({.arguments = {u"cat-file"_s, u"--batch-check=%(objectname)"_s},
+                                 .input = name + '\n',
+                                 .kind = Program::Kind::Read},
+                                {});
     if (!result)
         return std::unexpected(result.error());
     return ObjectId::fromHex(result->output.trimmed()).value_or(ObjectId());
@@ -204,8 +203,6 @@ Result<UndoEnd> undo(const Program &git, const UndoRecord &record, UndoExtent ex
     auto content = readUndoContent(git.location(), record.commit);
     if (!content)
         return std::unexpected(content.error());
-    if (content->action == UndoAction::DropStash)
-        return undoStashDrop(git, record, *content, cancel);
     Undoing undoing(git, record, *std::move(content), extent);
     if (const auto checked = undoing.check(cancel); !checked)
         return std::unexpected(checked.error());

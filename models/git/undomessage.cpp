@@ -18,9 +18,9 @@ struct Text
 };
 
 constexpr QByteArrayView kAction("Plumbline-Undo: "), kLines("Plumbline-Lines: "), kHead("Plumbline-Head: "),
-    kRef("Plumbline-Ref: "), kStash("Plumbline-Stash: "), kIndex("Plumbline-Index: "),
-    kOperation("Plumbline-Operation: "), kDiscarded("Plumbline-Discarded: ");
-const QByteArray kBranches = "refs/heads/"_ba, kStashRef = "refs/stash"_ba;
+    kRef("Plumbline-Ref: "), kIndex("Plumbline-Index: "), kOperation("Plumbline-Operation: "),
+    kDiscarded("Plumbline-Discarded: ");
+const QByteArray kBranches = "refs/heads/"_ba;
 
 const std::array<QByteArray, 3> kAftermathNames = {"index"_ba, "content"_ba, "absent"_ba};
 
@@ -28,13 +28,12 @@ struct ActionName
 {
     QByteArray name, subject;
 };
-const std::array<ActionName, 7> kActions = {{{"discard", "Discard files"},
+const std::array<ActionName, 6> kActions = {{{"discard", "Discard files"},
                                              {"discard-lines", "Discard lines"},
                                              {"reset-soft", "Reset, keeping what is staged"},
                                              {"reset-mixed", "Reset, keeping the work tree"},
                                              {"reset-hard", "Reset with the work tree"},
-                                             {"delete-branch", "Delete a branch"},
-                                             {"drop-stash", "Drop a stash"}}};
+                                             {"delete-branch", "Delete a branch"}}};
 
 // A path in quotes, all in ASCII, so that a line stays a line.
 QByteArray quoted(const QByteArray &path)
@@ -56,9 +55,14 @@ QByteArray hexOf(const ObjectId &id)
     return id.isNull() ? QByteArray(40, '0') : id.toHex();
 }
 
+// By git's rules alone: a name that is there may be any bytes, though none such is made here.
 bool isBranch(const QByteArray &name)
 {
-    return name.startsWith(kBranches) && refNameProblem(name.sliced(kBranches.size())).isEmpty();
+    if (!name.startsWith(kBranches))
+        return false;
+    QByteArray plain = name.sliced(kBranches.size());
+    std::ranges::replace_if(plain, [](char byte) { return static_cast<uchar>(byte) >= 0x80; }, 'x');
+    return refNameProblem(plain).isEmpty();
 }
 
 bool parseDiscarded(const QByteArray &value, UndoContent &content)
@@ -87,8 +91,7 @@ bool parseRef(const QByteArray &value, UndoContent &content)
     if (fields.size() == 3)
         fields[2] = unquotedName(fields[2]);
     const auto before = ObjectId::fromHex(fields.value(0)), after = ObjectId::fromHex(fields.value(1));
-    if (fields.size() != 3 || !before || !after ||
-        (fields[2] != "HEAD" && fields[2] != kStashRef && !isBranch(fields[2])))
+    if (fields.size() != 3 || !before || !after || (fields[2] != "HEAD" && !isBranch(fields[2])))
         return false;
     content.refs.append({fields[2], *before, *after});
     return true;
@@ -109,8 +112,6 @@ bool parseLine(const QByteArray &line, UndoContent &content)
         return parseDiscarded(line.sliced(kDiscarded.size()), content);
     if (line.startsWith(kRef))
         return parseRef(line.sliced(kRef.size()), content);
-    if (line.startsWith(kStash))
-        content.stash = line.sliced(kStash.size());
     if (line.startsWith(kIndex))
         return parseId(line.sliced(kIndex.size()), content.index);
     if (line.startsWith(kOperation))
@@ -118,7 +119,7 @@ bool parseLine(const QByteArray &line, UndoContent &content)
     if (line.startsWith(kLines))
         content.lineCount = std::max(0, line.sliced(kLines.size()).toInt());
     if (line.startsWith(kHead)) {
-        content.head = line.sliced(kHead.size());
+        content.head = unquotedName(line.sliced(kHead.size()));
         return isBranch(content.head);
     }
     return true;
@@ -153,11 +154,9 @@ QByteArray formatUndoMessage(const UndoContent &content)
     if (content.action == UndoAction::DiscardLines)
         text += kLines + QByteArray::number(content.lineCount) + '\n';
     if (!content.head.isEmpty())
-        text += kHead + content.head + '\n';
+        text += kHead + Diff::quotePath(content.head) + '\n';
     for (const MovedRef &ref : content.refs)
         text += kRef + hexOf(ref.before) + ' ' + hexOf(ref.after) + ' ' + Diff::quotePath(ref.name) + '\n';
-    if (!content.stash.isEmpty())
-        text += kStash + content.stash.simplified() + '\n';
     if (!content.index.isNull())
         text += kIndex + content.index.toHex() + '\n';
     if (!content.operation.isNull())
@@ -189,9 +188,7 @@ std::optional<UndoContent> parseUndoMessage(const QByteArray &message)
         content.action == UndoAction::Discard || content.action == UndoAction::DiscardLines;
     const bool isWhole = isDiscard ? !content.files.isEmpty() && content.refs.isEmpty()
                                    : content.refs.size() == 1 && !content.refs.first().before.isNull();
-    const bool isStash = content.action == UndoAction::DropStash;
-    const bool isRightRef = isDiscard || (isWhole && (content.refs.first().name == kStashRef) == isStash);
-    return hasAction && isWhole && isRightRef ? std::optional(content) : std::nullopt;
+    return hasAction && isWhole ? std::optional(content) : std::nullopt;
 }
 
 QString undoMeaning(const UndoContent &content)
@@ -203,9 +200,6 @@ QString undoMeaning(const UndoContent &content)
     case UndoAction::DeleteBranch:
         //: %1: a branch
         return Text::tr("Deleted the branch %1").arg(branchName(content));
-    case UndoAction::DropStash:
-        //: %1: the words it was stashed with
-        return Text::tr("Dropped the stash “%1”").arg(displayText(content.stash));
     case UndoAction::SoftReset:
     case UndoAction::MixedReset:
     case UndoAction::HardReset:

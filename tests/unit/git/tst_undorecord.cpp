@@ -51,6 +51,39 @@ private Q_SLOTS:
         QCOMPARE(fixture.repo.read("sub/work"), "inner\n"_ba);
     }
 
+    void aDeletedBranchComesBackWhateverItsName()
+    {
+        Fixture fixture;
+        const QByteArray name = "refs/heads/topic/caf\xe9\"x";
+        const Git::ObjectId tip = *Git::ObjectId::fromHex(fixture.repo.write("t", "t\n").commit("topic"));
+        const auto record = Git::writeUndoRecord(
+            fixture.git(),
+            {.action = Git::UndoAction::DeleteBranch, .refs = {{name, tip, Git::ObjectId()}}, .files = {}},
+            {});
+        VERIFY_RESULT(record);
+        fixture.repo.git({u"reset"_s, u"-q"_s, u"--hard"_s, u"HEAD~1"_s});
+        fixture.repo.git({u"reflog"_s, u"expire"_s, u"--expire=now"_s, u"--all"_s});
+        fixture.repo.git({u"gc"_s, u"-q"_s, u"--prune=now"_s});
+        const auto records = Git::readUndoRecords(fixture.where());
+        VERIFY_RESULT(records);
+        QCOMPARE(*records, QList<Git::UndoRecord>{*record});
+        VERIFY_RESULT(fixture.undo(*record));
+        QCOMPARE(fixture.repo.git({u"cat-file"_s, u"--batch-check=%(objectname)"_s}, name + '\n').trimmed(),
+                 tip.toHex());
+        QCOMPARE(fixture.branch(), "refs/heads/main"_ba);
+        QCOMPARE(fixture.recordCount(), 0);
+
+        const auto again =
+            Git::writeUndoRecord(fixture.git(),
+                                 {.action = Git::UndoAction::DeleteBranch,
+                                  .refs = {{name, *Git::ObjectId::fromHex(fixture.first), Git::ObjectId()}},
+                                  .files = {}},
+                                 {});
+        VERIFY_RESULT(again);
+        VERIFY_FAILURE(fixture.undo(*again), ErrorKind::Conflict); // another one of that name is there
+        QCOMPARE(fixture.recordCount(), 1);
+    }
+
     void aPlantedRecordMovesNoOtherRef_data()
     {
         QTest::addColumn<QByteArray>("trailers");

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "git/keptindex.h"
 #include "git/keptoperation.h"
+#include "git/stash/stashstore.h"
 #include "git/undofiles.h"
 
 #include <QCoreApplication>
@@ -203,6 +204,8 @@ Result<UndoEnd> undo(const Program &git, const UndoRecord &record, UndoExtent ex
     auto content = readUndoContent(git.location(), record.commit);
     if (!content)
         return std::unexpected(content.error());
+    if (content->action == UndoAction::DropStash)
+        return undoStashDrop(git, record, *content, cancel);
     Undoing undoing(git, record, *std::move(content), extent);
     if (const auto checked = undoing.check(cancel); !checked)
         return std::unexpected(checked.error());

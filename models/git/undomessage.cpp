@@ -18,9 +18,9 @@ struct Text
 };
 
 constexpr QByteArrayView kAction("Plumbline-Undo: "), kLines("Plumbline-Lines: "), kHead("Plumbline-Head: "),
-    kRef("Plumbline-Ref: "), kIndex("Plumbline-Index: "), kOperation("Plumbline-Operation: "),
-    kDiscarded("Plumbline-Discarded: ");
-const QByteArray kBranches = "refs/heads/"_ba;
+    kRef("Plumbline-Ref: "), kStash("Plumbline-Stash: "), kIndex("Plumbline-Index: "),
+    kOperation("Plumbline-Operation: "), kDiscarded("Plumbline-Discarded: ");
+const QByteArray kBranches = "refs/heads/"_ba, kStashRef = "refs/stash"_ba;
 
 const std::array<QByteArray, 3> kAftermathNames = {"index"_ba, "content"_ba, "absent"_ba};
 
@@ -28,12 +28,13 @@ struct ActionName
 {
     QByteArray name, subject;
 };
-const std::array<ActionName, 6> kActions = {{{"discard", "Discard files"},
+const std::array<ActionName, 7> kActions = {{{"discard", "Discard files"},
                                              {"discard-lines", "Discard lines"},
                                              {"reset-soft", "Reset, keeping what is staged"},
                                              {"reset-mixed", "Reset, keeping the work tree"},
                                              {"reset-hard", "Reset with the work tree"},
-                                             {"delete-branch", "Delete a branch"}}};
+                                             {"delete-branch", "Delete a branch"},
+                                             {"drop-stash", "Drop a stash"}}};
 
 // A path in quotes, all in ASCII, so that a line stays a line.
 QByteArray quoted(const QByteArray &path)
@@ -91,7 +92,8 @@ bool parseRef(const QByteArray &value, UndoContent &content)
     if (fields.size() == 3)
         fields[2] = unquotedName(fields[2]);
     const auto before = ObjectId::fromHex(fields.value(0)), after = ObjectId::fromHex(fields.value(1));
-    if (fields.size() != 3 || !before || !after || (fields[2] != "HEAD" && !isBranch(fields[2])))
+    if (fields.size() != 3 || !before || !after ||
+        (fields[2] != "HEAD" && fields[2] != kStashRef && !isBranch(fields[2])))
         return false;
     content.refs.append({fields[2], *before, *after});
     return true;
@@ -112,6 +114,8 @@ bool parseLine(const QByteArray &line, UndoContent &content)
         return parseDiscarded(line.sliced(kDiscarded.size()), content);
     if (line.startsWith(kRef))
         return parseRef(line.sliced(kRef.size()), content);
+    if (line.startsWith(kStash))
+        content.stash = line.sliced(kStash.size());
     if (line.startsWith(kIndex))
         return parseId(line.sliced(kIndex.size()), content.index);
     if (line.startsWith(kOperation))
@@ -157,6 +161,8 @@ QByteArray formatUndoMessage(const UndoContent &content)
         text += kHead + Diff::quotePath(content.head) + '\n';
     for (const MovedRef &ref : content.refs)
         text += kRef + hexOf(ref.before) + ' ' + hexOf(ref.after) + ' ' + Diff::quotePath(ref.name) + '\n';
+    if (!content.stash.isEmpty())
+        text += kStash + content.stash.simplified() + '\n';
     if (!content.index.isNull())
         text += kIndex + content.index.toHex() + '\n';
     if (!content.operation.isNull())
@@ -188,7 +194,9 @@ std::optional<UndoContent> parseUndoMessage(const QByteArray &message)
         content.action == UndoAction::Discard || content.action == UndoAction::DiscardLines;
     const bool isWhole = isDiscard ? !content.files.isEmpty() && content.refs.isEmpty()
                                    : content.refs.size() == 1 && !content.refs.first().before.isNull();
-    return hasAction && isWhole ? std::optional(content) : std::nullopt;
+    const bool isStash = content.action == UndoAction::DropStash;
+    const bool isRightRef = isDiscard || (isWhole && (content.refs.first().name == kStashRef) == isStash);
+    return hasAction && isWhole && isRightRef ? std::optional(content) : std::nullopt;
 }
 
 QString undoMeaning(const UndoContent &content)
@@ -200,6 +208,9 @@ QString undoMeaning(const UndoContent &content)
     case UndoAction::DeleteBranch:
         //: %1: a branch
         return Text::tr("Deleted the branch %1").arg(branchName(content));
+    case UndoAction::DropStash:
+        //: %1: the words it was stashed with
+        return Text::tr("Dropped the stash “%1”").arg(displayText(content.stash));
     case UndoAction::SoftReset:
     case UndoAction::MixedReset:
     case UndoAction::HardReset:

@@ -10,18 +10,20 @@ namespace Git {
 // removed, byte for byte at its own path; its parents are the commits that refs were at, and what else is
 // kept as a commit of its own (keptindex.h, keptoperation.h); its message says in words what was done, and
 // then in trailers for the program:
-//     Plumbline-Undo: (discard|discard-lines|reset-soft|reset-mixed|reset-hard|delete-branch)
+//     Plumbline-Undo: (discard|discard-lines|reset-soft|reset-mixed|reset-hard|delete-branch|
+//                      drop-stash)
 //     Plumbline-Lines: COUNT             of a discard of lines
 //     Plumbline-Head: NAME               the branch that HEAD has to be on; none: HEAD does not matter
 //     Plumbline-Ref: BEFORE AFTER NAME   a ref that was moved; HEAD itself when it was on no branch; zeros:
 //                                        there was none. Names that are not plain ASCII stand in quotes
+//     Plumbline-Stash: WORDS             message of the stash entry that was dropped; refs/stash is its ref
 //     Plumbline-Index: COMMIT            what was staged
 //     Plumbline-Operation: COMMIT        the merge or pick that was in progress
 //     Plumbline-Discarded: (index|content|absent) MODE ID "PATH"
 //                                        what was put in the place of a file, so that an undo can tell
 //                                        whether somebody changed it since
 
-enum class UndoAction { Discard, DiscardLines, SoftReset, MixedReset, HardReset, DeleteBranch };
+enum class UndoAction { Discard, DiscardLines, SoftReset, MixedReset, HardReset, DeleteBranch, DropStash };
 
 enum class Aftermath {
     Index,   ///< what the index held: its entry's mode and id
@@ -40,7 +42,7 @@ struct Discarded
 
 struct MovedRef
 {
-    QByteArray name;        ///< refs/heads/…, or HEAD
+    QByteArray name;        ///< refs/heads/…, HEAD, or refs/stash of a stash entry
     ObjectId before, after; ///< null: there was none
     bool operator==(const MovedRef &) const = default;
 };
@@ -51,6 +53,7 @@ struct UndoContent
     qsizetype lineCount = 0;
     QByteArray head;
     QList<MovedRef> refs;
+    QByteArray stash;          ///< one line
     ObjectId index, operation; ///< commits; null: not kept
     QList<Discarded> files;    ///< with their content in the object database
 };

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "git/sequence/sequenceend.h"
+#include "git/undo.h"
+
+namespace Git {
+
+enum class Advance {
+    Continue, ///< Conflict: files are in conflict; Invalid: conflict markers are staged
+    Skip,     ///< leaves the present step out
+    Abort,    ///< goes back to before the operation; for a bisection to where it began
+    Quit,     ///< forgets the operation, and leaves branch, index and files as they are
+};
+
+struct AdvanceRequest
+{
+    Advance how = Advance::Continue;
+    Operation expected =
+        Operation::None;         ///< Conflict: something else is in progress by now. None: any will do
+    bool acceptsMarkers = false; ///< the staged ones are meant
+};
+
+struct AdvanceEnd
+{
+    SequenceEnd end;
+    std::optional<UndoRecord> undo; ///< of the files whose content was overwritten or removed
+};
+
+/// Goes on with what is in progress, by the git program with the user's hooks; no editor opens. Skip and
+/// Abort record first what of the work tree they take away. Cancelling ends the wait for a lock only: what
+/// has begun runs to its end. Invalid: nothing is in progress, the operation has no such step, or nothing is
+/// left of the present one. External: git or a hook said no, in its own words. Blocking; trusted repositories
+/// only.
+Result<AdvanceEnd> advanceOperation(const Program &git, const AdvanceRequest &request,
+                                    const OutputSink &onOutput, const CancelToken &cancel);
+
+} // namespace Git

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/sequence/resolve.h"
+
+#include "base/text.h"
+#include "git/keptobjects.h"
+#include "git/sequence/conflictfile.h"
+#include "git/stage.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+constexpr quint32 kSubmoduleMode = 0160000, kTypeBits = 0170000, kRegularType = 0100000;
+
+bool isRegular(const ConflictStage &stage)
+{
+    return (stage.mode & kTypeBits) == kRegularType;
+}
+
+const ConflictStage &stageOf(const ConflictEntry &entry, Side side)
+{
+    return side == Side::Base ? entry.base : side == Side::Ours ? entry.ours : entry.theirs;
+}
+
+std::unexpected<Error> failNotStaged(Error error, const Replaced &replaced)
+{
+    if (replaced)
+        //: %1: name of a Git ref
+        error.hint = Text::tr("What was there is kept in %1.").arg(displayText(replaced->ref));
+    return std::unexpected(std::move(error));
+}
+
+// The index is set only after the file: a conflict that is cut short stays one.
+Result<Replaced> settle(const Program &git, const ConflictEntry &entry, const ConflictStage &stage,
+                        const CancelToken &cancel)
+{
+    if (entry.isSubmodule) {
+        const auto done = setStaged(git, entry.path, stage);
+        return done ? Result<Replaced>(std::nullopt) : std::unexpected(done.error());
+    }
+    const auto content = replacementOf(git, entry.path, stage, cancel);
+    const auto file =
+        content ? ConflictFile::open(git, entry.path, cancel) : std::unexpected(content.error());
+    if (!file)
+        return std::unexpected(file.error());
+    auto replaced = file->replace(*content, cancel);
+    if (!replaced)
+        return replaced;
+    if (const auto done = setStaged(git, entry.path, stage); !done)
+        return failNotStaged(done.error(), *replaced);
+    return replaced;
+}
+
+Result<void> checkResolved(const ConflictEntry &entry)
+{
+    if (entry.isBinary || entry.isPointer)
+        return fail(ErrorKind::Invalid,
+                    Text::tr("%1 has no lines that could have been merged.").arg(displayPath(entry.path)), {},
+                    Text::tr("Choose one of its sides."));
+    if (entry.hasMarkers)
+        return fail(ErrorKind::Invalid,
+                    Text::tr("%1 still has conflict markers.").arg(displayPath(entry.path)), {},
+                    Text::tr("Edit the file, or choose one of its sides."));
+    return {};
+}
+
+Result<void> writeMarkers(const Program &git, const QByteArray &path)
+{
+    const auto result = git.run({.arguments = {u"checkout"_s, u"--quiet"_s, u"--merge"_s,
+                                               u"--pathspec-from-file=-"_s, u"--pathspec-file-nul"_s},
+                                 .input = path,
+                                 .timeout = {}},
+                                {});
+    return result ? Result<void>() : std::unexpected(result.error());
+}
+
+Result<ConflictEntry> readUnresolvable(const RepoLocation &where, const QByteArray &path)
+{
+    auto open = readConflict(where, path); // its file may have been emptied: the same again
+    return open || open.error().kind != ErrorKind::Conflict ? open : readResolved(where, path);
+}
+
+} // namespace
+
+Result<Replaced> takeSide(const Program &git, const QByteArray &path, Side side, const CancelToken &cancel)
+{
+    const auto entry = readConflict(git.location(), path);
+    if (!entry)
+        return std::unexpected(entry.error());
+    const ConflictStage &stage = stageOf(*entry, side);
+    if (entry->isSubmodule && stage.isThere() && stage.mode != kSubmoduleMode)
+        return fail(ErrorKind::Invalid,
+                    Text::tr("%1 is a submodule on one side and a file on the other.").arg(displayPath(path)),
+                    {}, Text::tr("Remove the submodule first, or keep it."));
+    return settle(git, *entry, stage, cancel);
+}
+
+Result<Replaced> takeBoth(const Program &git, const QByteArray &path, const CancelToken &cancel)
+{
+    const auto entry = readConflict(git.location(), path);
+    if (!entry)
+        return std::unexpected(entry.error());
+    if (!isRegular(entry->ours) || !isRegular(entry->theirs) || entry->isBinary || entry->isPointer)
+        return fail(ErrorKind::Invalid, Text::tr("%1 is not text on both sides.").arg(displayPath(path)), {},
+                    Text::tr("Choose one of its sides."));
+    const auto empty = hashContent(git, {}, Storing::Objects, cancel);
+    if (!empty)
+        return std::unexpected(empty.error());
+    const ObjectId base = isRegular(entry->base) ? entry->base.id : *empty;
+    const auto merged = git.run({.arguments = {u"merge-file"_s, u"--object-id"_s, u"--union"_s, u"-p"_s,
+                                               entry->ours.id.text(), base.text(), entry->theirs.id.text()},
+                                 .timeout = {},
+                                 .kind = Program::Kind::Read},
+                                cancel);
+    if (!merged)
+        return std::unexpected(merged.error());
+    const auto id = hashContent(git, merged->output, Storing::Objects, cancel);
+    if (!id)
+        return std::unexpected(id.error());
+    return settle(git, *entry, {*id, entry->ours.mode}, cancel);
+}
+
+Result<void> markResolved(const Program &git, const QList<QByteArray> &paths, Resolution resolution,
+                          const CancelToken &cancel)
+{
+    for (const QByteArray &path : paths) {
+        const auto entry = readConflict(git.location(), path);
+        if (!entry)
+            return std::unexpected(entry.error());
+        const auto checked = resolution == Resolution::Checked ? checkResolved(*entry) : Result<void>();
+        if (!checked)
+            return checked;
+    }
+    return stagePaths(git, paths, cancel);
+}
+
+Result<Replaced> unresolve(const Program &git, const QByteArray &path, const CancelToken &cancel)
+{
+    const auto entry = readUnresolvable(git.location(), path);
+    if (!entry)
+        return std::unexpected(entry.error());
+    if (entry->isSubmodule) {
+        const auto done = setConflict(git, *entry);
+        return done ? Result<Replaced>(std::nullopt) : std::unexpected(done.error());
+    }
+    const auto file = ConflictFile::open(git, path, cancel);
+    if (!file)
+        return std::unexpected(file.error());
+    if (isRegular(entry->ours) && isRegular(entry->theirs)) {
+        return file->replace(
+            [&]() -> Result<void> {
+                const auto set = setConflict(git, *entry);
+                return set ? writeMarkers(git, path) : set;
+            },
+            cancel);
+    }
+    // As git leaves it: the side that is there, ours first.
+    const auto content =
+        replacementOf(git, path, entry->ours.isThere() ? entry->ours : entry->theirs, cancel);
+    if (!content)
+        return std::unexpected(content.error());
+    auto replaced = file->replace(*content, cancel);
+    if (!replaced)
+        return replaced;
+    if (const auto set = setConflict(git, *entry); !set)
+        return failNotStaged(set.error(), *replaced);
+    return replaced;
+}
+
+} // namespace Git

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "git/sequence/conflicts.h"
+#include "git/undo.h"
+
+namespace Git {
+
+// How a conflict is resolved. What stood in the work tree is recorded before it is overwritten or removed;
+// files are written without following a link, as git would (with the filters of their attributes). All of it
+// can be taken back with unresolve(). Blocking; trusted repositories only (Denied). Conflict: the path is not
+// in conflict, or was changed meanwhile. Invalid: something that is neither file nor link stands there.
+
+enum class Side {
+    Base, ///< as it was before both
+    Ours,
+    Theirs,
+};
+
+/// The way back to what stood at the path; nothing when nothing was there.
+using Replaced = std::optional<UndoRecord>;
+
+/// Takes one side as it is, and its absence too: then the file is removed. The path is then staged. Of a
+/// submodule only the pointer is set; its work tree stays.
+Result<Replaced> takeSide(const Program &git, const QByteArray &path, Side side, const CancelToken &cancel);
+
+/// Takes the changed lines of both, ours first, and stages the result. Invalid: not text that both sides
+/// have.
+Result<Replaced> takeBoth(const Program &git, const QByteArray &path, const CancelToken &cancel);
+
+enum class Resolution {
+    Checked, ///< Invalid: conflict markers are left, or nobody chose a side of what has no lines to merge
+    AsItIs,
+};
+
+/// Stages the files as they are in the work tree; one that is not there is staged as deleted. All or nothing.
+Result<void> markResolved(const Program &git, const QList<QByteArray> &paths, Resolution resolution,
+                          const CancelToken &cancel);
+
+/// Makes a path a conflict again, with its markers where both sides have text. Until the merge is committed.
+Result<Replaced> unresolve(const Program &git, const QByteArray &path, const CancelToken &cancel);
+
+} // namespace Git

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "git/remote/transfer.h"
+
+namespace Git {
+
+struct CloneRequest
+{
+    QByteArray url;    ///< as typed; a local path is absolute
+    QByteArray folder; ///< absolute; not there yet, or empty
+    QByteArray branch; ///< short name; empty: the remote's own
+    int depth = 0;     ///< commits; 0: all
+    bool allowsHttp = false;
+    NetworkAccess access; ///< its protocols come from the address
+};
+
+/// Clones into a folder beside the wanted one, which gets its name when all is there: what fails or is
+/// cancelled leaves nothing. Submodules are left alone. Invalid: see parseNewRemoteUrl(). Conflict: the
+/// folder is there and not empty. Otherwise as fetch(). program: git; empty: found on PATH.
+Result<void> clone(const ProcessRunner &runner, const CloneRequest &request, const OnProgress &onProgress,
+                   const CancelToken &cancel, const QString &program = {});
+
+} // namespace Git

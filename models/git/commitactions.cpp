@@ -3,7 +3,9 @@
 
 #include "base/text.h"
 #include "git/actionfailure.h"
+#include "git/leftcommits.h"
 #include "git/refname.h"
+#include "git/undorecord.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -58,54 +60,71 @@ Result<void> change(const Program &git, const QStringList &arguments, const QStr
     return result ? Result<void>() : failAction(result.error(), sentence);
 }
 
+// to: where HEAD goes; null: to a branch that is there.
+Result<CheckoutEnd> switchTo(const Program &git, const ObjectId &to, const QStringList &arguments,
+                             const QString &sentence, const CancelToken &cancel)
+{
+    auto left = recordLeftCommits(git, to, cancel);
+    if (!left)
+        return std::unexpected(left.error());
+    const auto switched = change(git, arguments, sentence, cancel);
+    if (switched)
+        return CheckoutEnd{*std::move(left)};
+    if (*left && switched.error().kind == ErrorKind::Conflict)
+        (void)dropUndoRecord(git, **left, {}); // HEAD is where it was
+    return std::unexpected(switched.error());
+}
+
 } // namespace
 
-Result<void> checkoutBranch(const Program &git, const QByteArray &branch, const CancelToken &cancel)
+Result<CheckoutEnd> checkoutBranch(const Program &git, const QByteArray &branch, const CancelToken &cancel)
 {
     const auto name = nameBehind(kBranches, branch);
     if (!name)
         return std::unexpected(name.error());
-    //: %1: a branch
-    return change(git, {u"switch"_s, u"--quiet"_s, u"--no-guess"_s, *name},
-                  Text::tr("“%1” was not checked out.").arg(displayPath(branch.sliced(kBranches.size()))),
-                  cancel);
+    return switchTo(git, {}, {u"switch"_s, u"--quiet"_s, u"--no-guess"_s, *name},
+                    //: %1: a branch
+                    Text::tr("“%1” was not checked out.").arg(displayPath(branch.sliced(kBranches.size()))),
+                    cancel);
 }
 
-Result<void> checkoutRemoteBranch(const Program &git, const QByteArray &remoteBranch, const QByteArray &name,
-                                  const CancelToken &cancel)
+Result<CheckoutEnd> checkoutRemoteBranch(const Program &git, const QByteArray &remoteBranch,
+                                         const QByteArray &name, const CancelToken &cancel)
 {
     const auto remote = nameBehind(kRemotes, remoteBranch);
     const auto local = checkedName(name);
     if (!remote || !local)
         return std::unexpected(remote ? local.error() : remote.error());
-    return change(git,
-                  {u"switch"_s, u"--quiet"_s, u"--track"_s, u"--create"_s, *local,
-                   QString(u"refs/remotes/"_s + *remote)},
-                  Text::tr("“%1” was not checked out.").arg(displayPath(name)), cancel);
+    return switchTo(git, {},
+                    {u"switch"_s, u"--quiet"_s, u"--track"_s, u"--create"_s, *local,
+                     QString(u"refs/remotes/"_s + *remote)},
+                    Text::tr("“%1” was not checked out.").arg(displayPath(name)), cancel);
 }
 
-Result<void> checkoutCommit(const Program &git, const ObjectId &commit, const CancelToken &cancel)
+Result<CheckoutEnd> checkoutCommit(const Program &git, const ObjectId &commit, const CancelToken &cancel)
 {
     if (const auto checked = checkCommit(commit); !checked)
-        return checked;
-    return change(git, {u"switch"_s, u"--quiet"_s, u"--detach"_s, commit.text()},
-                  Text::tr("“%1” was not checked out.").arg(commit.abbreviated()), cancel);
+        return std::unexpected(checked.error());
+    return switchTo(git, commit, {u"switch"_s, u"--quiet"_s, u"--detach"_s, commit.text()},
+                    Text::tr("“%1” was not checked out.").arg(commit.abbreviated()), cancel);
 }
 
-Result<void> createBranch(const Program &git, const QByteArray &name, const ObjectId &commit,
-                          Afterwards afterwards, const CancelToken &cancel)
+Result<CheckoutEnd> createBranch(const Program &git, const QByteArray &name, const ObjectId &commit,
+                                 Afterwards afterwards, const CancelToken &cancel)
 {
     const auto checked = checkedName(name);
     if (!checked)
         return std::unexpected(checked.error());
     if (const auto there = checkCommit(commit); !there)
-        return there;
-    const QStringList arguments =
-        afterwards == Afterwards::CheckOut
-            ? QStringList{u"switch"_s, u"--quiet"_s, u"--no-track"_s, u"--create"_s, *checked, commit.text()}
-            : QStringList{u"branch"_s, u"--no-track"_s, *checked, commit.text()};
+        return std::unexpected(there.error());
     //: %1: a branch
-    return change(git, arguments, Text::tr("The branch “%1” was not made.").arg(displayPath(name)), cancel);
+    const QString sentence = Text::tr("The branch “%1” was not made.").arg(displayPath(name));
+    if (afterwards == Afterwards::CheckOut)
+        return switchTo(git, commit,
+                        {u"switch"_s, u"--quiet"_s, u"--no-track"_s, u"--create"_s, *checked, commit.text()},
+                        sentence, cancel);
+    const auto made = change(git, {u"branch"_s, u"--no-track"_s, *checked, commit.text()}, sentence, cancel);
+    return made ? Result<CheckoutEnd>(CheckoutEnd{}) : std::unexpected(made.error());
 }
 
 Result<void> createTag(const Program &git, const QByteArray &name, const ObjectId &commit,

@@ -11,21 +11,27 @@ namespace Git {
 // refNameProblem()), or a request that makes no sense. Conflict: changes of the user, or an operation in
 // progress, stand in the way. External: git or a hook said no, in git's own words.
 
+/// How a checkout ended.
+struct CheckoutEnd
+{
+    std::optional<UndoRecord> undo; ///< of commits that were left and are on no branch
+};
+
 /// Switches to a local branch, by its full name refs/heads/….
-Result<void> checkoutBranch(const Program &git, const QByteArray &branch, const CancelToken &cancel);
+Result<CheckoutEnd> checkoutBranch(const Program &git, const QByteArray &branch, const CancelToken &cancel);
 
 /// Makes a local branch that follows a remote one (refs/remotes/…) and switches to it.
-Result<void> checkoutRemoteBranch(const Program &git, const QByteArray &remoteBranch, const QByteArray &name,
-                                  const CancelToken &cancel);
+Result<CheckoutEnd> checkoutRemoteBranch(const Program &git, const QByteArray &remoteBranch,
+                                         const QByteArray &name, const CancelToken &cancel);
 
 /// Detaches HEAD.
-Result<void> checkoutCommit(const Program &git, const ObjectId &commit, const CancelToken &cancel);
+Result<CheckoutEnd> checkoutCommit(const Program &git, const ObjectId &commit, const CancelToken &cancel);
 
 enum class Afterwards { Stay, CheckOut };
 
 /// A new local branch, which follows nothing. name: short.
-Result<void> createBranch(const Program &git, const QByteArray &name, const ObjectId &commit,
-                          Afterwards afterwards, const CancelToken &cancel);
+Result<CheckoutEnd> createBranch(const Program &git, const QByteArray &name, const ObjectId &commit,
+                                 Afterwards afterwards, const CancelToken &cancel);
 
 /// Without a message lightweight, else annotated, and signed where tag.gpgSign says so. The message is stored
 /// as it is.

@@ -2,6 +2,7 @@
 #include "git/undo.h"
 
 #include "base/text.h"
+#include "git/commitactions.h"
 #include "git/keptindex.h"
 #include "git/keptoperation.h"
 #include "git/stash/stashstore.h"
@@ -196,6 +197,15 @@ private:
     QList<MovedRef> m_toMove;
 };
 
+// Git looks at what stands in the way, and what is left by going back is recorded in its turn.
+Result<UndoEnd> goBack(const Program &git, const UndoRecord &record, const ObjectId &commit,
+                       const CancelToken &cancel)
+{
+    const auto back = checkoutCommit(git, commit, cancel);
+    const auto dropped = back ? dropUndoRecord(git, record, {}) : Result<void>(std::unexpected(back.error()));
+    return dropped ? Result<UndoEnd>(UndoEnd::Whole) : std::unexpected(dropped.error());
+}
+
 } // namespace
 
 Result<UndoEnd> undo(const Program &git, const UndoRecord &record, UndoExtent extent,
@@ -206,6 +216,8 @@ Result<UndoEnd> undo(const Program &git, const UndoRecord &record, UndoExtent ex
         return std::unexpected(content.error());
     if (content->action == UndoAction::DropStash)
         return undoStashDrop(git, record, *content, cancel);
+    if (content->action == UndoAction::LeaveCommits)
+        return goBack(git, record, content->refs.first().before, cancel);
     Undoing undoing(git, record, *std::move(content), extent);
     if (const auto checked = undoing.check(cancel); !checked)
         return std::unexpected(checked.error());

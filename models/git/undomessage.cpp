@@ -28,13 +28,14 @@ struct ActionName
 {
     QByteArray name, subject;
 };
-const std::array<ActionName, 7> kActions = {{{"discard", "Discard files"},
+const std::array<ActionName, 8> kActions = {{{"discard", "Discard files"},
                                              {"discard-lines", "Discard lines"},
                                              {"reset-soft", "Reset, keeping what is staged"},
                                              {"reset-mixed", "Reset, keeping the work tree"},
                                              {"reset-hard", "Reset with the work tree"},
                                              {"delete-branch", "Delete a branch"},
-                                             {"drop-stash", "Drop a stash"}}};
+                                             {"drop-stash", "Drop a stash"},
+                                             {"leave-commits", "Leave commits on no branch"}}};
 
 // A path in quotes, all in ASCII, so that a line stays a line.
 QByteArray quoted(const QByteArray &path)
@@ -211,6 +212,9 @@ QString undoMeaning(const UndoContent &content)
     case UndoAction::DropStash:
         //: %1: the words it was stashed with
         return Text::tr("Dropped the stash “%1”").arg(displayText(content.stash));
+    case UndoAction::LeaveCommits:
+        //: %1: the short id of a commit
+        return Text::tr("Left %1, which is on no branch").arg(content.refs.first().before.abbreviated());
     case UndoAction::SoftReset:
     case UndoAction::MixedReset:
     case UndoAction::HardReset:

@@ -11,7 +11,7 @@ namespace Git {
 // kept as a commit of its own (keptindex.h, keptoperation.h); its message says in words what was done, and
 // then in trailers for the program:
 //     Plumbline-Undo: (discard|discard-lines|reset-soft|reset-mixed|reset-hard|delete-branch|
-//                      drop-stash)
+//                      drop-stash|leave-commits)
 //     Plumbline-Lines: COUNT             of a discard of lines
 //     Plumbline-Head: NAME               the branch that HEAD has to be on; none: HEAD does not matter
 //     Plumbline-Ref: BEFORE AFTER NAME   a ref that was moved; HEAD itself when it was on no branch; zeros:
@@ -23,7 +23,16 @@ namespace Git {
 //                                        what was put in the place of a file, so that an undo can tell
 //                                        whether somebody changed it since
 
-enum class UndoAction { Discard, DiscardLines, SoftReset, MixedReset, HardReset, DeleteBranch, DropStash };
+enum class UndoAction {
+    Discard,
+    DiscardLines,
+    SoftReset,
+    MixedReset,
+    HardReset,
+    DeleteBranch,
+    DropStash,
+    LeaveCommits,
+};
 
 enum class Aftermath {
     Index,   ///< what the index held: its entry's mode and id

@@ -55,6 +55,19 @@ void CommitActionsController::change(const QString &doing, const QString &done, 
     run<void>(doing, std::move(work), [this, done](const Result<void> &) { Q_EMIT succeeded(done); });
 }
 
+template<class Work>
+void CommitActionsController::checkOut(const QString &doing, const QString &done, Work work)
+{
+    run<Git::CheckoutEnd>(doing, std::move(work), [this, done](const Result<Git::CheckoutEnd> &end) {
+        if (end->undo)
+            m_repository.noteUndo(*end->undo);
+        //: %1: such as "Checked out main"
+        Q_EMIT succeeded(
+            end->undo ? tr("%1. Commits that are on no branch were left; Undo goes back to them.").arg(done)
+                      : done);
+    });
+}
+
 template<class Work> void CommitActionsController::pick(const QString &doing, const QString &done, Work work)
 {
     run<Git::PickEnd>(doing, std::move(work), [this, done](const Result<Git::PickEnd> &end) {
@@ -110,22 +123,22 @@ void CommitActionsController::checkoutBranch(const QByteArray &branch)
         isRemote ? localNameOf(branch) : branch.sliced(std::min(branch.size(), kBranches.size()));
     const QString shown = displayPath(name);
     //: %1: a branch
-    change(tr("Checking out %1").arg(shown), tr("Checked out %1").arg(shown),
-           [branch, name, isRemote](const Git::Program &git, const CancelToken &cancel) {
-               return isRemote ? Git::checkoutRemoteBranch(git, branch, name, cancel)
-                               : Git::checkoutBranch(git, branch, cancel);
-           });
+    checkOut(tr("Checking out %1").arg(shown), tr("Checked out %1").arg(shown),
+             [branch, name, isRemote](const Git::Program &git, const CancelToken &cancel) {
+                 return isRemote ? Git::checkoutRemoteBranch(git, branch, name, cancel)
+                                 : Git::checkoutBranch(git, branch, cancel);
+             });
 }
 
 void CommitActionsController::checkoutCommit(const Git::ObjectId &commit)
 {
     const QString shown = commit.abbreviated();
-    change(tr("Checking out %1").arg(shown),
-           //: %1: the short id of a commit
-           tr("Checked out %1; HEAD is on no branch").arg(shown),
-           [commit](const Git::Program &git, const CancelToken &cancel) {
-               return Git::checkoutCommit(git, commit, cancel);
-           });
+    checkOut(tr("Checking out %1").arg(shown),
+             //: %1: the short id of a commit
+             tr("Checked out %1; HEAD is on no branch").arg(shown),
+             [commit](const Git::Program &git, const CancelToken &cancel) {
+                 return Git::checkoutCommit(git, commit, cancel);
+             });
 }
 
 void CommitActionsController::createBranch(const QString &name, const Git::ObjectId &commit,
@@ -133,10 +146,10 @@ void CommitActionsController::createBranch(const QString &name, const Git::Objec
 {
     const QString shown = visibleText(name);
     //: %1: a branch
-    change(tr("Making the branch %1").arg(shown), tr("Made the branch %1").arg(shown),
-           [name = name.toUtf8(), commit, afterwards](const Git::Program &git, const CancelToken &cancel) {
-               return Git::createBranch(git, name, commit, afterwards, cancel);
-           });
+    checkOut(tr("Making the branch %1").arg(shown), tr("Made the branch %1").arg(shown),
+             [name = name.toUtf8(), commit, afterwards](const Git::Program &git, const CancelToken &cancel) {
+                 return Git::createBranch(git, name, commit, afterwards, cancel);
+             });
 }
 
 void CommitActionsController::createTag(const QString &name, const Git::ObjectId &commit,

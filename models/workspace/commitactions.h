@@ -46,6 +46,7 @@ Q_SIGNALS:
 private:
     template<class T, class Work, class Told> void run(const QString &doing, Work work, Told told);
     template<class Work> void change(const QString &doing, const QString &done, Work work);
+    template<class Work> void checkOut(const QString &doing, const QString &done, Work work);
     template<class Work> void pick(const QString &doing, const QString &done, Work work);
     QString refProblem(const QString &name, const QByteArray &prefix) const;
 

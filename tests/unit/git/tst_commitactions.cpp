@@ -358,8 +358,10 @@ private Q_SLOTS:
                             "done; cat"_s.arg(started, go));
         CancelSource source;
         auto job = std::async(std::launch::async, [&, git = fixture.git()]() -> Result<void> {
-            if (!picks)
-                return Git::checkoutBranch(git, "refs/heads/topic", source.token());
+            if (!picks) {
+                const auto end = Git::checkoutBranch(git, "refs/heads/topic", source.token());
+                return end ? Result<void>() : std::unexpected(end.error());
+            }
             const auto picked = Git::cherryPick(git, id(topic), 0, source.token());
             return picked ? Result<void>() : std::unexpected(picked.error());
         });

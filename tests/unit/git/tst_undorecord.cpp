@@ -84,6 +84,50 @@ private Q_SLOTS:
         QCOMPARE(fixture.recordCount(), 1);
     }
 
+    void commitsOnNoBranchAreKeptWhenTheyAreLeft_data()
+    {
+        QTest::addColumn<bool>("toCommit");
+        QTest::addRow("to a branch") << false;
+        QTest::addRow("to a commit") << true;
+    }
+    void commitsOnNoBranchAreKeptWhenTheyAreLeft()
+    {
+        QFETCH(bool, toCommit);
+        Fixture fixture;
+        fixture.repo.git({u"checkout"_s, u"-q"_s, u"--detach"_s});
+        const QByteArray left = fixture.repo.write("loose", "l\n").commit("on no branch");
+        const auto end = toCommit
+                             ? Git::checkoutCommit(fixture.git(), *Git::ObjectId::fromHex(fixture.first), {})
+                             : Git::checkoutBranch(fixture.git(), "refs/heads/main", {});
+        VERIFY_RESULT(end);
+        QVERIFY(end->undo);
+        fixture.repo.git({u"reflog"_s, u"expire"_s, u"--expire=now"_s, u"--all"_s});
+        fixture.repo.git({u"gc"_s, u"-q"_s, u"--prune=now"_s});
+        QCOMPARE(*Git::readUndoRecords(fixture.where()), QList<Git::UndoRecord>{*end->undo});
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        QCOMPARE(fixture.branch(), ""_ba);
+        QCOMPARE(fixture.repo.resolve("HEAD"), left);
+        QCOMPARE(fixture.recordCount(), 0);
+    }
+
+    void nothingIsRecordedWhereNothingIsLeft()
+    {
+        Fixture fixture;
+        const Git::ObjectId first = *Git::ObjectId::fromHex(fixture.first);
+        const auto away = Git::checkoutCommit(fixture.git(), first, {}); // from a branch
+        VERIFY_RESULT(away);
+        const auto back = Git::checkoutBranch(fixture.git(), "refs/heads/main", {}); // it is on main
+        VERIFY_RESULT(back);
+        QVERIFY(!away->undo && !back->undo);
+        fixture.repo.git({u"checkout"_s, u"-q"_s, u"--detach"_s});
+        const QByteArray loose = fixture.repo.write("loose", "l\n").commit("on no branch");
+        const auto made = Git::createBranch(fixture.git(), "kept", *Git::ObjectId::fromHex(loose),
+                                            Git::Afterwards::CheckOut, {});
+        VERIFY_RESULT(made);
+        QVERIFY(!made->undo);
+        QCOMPARE(fixture.recordCount(), 0);
+    }
+
     void aPlantedRecordMovesNoOtherRef_data()
     {
         QTest::addColumn<QByteArray>("trailers");

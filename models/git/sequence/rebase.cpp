@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/sequence/rebase.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Git)
+};
+
+const ObjectId &upstreamOf(const RebaseRequest &request)
+{
+    return request.upstream.isNull() ? request.onto : request.upstream;
+}
+
+Result<qsizetype> countCommits(const Program &git, const RebaseRequest &request, const QStringList &options,
+                               const CancelToken &cancel)
+{
+    const auto result =
+        git.run({.arguments = QStringList{u"rev-list"_s, u"--count"_s} + options +
+                              QStringList{QString(upstreamOf(request).text() + u"..HEAD"_s), u"--"_s},
+                 .timeout = {},
+                 .kind = Program::Kind::Read},
+                cancel);
+    return result ? Result<qsizetype>(result->output.trimmed().toLongLong())
+                  : std::unexpected(result.error());
+}
+
+Result<void> checkRequest(const Program &git, const RebaseRequest &request, const CancelToken &cancel)
+{
+    if (request.onto.isNull())
+        return fail(ErrorKind::Invalid, Text::tr("No commit was named."));
+    if (const auto checked = checkNothingInProgress(git); !checked)
+        return checked;
+    if (const auto checked = checkHeadIs(git, request.expectedHead); !checked)
+        return checked;
+    if (request.keepsMerges)
+        return {};
+    const auto merges = countCommits(git, request, {u"--merges"_s}, cancel);
+    if (!merges)
+        return std::unexpected(merges.error());
+    if (*merges > 0)
+        return fail(ErrorKind::Invalid,
+                    Text::tr("%n of the commits are merges, which would be lost.", nullptr,
+                             static_cast<int>(*merges)),
+                    {}, Text::tr("Rebase with the merges, or merge instead."));
+    return {};
+}
+
+SequenceOutcome outcomeOf(const RebaseRequest &request, const ObjectId &before, const ObjectId &after)
+{
+    if (after == before)
+        return SequenceOutcome::UpToDate;
+    return after == request.onto ? SequenceOutcome::FastForwarded : SequenceOutcome::Done;
+}
+
+} // namespace
+
+Result<RebaseSize> readRebaseSize(const Program &git, const RebaseRequest &request, const CancelToken &cancel)
+{
+    const auto commits = countCommits(git, request, {}, cancel);
+    const auto merges = commits ? countCommits(git, request, {u"--merges"_s}, cancel) : commits;
+    if (!merges)
+        return std::unexpected(merges.error());
+    return RebaseSize{*commits, *merges};
+}
+
+Result<SequenceEnd> rebaseOnto(const Program &git, const RebaseRequest &request, const OutputSink &onOutput,
+                               const CancelToken &cancel)
+{
+    if (const auto checked = checkRequest(git, request, cancel); !checked)
+        return std::unexpected(checked.error());
+    const auto before = readHeadCommit(git);
+    if (!before)
+        return std::unexpected(before.error());
+    const auto run =
+        git.run({.arguments = {u"rebase"_s, u"--merge"_s, u"--no-autostash"_s, u"--no-autosquash"_s,
+                               u"--no-fork-point"_s, u"--no-stat"_s,
+                               request.keepsMerges ? u"--rebase-merges"_s : u"--no-rebase-merges"_s,
+                               u"--onto"_s, request.onto.text(), upstreamOf(request).text()},
+                 .timeout = {},
+                 .onOutput = onOutput,
+                 .kind = Program::Kind::Hooks,
+                 .runsToEnd = true},
+                cancel);
+    //: %1: the short id of a commit
+    auto end = endOf(git, run, Text::tr("Nothing was rebased onto %1.").arg(request.onto.abbreviated()));
+    if (!end && (end.error().detail.contains("unstaged changes"_L1) ||
+                 end.error().detail.contains("uncommitted changes"_L1))) {
+        end.error().kind = ErrorKind::Conflict;
+        end.error().hint = Text::tr("Commit, stash or discard your changes first.");
+    }
+    if (end && end->outcome == SequenceOutcome::Done)
+        end->outcome = outcomeOf(request, *before, end->head);
+    return end;
+}
+
+} // namespace Git

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "git/sequence/sequenceend.h"
+
+namespace Git {
+
+struct RebaseRequest
+{
+    ObjectId onto;
+    ObjectId upstream;        ///< what it reaches stays; null: as onto
+    bool keepsMerges = false; ///< makes merge commits again; else one among the commits is Invalid
+    ObjectId expectedHead;    ///< Conflict when HEAD is elsewhere by now; null: any
+};
+
+/// How many commits a rebase would make anew, and how many of them are merges.
+struct RebaseSize
+{
+    qsizetype commits = 0, merges = 0;
+    bool operator==(const RebaseSize &) const = default;
+};
+Result<RebaseSize> readRebaseSize(const Program &git, const RebaseRequest &request,
+                                  const CancelToken &cancel);
+
+/// Makes HEAD's commits anew on another commit, by the git program with the user's hooks and signing; nothing
+/// is stashed, no editor opens. Commits whose changes are there already are left out. UpToDate,
+/// FastForwarded, Done, or Conflicts: then the rebase is in progress, see advanceOperation(). What has begun
+/// runs to its end. Where the branch was is in its reflog and in ORIG_HEAD. Conflict: changes of the user or
+/// an operation in progress stand in the way. Blocking; trusted repositories only.
+Result<SequenceEnd> rebaseOnto(const Program &git, const RebaseRequest &request, const OutputSink &onOutput,
+                               const CancelToken &cancel);
+
+} // namespace Git

@@ -2,6 +2,7 @@
 #include "git/commitwrite.h"
 
 #include "base/text.h"
+#include "git/stagedprint.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -86,6 +87,64 @@ Result<void> checkIdentity(const Program &git, const CancelToken &cancel)
     return {};
 }
 
+Result<void> checkPrint(const Program &git, const CommitRequest &request, const CancelToken &cancel)
+{
+    if (request.expectedStaged.isEmpty())
+        return {};
+    const auto print = readStagedPrint(git.location(), cancel);
+    if (!print)
+        return std::unexpected(print.error());
+    if (*print == request.expectedStaged)
+        return {};
+    return fail(ErrorKind::Conflict,
+                Text::tr("What is staged has changed since it was shown, so nothing was committed."), {},
+                Text::tr("Look at what is staged now and commit again."));
+}
+
+bool isStorable(const QString &name)
+{
+    return std::ranges::none_of(
+        name, [](QChar character) { return character == u'<' || character == u'>' || character < u' '; });
+}
+
+Result<void> checkAuthor(const CommitRequest &request)
+{
+    if (request.resetsAuthor && (!request.amends || request.author))
+        return fail(ErrorKind::Invalid, Text::tr("Only the author of a commit that is amended can be reset, "
+                                                 "and not to somebody else."));
+    if (request.author && (!isStorable(request.author->name) || !isStorable(request.author->email) ||
+                           request.author->name.trimmed().isEmpty() || request.author->email.contains(u' ')))
+        return fail(ErrorKind::Invalid, Text::tr("The author has no name, or one that Git cannot store."), {},
+                    Text::tr("Write it like this: Ada Example <ada@example.org>"));
+    const auto &when = request.authored;
+    if (when && (when->seconds < 0 || std::abs(when->offsetMinutes) >= 24 * 60))
+        return fail(ErrorKind::Invalid, Text::tr("Git cannot store that date."));
+    return {};
+}
+
+/// In the form that git takes for nothing else: seconds since 1970 and an offset.
+QString dateArgument(const Moment &when)
+{
+    const int minutes = std::abs(when.offsetMinutes);
+    return u"--date=@%1 %2%3%4"_s.arg(QString::number(when.seconds), when.offsetMinutes < 0 ? u"-"_s : u"+"_s,
+                                      u"%1"_s.arg(minutes / 60, 2, 10, QChar(u'0')),
+                                      u"%1"_s.arg(minutes % 60, 2, 10, QChar(u'0')));
+}
+
+QStringList personalArguments(const CommitRequest &request)
+{
+    QStringList arguments;
+    if (request.author)
+        arguments << u"--author=%1 <%2>"_s.arg(request.author->name.trimmed(), request.author->email);
+    if (request.authored)
+        arguments << dateArgument(*request.authored);
+    if (request.resetsAuthor)
+        arguments << u"--reset-author"_s;
+    if (request.signs)
+        arguments << (*request.signs ? u"--gpg-sign"_s : u"--no-gpg-sign"_s);
+    return arguments;
+}
+
 QStringList commitArguments(const CommitRequest &request)
 {
     // Verbatim, or lines that start with # would vanish; not verbose, or what follows a line that looks like
@@ -98,7 +157,7 @@ QStringList commitArguments(const CommitRequest &request)
         arguments << u"--signoff"_s;
     if (request.skipsHooks)
         arguments << u"--no-verify"_s;
-    return arguments;
+    return arguments + personalArguments(request);
 }
 
 std::unexpected<Error> explainFailure(Error error)
@@ -124,11 +183,15 @@ Result<ObjectId> createCommit(const Program &git, const CommitRequest &request,
 {
     Result<void> checked = checkMessage(request.message);
     if (checked)
+        checked = checkAuthor(request);
+    if (checked)
         checked = checkHead(git, request, cancel);
     if (checked)
         checked = checkStaged(git, request, cancel);
     if (checked)
         checked = checkIdentity(git, cancel);
+    if (checked)
+        checked = checkPrint(git, request, cancel);
     if (!checked)
         return std::unexpected(checked.error());
     QByteArray message = request.message;

@@ -15,10 +15,18 @@ struct CommitRequest
     /// What the window showed; a commit is refused with Conflict when HEAD has moved since. Null: unborn or
     /// any.
     ObjectId expectedHead;
+    /// What readStagedPrint() said before that was shown; Conflict when something else is staged by now.
+    /// Empty: any.
+    QByteArray expectedStaged;
+    std::optional<Person> author;   ///< in place of the user, or of the author of what is amended
+    std::optional<Moment> authored; ///< in place of now, or of when what is amended was written
+    bool resetsAuthor = false;      ///< what is amended becomes the user's, written now
+    std::optional<bool> signs;      ///< nothing: as configured
 };
 
 /// Runs `git commit`, so hooks, signing and identity are the user's; no editor opens. onOutput gets what
-/// hooks print, live. Returns the new commit. Invalid: no message, nothing staged, no identity. External: a
+/// hooks print, live. Returns the new commit. Invalid: no message, nothing staged, no
+/// identity, an author or a date that Git cannot store. External: a
 /// hook or git said no; message, index and HEAD are as before. Takes as long as the hooks do; cancelling ends
 /// them.
 Result<ObjectId> createCommit(const Program &git, const CommitRequest &request,

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/commitwrite.h"
+#include "git/stagedprint.h"
+
+#include "writefixture.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<Git::ObjectId> commit(const WriteFixture &fixture, const Git::CommitRequest &request)
+{
+    return Git::createCommit(fixture.git(), request, {}, {});
+}
+
+QByteArray shown(const WriteFixture &fixture, const QString &format)
+{
+    return fixture.repo.git({u"log"_s, u"-1"_s, u"--date=raw"_s, u"--format="_s + format}).trimmed();
+}
+
+QByteArray print(const WriteFixture &fixture)
+{
+    const auto read = Git::readStagedPrint(fixture.where(), {});
+    return read ? *read : QByteArray();
+}
+
+/// Signs what it is given with a word, or says no; as gpg is called by git.
+QByteArray signer(bool isWilling)
+{
+    return isWilling
+               ? "#!/bin/sh\ncat >/dev/null\necho '[GNUPG:] SIG_CREATED D' >&2\n"
+                 "printf -- '-----BEGIN PGP SIGNATURE-----\\n\\nabc\\n-----END PGP SIGNATURE-----\\n'\n"_ba
+               : "#!/bin/sh\necho no key >&2\nexit 2\n"_ba;
+}
+
+} // namespace
+
+class CommitOptionsTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void d03_changedStagingIsAConflict()
+    {
+        WriteFixture fixture;
+        const QByteArray head = fixture.repo.write("f", "a\n").write("g", "a\n").commit("c");
+        fixture.repo.write("f", "b\n").stage();
+        const QByteArray seen = print(fixture);
+        QVERIFY(!seen.isEmpty());
+        fixture.repo.write("g", "sneaked in\n").stage();
+        const auto result = commit(fixture, {.message = "m", .expectedStaged = seen});
+        VERIFY_FAILURE(result, ErrorKind::Conflict);
+        QVERIFY(!result.error().hint.isEmpty());
+        QCOMPARE(fixture.repo.resolve("HEAD"), head);
+        VERIFY_RESULT(commit(fixture, {.message = "m", .expectedStaged = print(fixture)}));
+    }
+
+    void d03_onlyWhatACommitHoldsCounts()
+    {
+        WriteFixture fixture;
+        fixture.repo.write("f", "a\n").write("g", "g\n").commit("c");
+        const QByteArray before = print(fixture);
+        fixture.repo.write("f", "b\n").write("new", "n\n");
+        QVERIFY(::utimensat(AT_FDCWD, fixture.repo.bytePath("g").constData(), nullptr, 0) == 0);
+        fixture.repo.git({u"status"_s}); // writes the new time of g into the index
+        fixture.repo.git({u"add"_s, u"-N"_s, u"new"_s});
+        QCOMPARE(print(fixture), before);
+        fixture.repo.git({u"update-index"_s, u"--chmod=+x"_s, u"g"_s});
+        const QByteArray executable = print(fixture);
+        QVERIFY(executable != before);
+        fixture.repo.git({u"mv"_s, u"g"_s, u"h"_s});
+        QVERIFY(print(fixture) != executable);
+    }
+
+    void authorAndDateAreStoredAsGiven()
+    {
+        WriteFixture fixture;
+        fixture.repo.write("f", "a\n").stage();
+        VERIFY_RESULT(commit(fixture, {.message = "m",
+                                       .author = Git::Person{u"Grace Höpper"_s, u"grace@example.org"_s},
+                                       .authored = Git::Moment{1'000'000'000, -(3 * 60 + 30)}}));
+        QCOMPARE(shown(fixture, u"%an|%ae|%ad|%cn"_s),
+                 "Grace Höpper|grace@example.org|1000000000 -0330|Ada Example"_ba);
+        VERIFY_RESULT(commit(fixture, {.message = "later", .amends = true, .authored = Git::Moment{5, 60}}));
+        QCOMPARE(shown(fixture, u"%an|%ad"_s), "Grace Höpper|5 +0100"_ba);
+        VERIFY_RESULT(commit(fixture, {.message = "mine", .amends = true, .resetsAuthor = true}));
+        QCOMPARE(shown(fixture, u"%an|%s"_s), "Ada Example|mine"_ba);
+        QVERIFY(shown(fixture, u"%ad"_s) != "5 +0100");
+    }
+
+    void whatGitCannotStoreIsRefused_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("email");
+        QTest::newRow("no name") << u" "_s << u"a@b"_s;
+        QTest::newRow("bracket") << u"Ada <x"_s << u"a@b"_s;
+        QTest::newRow("line") << u"Ada\nx"_s << u"a@b"_s;
+        QTest::newRow("address with a line") << u"Ada"_s << u"a@b>\n"_s;
+        QTest::newRow("address with a blank") << u"Ada"_s << u"a b"_s;
+    }
+
+    void whatGitCannotStoreIsRefused()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, email);
+        WriteFixture fixture;
+        fixture.repo.write("f", "a\n").stage();
+        VERIFY_FAILURE(commit(fixture, {.message = "m", .author = Git::Person{name, email}}),
+                       ErrorKind::Invalid);
+        VERIFY_FAILURE(commit(fixture, {.message = "m", .authored = Git::Moment{-1, 0}}), ErrorKind::Invalid);
+        VERIFY_FAILURE(commit(fixture, {.message = "m", .resetsAuthor = true}), ErrorKind::Invalid);
+        QVERIFY(fixture.repo.tryGit({u"rev-parse"_s, u"--verify"_s, u"-q"_s, u"HEAD"_s}).exitCode != 0);
+    }
+
+    void aNameThatLooksLikeAnOptionIsAName()
+    {
+        WriteFixture fixture;
+        fixture.repo.write("f", "a\n").stage();
+        VERIFY_RESULT(commit(fixture, {.message = "m", .author = Git::Person{u"--amend"_s, u"-x"_s}}));
+        QCOMPARE(shown(fixture, u"%an|%ae"_s), "--amend|-x"_ba);
+    }
+
+    void signingIsAskedForOrLeftOut()
+    {
+        WriteFixture fixture;
+        fixture.repo.write("signer", signer(true), 0755).write("refuser", signer(false), 0755);
+        fixture.repo.config(u"gpg.program"_s, fixture.repo.path() + u"/signer"_s);
+        fixture.repo.stage();
+        VERIFY_RESULT(commit(fixture, {.message = "signed", .signs = true}));
+        QVERIFY(fixture.repo.git({u"cat-file"_s, u"commit"_s, u"HEAD"_s}).contains("\ngpgsig "));
+        fixture.repo.config(u"commit.gpgSign"_s, u"true"_s);
+        fixture.repo.config(u"gpg.program"_s, fixture.repo.path() + u"/refuser"_s);
+        const auto failed = commit(fixture, {.message = "m", .amends = true});
+        VERIFY_FAILURE(failed, ErrorKind::External);
+        QVERIFY2(failed.error().message.contains(u"signed"_s), qPrintable(failed.error().message));
+        VERIFY_RESULT(commit(fixture, {.message = "plain", .amends = true, .signs = false}));
+        QVERIFY(!fixture.repo.git({u"cat-file"_s, u"commit"_s, u"HEAD"_s}).contains("\ngpgsig "));
+    }
+};
+
+QTEST_GUILESS_MAIN(CommitOptionsTest)
+#include "tst_commitoptions.moc"

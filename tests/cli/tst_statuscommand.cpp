@@ -46,6 +46,8 @@ private Q_SLOTS:
     void unbornHeadIsHealthy();
     void bareRepositoryIsHealthy();
     void mergeInProgressIsTold();
+    void stepOfARebaseIsTold();
+    void forgedOperationIsAProblem();
     void unusableRepositoryIsExit3_data();
     void unusableRepositoryIsExit3();
     void repositoryOfAnotherUserIsExit3();
@@ -147,9 +149,53 @@ void TestStatusCommand::mergeInProgressIsTold()
     QCOMPARE(repo.tryGit({u"merge"_s, u"main"_s}).exitCode, 1);
     const Run json = status(repo.path(), {u"--json"_s});
     VERIFY_EXIT(json, 0);
-    QCOMPARE(json.json()["operation"_L1].toString(), u"merge"_s);
+    QCOMPARE(json.json()["operation"_L1].toObject(),
+             (QJsonObject{{u"kind"_s, u"merge"_s},
+                          {u"branch"_s, u"side"_s},
+                          {u"commit"_s, QString::fromLatin1(repo.resolve("main"))}}));
+    QCOMPARE(json.json()["conflicts"_L1].toArray(),
+             (QJsonArray{QJsonObject{{u"path"_s, u"a"_s}, {u"kind"_s, u"both-modified"_s}}}));
     QCOMPARE(pathsOf(json, u"unstaged"_s), QStringList{u"conflicted a"_s});
     QVERIFY(status(repo.path()).results.contains("A merge is in progress"));
+}
+
+void TestStatusCommand::stepOfARebaseIsTold()
+{
+    RepoBuilder repo;
+    const QByteArray odd = "odd \xff\nname";
+    QVERIFY(status(repo.path(), {u"--json"_s}).json()["operation"_L1].isNull());
+    repo.config(u"user.name"_s, u"Ada"_s).config(u"user.email"_s, u"ada@example.org"_s);
+    repo.write(odd, "1\n").commit("one");
+    repo.branch("side");
+    const QByteArray onto = repo.remove(odd).write("b", "something else\n").commit("two");
+    repo.checkout("side").write("c", "1\n").commit("kept");
+    repo.write(odd, "2\n").commit("three");
+    const QByteArray stopped = repo.resolve("HEAD");
+    QCOMPARE(repo.tryGit({u"rebase"_s, u"main"_s}).exitCode, 1);
+    const Run json = status(repo.path(), {u"--json"_s});
+    VERIFY_EXIT(json, 0);
+    QCOMPARE(json.json()["operation"_L1].toObject(), (QJsonObject{{u"kind"_s, u"rebase"_s},
+                                                                  {u"branch"_s, u"side"_s},
+                                                                  {u"onto"_s, QString::fromLatin1(onto)},
+                                                                  {u"commit"_s, QString::fromLatin1(stopped)},
+                                                                  {u"step"_s, 2},
+                                                                  {u"steps"_s, 2}}));
+    const QJsonValue conflict = json.json()["conflicts"_L1][0];
+    QCOMPARE(conflict["kind"_L1].toString(), u"deleted-by-us"_s);
+    QCOMPARE(QByteArray::fromBase64(conflict["pathBytes"_L1].toString().toLatin1()), odd);
+    QVERIFY(status(repo.path()).results.contains("A rebase is in progress, step 2 of 2"));
+}
+
+void TestStatusCommand::forgedOperationIsAProblem()
+{
+    RepoBuilder repo;
+    repo.write("a", "1\n").commit("one");
+    repo.write(".git/MERGE_HEAD", "no commit\n");
+    const Run json = status(repo.path(), {u"--json"_s});
+    VERIFY_EXIT(json, 0);
+    QCOMPARE(json.json()["operation"_L1].toObject(), (QJsonObject{{u"kind"_s, u"merge"_s}}));
+    QVERIFY(json.json()["problems"_L1][0].toString().contains(u"MERGE_HEAD"));
+    QVERIFY(json.messages.contains("MERGE_HEAD"));
 }
 
 void TestStatusCommand::unusableRepositoryIsExit3_data()

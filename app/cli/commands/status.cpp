@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
+#include "app/cli/commands/operationreport.h"
 
 #include "base/text.h"
 #include "git/refs.h"
@@ -43,27 +44,6 @@ QString statusWord(Diff::FileStatus status)
     return u"modified"_s;
 }
 
-QString operationWord(Git::Operation operation)
-{
-    switch (operation) {
-    case Git::Operation::None:
-        break;
-    case Git::Operation::Merge:
-        return u"merge"_s;
-    case Git::Operation::Rebase:
-        return u"rebase"_s;
-    case Git::Operation::CherryPick:
-        return u"cherry-pick"_s;
-    case Git::Operation::Revert:
-        return u"revert"_s;
-    case Git::Operation::Bisect:
-        return u"bisect"_s;
-    case Git::Operation::ApplyMailbox:
-        return u"am"_s;
-    }
-    return {};
-}
-
 QJsonArray toJson(const QList<Git::StatusEntry> &entries)
 {
     QJsonArray array;
@@ -82,7 +62,25 @@ struct Overview
     Git::Refs refs;
     Git::Status status;
     std::optional<Git::AheadBehind> distance;
+    Git::OperationState operation;
+    QList<Git::ConflictEntry> conflicts;
 };
+
+// What cannot be read of it is a problem, and no reason to keep the rest back.
+Result<void> addOperation(Overview &overview)
+{
+    const auto state = Git::readOperation(overview.info.location, {});
+    overview.operation = state ? *state : Git::OperationState{.kind = overview.info.operation};
+    if (!state)
+        overview.refs.problems += state.error().message;
+    if (overview.info.location.isBare())
+        return {};
+    auto conflicts = Git::readConflicts(overview.info.location, {});
+    if (!conflicts)
+        return std::unexpected(conflicts.error());
+    overview.conflicts = std::move(conflicts->open);
+    return {};
+}
 
 Result<Overview> readOverview(const Arguments &arguments, const Services &services)
 {
@@ -100,6 +98,8 @@ Result<Overview> readOverview(const Arguments &arguments, const Services &servic
             return std::unexpected(status.error());
         overview.status = std::move(*status);
     }
+    if (const auto added = addOperation(overview); !added)
+        return std::unexpected(added.error());
     if (const auto tracking = Git::trackingOf(overview.refs)) {
         const auto distance = Git::readAheadBehind(info->location, tracking->local, tracking->upstream);
         if (distance)
@@ -145,8 +145,8 @@ void printText(const Overview &overview, Output &out)
         line +=
             Text::tr(", %1 ahead, %2 behind").arg(overview.distance->ahead).arg(overview.distance->behind);
     out.print(line);
-    if (overview.info.operation != Git::Operation::None)
-        out.print(Text::tr("A %1 is in progress").arg(operationWord(overview.info.operation)));
+    if (const QString operation = operationText(overview.operation); !operation.isEmpty())
+        out.print(operation);
     printEntries(Text::tr("Staged:"), overview.status.staged, Tint::Good, out);
     printEntries(Text::tr("Not staged:"), overview.status.unstaged, Tint::Bad, out);
     if (overview.info.location.isBare())
@@ -170,7 +170,8 @@ QJsonObject toJson(const Overview &overview)
         {u"head"_s, QJsonObject{{u"state"_s, states.value(head.state)},
                                 {u"branch"_s, displayText(Git::Ref{.name = head.branch}.shortName())},
                                 {u"commit"_s, head.target.isNull() ? QString() : head.target.text()}}},
-        {u"operation"_s, operationWord(overview.info.operation)},
+        {u"operation"_s, operationJson(overview.operation)},
+        {u"conflicts"_s, conflictsJson(overview.conflicts)},
         {u"readOnlyReasons"_s, QJsonArray::fromStringList(overview.info.readOnlyReasons)},
         {u"problems"_s, QJsonArray::fromStringList(overview.refs.problems)},
         {u"staged"_s, toJson(overview.status.staged)},

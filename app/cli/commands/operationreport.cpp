@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands/operationreport.h"
+
+#include "base/text.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Cli {
+
+namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+QString conflictWord(Git::ConflictKind kind)
+{
+    switch (kind) {
+    case Git::ConflictKind::BothModified:
+        return u"both-modified"_s;
+    case Git::ConflictKind::BothAdded:
+        return u"both-added"_s;
+    case Git::ConflictKind::BothDeleted:
+        return u"both-deleted"_s;
+    case Git::ConflictKind::DeletedByUs:
+        return u"deleted-by-us"_s;
+    case Git::ConflictKind::DeletedByThem:
+        return u"deleted-by-them"_s;
+    case Git::ConflictKind::AddedByUs:
+        return u"added-by-us"_s;
+    case Git::ConflictKind::AddedByThem:
+        break;
+    }
+    return u"added-by-them"_s;
+}
+
+QString shortBranch(const QByteArray &name)
+{
+    return displayPath(Git::Ref{.name = name}.shortName());
+}
+
+} // namespace
+
+QString operationWord(Git::Operation operation)
+{
+    switch (operation) {
+    case Git::Operation::None:
+        break;
+    case Git::Operation::Merge:
+        return u"merge"_s;
+    case Git::Operation::Rebase:
+        return u"rebase"_s;
+    case Git::Operation::CherryPick:
+        return u"cherry-pick"_s;
+    case Git::Operation::Revert:
+        return u"revert"_s;
+    case Git::Operation::Bisect:
+        return u"bisect"_s;
+    case Git::Operation::ApplyMailbox:
+        return u"am"_s;
+    }
+    return {};
+}
+
+QString operationText(const Git::OperationState &state)
+{
+    if (state.kind == Git::Operation::None)
+        return {};
+    const QString word = operationWord(state.kind);
+    if (state.step > 0 && state.steps > 0)
+        //: %1: rebase or am; %2, %3: numbers
+        return Text::tr("A %1 is in progress, step %2 of %3").arg(word).arg(state.step).arg(state.steps);
+    //: %1: merge, rebase, cherry-pick, …
+    return Text::tr("A %1 is in progress").arg(word);
+}
+
+QJsonValue operationJson(const Git::OperationState &state)
+{
+    if (state.kind == Git::Operation::None)
+        return QJsonValue::Null;
+    QJsonObject object{{u"kind"_s, operationWord(state.kind)}};
+    if (!state.branch.isEmpty())
+        object.insert(u"branch"_s, shortBranch(state.branch));
+    if (!state.onto.isNull())
+        object.insert(u"onto"_s, state.onto.text());
+    if (!state.commit.isNull())
+        object.insert(u"commit"_s, state.commit.text());
+    if (state.step > 0)
+        object.insert(u"step"_s, state.step);
+    if (state.steps > 0)
+        object.insert(u"steps"_s, state.steps);
+    return object;
+}
+
+QJsonArray conflictsJson(const QList<Git::ConflictEntry> &conflicts)
+{
+    QJsonArray array;
+    for (const Git::ConflictEntry &entry : conflicts) {
+        const QString path = displayText(entry.path);
+        QJsonObject object{{u"path"_s, path}, {u"kind"_s, conflictWord(entry.kind)}};
+        if (path.toUtf8() != entry.path)
+            object.insert(u"pathBytes"_s, QString::fromLatin1(entry.path.toBase64()));
+        array += object;
+    }
+    return array;
+}
+
+} // namespace Cli

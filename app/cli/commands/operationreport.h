@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "git/sequence/conflicts.h"
+#include "git/sequence/operation.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace Cli {
+
+/// "cherry-pick", as git calls it; empty for none.
+QString operationWord(Git::Operation operation);
+
+/// One line; empty when nothing is in progress.
+QString operationText(const Git::OperationState &state);
+
+/// null when nothing is in progress; else kind, and what is known of branch, onto, commit, step and steps.
+QJsonValue operationJson(const Git::OperationState &state);
+
+/// Path and kind of each; pathBytes (base64) where the path cannot be had back from the text.
+QJsonArray conflictsJson(const QList<Git::ConflictEntry> &conflicts);
+
+} // namespace Cli

@@ -9,6 +9,7 @@
 #include "git/loadedcommits.h"
 
 #include <mutex>
+#include <numeric>
 #include <optional>
 
 namespace Git {
@@ -117,12 +118,17 @@ Result<QList<CommitPosition>> CommitStore::positions(const QList<ObjectId> &ids,
         if (const auto done = readTips(ids, cancel); !done)
             return std::unexpected(done.error());
     }
-    QList<CommitPosition> positions;
-    positions.reserve(ids.size());
-    for (const ObjectId &id : ids) {
-        if (positions.size() % 256 == 0 && cancel.isCancelled())
+    // In the order of the ids, as indexes have them: one look after another falls into the same memory.
+    QList<qsizetype> order(ids.size());
+    std::ranges::iota(order, 0);
+    std::ranges::sort(order, {}, [&ids](qsizetype at) -> const ObjectId & { return ids[at]; });
+    QList<CommitPosition> positions(ids.size(), kNoCommit);
+    for (qsizetype done = 0; done < order.size(); ++done) {
+        if (done % 256 == 0 && cancel.isCancelled())
             return failCancelled();
-        positions += position(id);
+        const qsizetype at = order[done];
+        const bool isRepeated = done > 0 && ids[order[done - 1]] == ids[at];
+        positions[at] = isRepeated ? positions[order[done - 1]] : position(ids[at]);
     }
     return positions;
 }

@@ -26,7 +26,7 @@ std::optional<PackedRefs> parse(const QByteArray &content)
         return std::nullopt;
     PackedRefs refs;
     refs.reserve(content.size() / 64);
-    PackedRef *last = nullptr;
+    bool mayBePeeled = false;
     while (!text.isEmpty()) {
         const QByteArrayView line = takeLine(text);
         const bool isPeeled = line.startsWith('^');
@@ -34,14 +34,13 @@ std::optional<PackedRefs> parse(const QByteArray &content)
         const auto id = end > 0
                             ? ObjectId::fromHex(line.sliced(isPeeled ? 1 : 0).first(end - (isPeeled ? 1 : 0)))
                             : std::nullopt;
-        if (!id || (isPeeled && !last))
+        if (!id || (isPeeled && !mayBePeeled))
             return std::nullopt;
-        if (isPeeled) {
-            last->peeled = *id;
-            last = nullptr;
-        } else {
-            last = &*refs.insert(line.sliced(end + 1).toByteArray(), PackedRef{*id, {}});
-        }
+        if (isPeeled)
+            refs.last().peeled = *id;
+        else
+            refs += PackedRef{.name = line.sliced(end + 1).toByteArray(), .id = *id};
+        mayBePeeled = !isPeeled;
     }
     return refs;
 }

@@ -124,6 +124,15 @@ Result<QList<QByteArray>> readNames(git_repository *repository, const QList<QByt
     return names;
 }
 
+Result<QList<QByteArray>> namesOf(const RefTargets &targets)
+{
+    QList<QByteArray> names;
+    names.reserve(targets.targets().size());
+    for (const RefTargets::Target &target : targets.targets())
+        names += target.name;
+    return names;
+}
+
 Result<ObjectId> lookUp(git_repository *repository, const QByteArray &name)
 {
     const auto reference = acquire<ReferenceHandle>(
@@ -147,12 +156,11 @@ Result<Refs> readRefs(const RepoLocation &where, const CancelToken &cancel)
         return std::unexpected(loose.error());
     Refs refs;
     readHead(repository, refs);
-    auto packed = readPackedRefs(where, cancel);
+    const auto packed = readPackedRefs(where, cancel);
     if (!packed)
         refs.problems += packed.error().message;
-    const RefTargets targets(where, opened->database.get(), std::move(packed).value_or(std::nullopt), *loose);
-    const auto known = targets.names();
-    const auto names = known ? Result<QList<QByteArray>>(*known) : readNames(repository, *loose);
+    const RefTargets targets(where, opened->database.get(), packed.value_or(std::nullopt), *loose, cancel);
+    const auto names = targets.areAll() ? namesOf(targets) : readNames(repository, *loose);
     if (!names) {
         refs.problems += names.error().message;
         return refs;

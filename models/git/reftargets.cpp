@@ -4,60 +4,75 @@
 #include "git/regularfile.h"
 #include "git/repository.h"
 
+#include <QSet>
+
+#include <numeric>
+
 namespace Git {
 
 namespace {
 
 constexpr qint64 kLargestRef = 4096; // bytes; those that hold more are for libgit2 to judge
+constexpr qsizetype kBetweenLooks = 1024;
+
+ObjectId readLoose(const RepoLocation &where, const QByteArray &name)
+{
+    int isName = 0;
+    if (git_reference_name_is_valid(&isName, name.constData()) < 0 || isName == 0)
+        return {};
+    const auto content = readRegularFile(where.commonDir + '/' + name, kLargestRef, {});
+    return content ? ObjectId::fromHex(content->trimmed()).value_or(ObjectId()) : ObjectId();
+}
+
+// Git lets a branch hold nothing but commits, so that there it need not be looked what the object is.
+bool isCommit(git_odb *database, const RefTargets::Target &target)
+{
+    const auto oid = toOid(target.commit);
+    if (!oid)
+        return false;
+    if (target.name.startsWith("refs/heads/"))
+        return git_odb_exists_ext(database, &*oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
+    size_t size = 0;
+    git_object_t kind = GIT_OBJECT_INVALID;
+    return git_odb_read_header(&size, &kind, database, &*oid) == 0 && kind == GIT_OBJECT_COMMIT;
+}
 
 } // namespace
 
-RefTargets::RefTargets(const RepoLocation &where, git_odb *database, std::optional<PackedRefs> packed,
-                       const QList<QByteArray> &loose)
-    : m_where(where)
-    , m_database(database)
-    , m_isWhole(packed && where.gitDir == where.commonDir)
-    , m_packed(std::move(packed).value_or(PackedRefs()))
-    , m_loose(loose.cbegin(), loose.cend())
-{}
-
-std::optional<QList<QByteArray>> RefTargets::names() const
+RefTargets::RefTargets(const RepoLocation &where, git_odb *database, const std::optional<PackedRefs> &packed,
+                       const QList<QByteArray> &loose, const CancelToken &cancel)
+    : m_areAll(packed && where.gitDir == where.commonDir)
 {
-    if (!m_isWhole)
-        return std::nullopt;
-    QList<QByteArray> names(m_loose.cbegin(), m_loose.cend());
-    for (auto packed = m_packed.cbegin(); packed != m_packed.cend(); ++packed) {
-        if (!m_loose.contains(packed.key()))
-            names += packed.key();
+    const QSet<QByteArray> files(loose.cbegin(), loose.cend());
+    for (const PackedRef &ref : packed.value_or(PackedRefs())) {
+        if (!files.contains(ref.name)) // else the file counts
+            m_targets += {ref.name, ref.peeled.isNull() ? ref.id : ref.peeled};
     }
-    std::ranges::sort(names);
-    return names;
+    for (const QByteArray &name : loose)
+        m_targets += {name, readLoose(where, name)};
+    if (!std::ranges::is_sorted(m_targets, {}, &Target::name))
+        std::ranges::sort(m_targets, {}, &Target::name);
+    verify(database, cancel);
+}
+
+void RefTargets::verify(git_odb *database, const CancelToken &cancel)
+{
+    QList<qsizetype> order(m_targets.size());
+    std::ranges::iota(order, 0);
+    std::ranges::sort(order, {}, [this](qsizetype at) { return m_targets[at].commit; });
+    for (qsizetype done = 0; done < order.size(); ++done) {
+        if (done % kBetweenLooks == 0 && cancel.isCancelled())
+            return;
+        Target &target = m_targets[order[done]];
+        if (!isCommit(database, target))
+            target.commit = {};
+    }
 }
 
 ObjectId RefTargets::commitOf(const QByteArray &name) const
 {
-    const ObjectId target = heldBy(name);
-    const auto oid = toOid(target);
-    size_t size = 0;
-    git_object_t kind = GIT_OBJECT_INVALID;
-    if (!oid || git_odb_read_header(&size, &kind, m_database, &*oid) < 0 || kind != GIT_OBJECT_COMMIT)
-        return {};
-    return target;
-}
-
-ObjectId RefTargets::heldBy(const QByteArray &name) const
-{
-    if (!m_loose.contains(name)) {
-        const auto packed = m_packed.constFind(name);
-        if (packed == m_packed.cend())
-            return {};
-        return packed->peeled.isNull() ? packed->id : packed->peeled;
-    }
-    int isName = 0;
-    if (git_reference_name_is_valid(&isName, name.constData()) < 0 || isName == 0)
-        return {};
-    const auto content = readRegularFile(m_where.commonDir + '/' + name, kLargestRef, {});
-    return content ? ObjectId::fromHex(content->trimmed()).value_or(ObjectId()) : ObjectId();
+    const auto found = std::ranges::lower_bound(m_targets, name, {}, &Target::name);
+    return found != m_targets.cend() && found->name == name ? found->commit : ObjectId();
 }
 
 } // namespace Git

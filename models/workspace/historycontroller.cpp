@@ -23,7 +23,10 @@ HistoryController::HistoryController(RepositoryController &repository, QObject *
     , m_deployments(this, repository.services().longReads)
     , m_resolve(this, repository.services().reads)
 {
-    connect(&repository, &RepositoryController::refsChanged, this, &HistoryController::refresh);
+    connect(&repository, &RepositoryController::refsChanged, this, [this] {
+        if (m_repository.refs() != m_refs) // else this was made when they were there already
+            refresh();
+    });
     connect(&m_chosen, &ChosenCommit::detailsChanged, this, &HistoryController::detailsChanged);
     connect(&m_chosen, &ChosenCommit::diffChanged, this, &HistoryController::diffChanged);
     connect(&m_chosen, &ChosenCommit::busyChanged, this, &PageController::busyChanged);
@@ -45,6 +48,7 @@ bool HistoryController::isBusy() const
 // A load that runs is let go on, or refs that keep moving would let none come to its end.
 void HistoryController::refresh()
 {
+    m_refs = m_repository.refs();
     labelRefs();
     m_isDue = m_load.isRunning();
     if (!m_isDue)

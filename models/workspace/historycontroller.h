@@ -114,6 +114,7 @@ private:
     std::shared_ptr<History::Log> m_log;
     CommitItems m_commits;
     RefItems m_refItems;
+    Git::Refs m_refs; // that the rows and labels are made from
     ChosenCommit m_chosen;
     RefSurroundings m_around;
     HistoryFilter m_filter;

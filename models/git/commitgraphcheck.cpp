@@ -19,6 +19,8 @@ struct Text
 
 using Files = std::span<const std::unique_ptr<CommitGraphFile>>;
 
+constexpr CommitPosition kAhead = 24; // commits
+
 enum class Verdict { Fine, Outside, NotRising };
 
 /// The lists of three and more parents of one file, which follow each other and share nothing.
@@ -40,6 +42,10 @@ Verdict checkFile(const CommitGraphFile &file, CommitPosition first, const Numbe
     quint32 edgesLeft = file.edgeCount();
     bool isRising = true;
     for (CommitPosition index = 0; index < file.count(); ++index) {
+        // Parents lie anywhere, so memory is asked for theirs in good time.
+        const CommitPosition ahead = std::min(index + kAhead, file.count() - 1);
+        if (const quint32 parent = file.firstParent(ahead); parent < limit)
+            __builtin_prefetch(&generations[parent]);
         const quint32 second = file.secondParent(index);
         const bool hasNone = file.firstParent(index) == CommitGraphFile::kNoParent;
         const bool hasList = (second & CommitGraphFile::kHighBit) != 0;

@@ -3,15 +3,43 @@
 
 #include "base/text.h"
 
-#include <QSet>
-
 #include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype kMostCompared = 5000; // rows; more would hold up the window
+constexpr qsizetype kMostMoved = 5'000'000; // rows in memory; more would hold up the window
+
+/// Rows that give way to others at the same place.
+struct Run
+{
+    qsizetype oldFirst, oldCount, newFirst, newCount;
+};
+
+// Both by path.
+QList<Run> runsBetween(const QList<FileItem> &before, const QList<FileItem> &after)
+{
+    QList<Run> runs;
+    qsizetype i = 0, j = 0;
+    while (i < before.size() || j < after.size()) {
+        const qsizetype oldFirst = i, newFirst = j;
+        while (i < before.size() || j < after.size()) {
+            if (i < before.size() && j < after.size() && before[i].path == after[j].path)
+                break;
+            if (j >= after.size() || (i < before.size() && before[i].path < after[j].path))
+                ++i;
+            else
+                ++j;
+        }
+        if (i > oldFirst || j > newFirst)
+            runs += {oldFirst, i - oldFirst, newFirst, j - newFirst};
+        for (; i < before.size() && j < after.size() && before[i].path == after[j].path; ++i)
+            ++j;
+    }
+    return runs;
+}
 
 } // namespace
 
@@ -46,20 +74,24 @@ QVariant FileItems::data(const QModelIndex &index, int role) const
 void FileItems::setFiles(QList<FileItem> files)
 {
     std::ranges::stable_sort(files, {}, &FileItem::path);
-    if (m_files.size() > kMostCompared || files.size() > kMostCompared) {
-        if (m_files == files)
-            return;
+    const QList<Run> runs = runsBetween(m_files, files);
+    if (runs.size() > 1 && runs.size() * std::max(m_files.size(), files.size()) > kMostMoved) {
         beginResetModel();
         m_files = std::move(files);
         endResetModel();
         return;
     }
-    removeMissing(files);
-    insertNew(files);
-    const bool isSame = m_files == files;
+    for (const Run &run : runs | std::views::reverse) { // so that what is above stays where it is
+        removeRun(run.oldFirst, run.oldCount);
+        insertRun(run.oldFirst, std::span(files).subspan(static_cast<size_t>(run.newFirst),
+                                                         static_cast<size_t>(run.newCount)));
+    }
+    const auto mine = std::ranges::mismatch(std::as_const(m_files), files).in1;
+    const auto first = mine - m_files.cbegin();
+    const bool isSame = mine == m_files.cend();
     m_files = std::move(files);
-    if (!isSame && !m_files.isEmpty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+    if (!isSame)
+        Q_EMIT dataChanged(index(static_cast<int>(first)), index(rowCount() - 1));
 }
 
 void FileItems::append(const QList<FileItem> &files)
@@ -71,38 +103,24 @@ void FileItems::append(const QList<FileItem> &files)
     endInsertRows();
 }
 
-void FileItems::removeMissing(const QList<FileItem> &files)
+void FileItems::removeRun(qsizetype first, qsizetype count)
 {
-    QSet<QByteArray> staying;
-    for (const FileItem &file : files)
-        staying += file.path;
-    for (qsizetype end = m_files.size(); end > 0;) {
-        qsizetype start = end;
-        while (start > 0 && !staying.contains(m_files[start - 1].path))
-            --start;
-        if (start < end) {
-            beginRemoveRows({}, static_cast<int>(start), static_cast<int>(end) - 1);
-            m_files.remove(start, end - start);
-            endRemoveRows();
-        }
-        end = start - 1;
-    }
+    if (count == 0)
+        return;
+    beginRemoveRows({}, static_cast<int>(first), static_cast<int>(first + count) - 1);
+    m_files.remove(first, count);
+    endRemoveRows();
 }
 
-void FileItems::insertNew(const QList<FileItem> &files)
+void FileItems::insertRun(qsizetype first, std::span<const FileItem> files)
 {
-    for (qsizetype at = 0; at < files.size();) {
-        qsizetype end = at;
-        while (end < files.size() && (at >= m_files.size() || files[end].path != m_files[at].path))
-            ++end;
-        if (end > at) {
-            beginInsertRows({}, static_cast<int>(at), static_cast<int>(end) - 1);
-            m_files.insert(at, end - at, FileItem());
-            std::copy(files.begin() + at, files.begin() + end, m_files.begin() + at);
-            endInsertRows();
-        }
-        at = end + 1;
-    }
+    if (files.empty())
+        return;
+    const auto count = static_cast<qsizetype>(files.size());
+    beginInsertRows({}, static_cast<int>(first), static_cast<int>(first + count) - 1);
+    m_files.insert(first, count, FileItem());
+    std::ranges::copy(files, m_files.begin() + first);
+    endInsertRows();
 }
 
 QString FileItems::statusWord(Diff::FileStatus status)

@@ -5,6 +5,8 @@
 
 #include <QAbstractListModel>
 
+#include <span>
+
 /// One changed file in a list.
 struct FileItem
 {
@@ -33,7 +35,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
 
     const QList<FileItem> &files() const { return m_files; }
-    /// Removes and inserts the difference, so that the selection survives; of thousands takes all anew.
+    /// Removes and inserts the difference, so that the selection survives; takes all anew where that would
+    /// be thousands of pieces.
     void setFiles(QList<FileItem> files);
     void append(const QList<FileItem> &files); ///< behind those there are, by path
 
@@ -41,8 +44,8 @@ public:
     static QChar statusLetter(Diff::FileStatus status); ///< as git writes it: M, A, D, R, C, T, ?, U
 
 private:
-    void removeMissing(const QList<FileItem> &files);
-    void insertNew(const QList<FileItem> &files);
+    void removeRun(qsizetype first, qsizetype count);
+    void insertRun(qsizetype first, std::span<const FileItem> files);
 
     QList<FileItem> m_files; // by path
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/fileitems.h"
 
+#include <QRandomGenerator>
+
 using namespace Qt::StringLiterals;
 
 class FileItemsTest final : public QObject
@@ -26,6 +28,46 @@ private Q_SLOTS:
         QCOMPARE(kept.row(), 1);
         items.setFiles(files({"a", "aa", "c", "d"}));
         QCOMPARE(kept.row(), 2);
+    }
+
+    void ofManyRowsAsManyStay()
+    {
+        FileItems items;
+        QList<QByteArray> paths;
+        for (int number = 0; number < 30'000; ++number)
+            paths += QByteArray::number(number);
+        items.setFiles(files(paths));
+        QSignalSpy resets(&items, &QAbstractItemModel::modelReset);
+        const QPersistentModelIndex kept = items.index(29'000);
+        const QByteArray path = kept.data(FileItems::PathRole).toByteArray();
+        paths.removeFirst();
+        paths += {"a", "15000b", "15000c"};
+        items.setFiles(files(paths));
+        QCOMPARE(items.rowCount(), 30'002);
+        QCOMPARE(kept.data(FileItems::PathRole).toByteArray(), path);
+        QCOMPARE(resets.count(), 0);
+        items.setFiles({});
+        QCOMPARE(items.rowCount(), 0);
+        QVERIFY(!kept.isValid());
+    }
+
+    void anyListBecomesAnyOther()
+    {
+        QRandomGenerator random(7);
+        const auto some = [&] {
+            QList<QByteArray> paths;
+            for (char name = 'a'; name <= 'p'; ++name)
+                if (random.bounded(2) == 1)
+                    paths += QByteArray(1, name);
+            return files(paths);
+        };
+        FileItems items;
+        QAbstractItemModelTester tester(&items, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        for (int turn = 0; turn < 500; ++turn) {
+            const QList<FileItem> wanted = some();
+            items.setFiles(wanted);
+            QCOMPARE(items.files(), wanted);
+        }
     }
 
     void aChangedStatusIsAnnounced()

@@ -16,6 +16,8 @@ class TransferTest final : public QObject
         return {.remote = "origin", .source = "refs/heads/main", .destination = "refs/heads/main"};
     }
 
+    std::unique_ptr<RemoteFixture> m_unchanged;
+
 private Q_SLOTS:
     void aFetchSaysWhatChanged()
     {
@@ -284,7 +286,9 @@ private Q_SLOTS:
     void hostileRefsNeverReachGit()
     {
         QFETCH(QByteArray, ref);
-        RemoteFixture fixture;
+        if (!m_unchanged)
+            m_unchanged = std::make_unique<RemoteFixture>();
+        RemoteFixture &fixture = *m_unchanged;
         Git::PushRequest source = pushOfMain();
         source.source = ref;
         Git::PushRequest destination = pushOfMain();

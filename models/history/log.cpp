@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/log.h"
 
+#include "base/guarded.h"
+
 #include <QCoreApplication>
 #include <QSet>
+
+#include <future>
 
 namespace History {
 
@@ -41,6 +45,38 @@ public:
 private:
     Git::CommitStore &m_store;
     QSet<Git::CommitPosition> m_commits;
+};
+
+/// Writes the cache of a store that is whole already while its timeline is made, else afterwards. Without it
+/// the next start is only slower, so that it is nobody's failure.
+class Keeping
+{
+public:
+    Keeping(std::shared_ptr<Git::CommitStore> store, CancelToken cancel)
+        : m_store(std::move(store))
+        , m_cancel(std::move(cancel))
+    {
+        if (m_store->isWorthKeeping())
+            m_kept = std::async(std::launch::async, [this] { return keep(); });
+    }
+
+    void finish()
+    {
+        if (m_kept.valid())
+            m_kept.wait();
+        else if (m_store->isWorthKeeping())
+            std::ignore = keep();
+    }
+
+private:
+    Result<void> keep() const
+    {
+        return guarded([this] { return m_store->keep(m_cancel); });
+    }
+
+    std::shared_ptr<Git::CommitStore> m_store;
+    CancelToken m_cancel;
+    std::future<Result<void>> m_kept; // last: its end is waited for before the others go
 };
 
 bool isShown(const Git::Ref &ref)
@@ -149,10 +185,10 @@ Result<Git::LogEnd> Log::load(const Git::RepoLocation &where, const LogRequest &
             return std::unexpected(read.error());
         old = state();
     }
+    Keeping keeping(next.store, cancel);
     if (const auto loaded = loadTimeline(old, next, order, changed, cancel); !loaded)
         return std::unexpected(loaded.error());
-    if (next.store->isWorthKeeping())
-        std::ignore = next.store->keep(cancel); // the next start is only slower without it
+    keeping.finish();
     QStringList problems = next.store->problems();
     if (const quint32 count = next.timeline->leftOut(); count > 0)
         problems += Text::tr("%n commit(s) are left out: their parents go round in a circle.", nullptr,

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "git/sequence/advance.h"
-#include "git/sequence/operation.h"
-#include "sequencefixture.h"
+#include "operationfixture.h"
 
 #include <sys/stat.h>
 
@@ -9,49 +7,7 @@ using namespace Qt::StringLiterals;
 using Git::Advance;
 using Git::Operation;
 using Git::SequenceOutcome;
-
-namespace {
-
-struct Fixture : SequenceFixture
-{
-    Git::OperationState state() const { return Git::readOperation(where(), {}).value(); }
-    Result<Git::AdvanceEnd> advance(Advance how, bool acceptsMarkers = false)
-    {
-        return Git::advanceOperation(git(), {.how = how, .acceptsMarkers = acceptsMarkers},
-                                     [this](OutputChannel, QByteArrayView piece) { heard += piece; }, {});
-    }
-    void resolve(const QByteArray &content) { repo.write("f", content).stage({"f"}); }
-
-    QByteArray heard;
-};
-
-/// Leaves one operation in progress, with f in conflict. Returns the kind that is expected.
-Operation start(Fixture &fixture, const QByteArray &name)
-{
-    fixture.diverge();
-    if (name == "merge")
-        fixture.run({u"merge"_s, u"topic"_s});
-    else if (name == "cherry-pick")
-        fixture.run({u"cherry-pick"_s, u"topic"_s});
-    else if (name == "revert") {
-        fixture.repo.write("f", "one\nOURS again\nthree\n").commit("again");
-        fixture.run({u"revert"_s, u"HEAD~1"_s});
-    } else if (name == "rebase")
-        fixture.run({u"rebase"_s, u"topic"_s});
-    else if (name == "apply")
-        fixture.run({u"rebase"_s, u"--apply"_s, u"topic"_s});
-    else if (name == "am") {
-        const QByteArray patch = fixture.repo.git({u"format-patch"_s, u"--stdout"_s, u"-1"_s, u"topic"_s});
-        fixture.repo.tryGit({u"am"_s, u"--3way"_s}, patch);
-    }
-    static const QHash<QByteArray, Operation> kinds{
-        {"merge", Operation::Merge},   {"cherry-pick", Operation::CherryPick},
-        {"revert", Operation::Revert}, {"rebase", Operation::Rebase},
-        {"apply", Operation::Rebase},  {"am", Operation::ApplyMailbox}};
-    return kinds.value(name);
-}
-
-} // namespace
+using Fixture = OperationFixture;
 
 class OperationTest final : public QObject
 {

@@ -234,6 +234,34 @@
             <numerusform>Discarded %n files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n file(s) of the stash are there already, so nothing was done.</source>
+        <translation>
+            <numerusform>%n file of the stash is there already, so nothing was done.</numerusform>
+            <numerusform>%n files of the stash are there already, so nothing was done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the commits are merges, which would be lost.</source>
+        <translation>
+            <numerusform>%n of the commits is a merge, which would be lost.</numerusform>
+            <numerusform>%n of the commits are merges, which would be lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are in conflict.</source>
+        <translation>
+            <numerusform>%n file is in conflict.</numerusform>
+            <numerusform>%n files are in conflict.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Conflict markers are staged in %n file(s).</source>
+        <translation>
+            <numerusform>Conflict markers are staged in %n file.</numerusform>
+            <numerusform>Conflict markers are staged in %n files.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>

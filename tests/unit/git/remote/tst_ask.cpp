@@ -1,66 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/askserver.h"
-#include "git/remote/askprompt.h"
-#include "git/remote/remotes.h"
-#include "git/remote/transfer.h"
-
+#include "askfixture.h"
 #include "httpbackend.h"
-#include "remotefixture.h"
 
 #include <QTimer>
 
 #include <sys/stat.h>
 
-#include <mutex>
-
 using namespace Qt::StringLiterals;
 using Git::AskKind;
 
 namespace {
-
-QString askProgram()
-{
-    return qEnvironmentVariable("PLUMBLINE_TEST_ASKPASS");
-}
-
-/// Answers by what a test says, and remembers what was asked.
-class Answers
-{
-public:
-    std::optional<QByteArray> operator()(const AskRequest &request, const CancelToken &cancel)
-    {
-        const std::scoped_lock lock(m_mutex);
-        asked += Git::classifyPrompt(request, {.host = "127.0.0.1"});
-        while (isSilent && !cancel.isCancelled())
-            QThread::msleep(10);
-        if (isSilent)
-            return {};
-        return asked.last().kind == AskKind::UserName ? user : password;
-    }
-
-    std::optional<QByteArray> user, password;
-    bool isSilent = false;
-    QList<Git::AskPrompt> asked;
-
-private:
-    std::mutex m_mutex;
-};
-
-struct Asker
-{
-    explicit Asker(Answers &answers)
-    {
-        auto started = AskServer::start(std::ref(answers));
-        if (!started)
-            qFatal("%s", qPrintable(started.error().message));
-        server = *std::move(started);
-    }
-    Git::NetworkAccess access() const
-    {
-        return {.askProgram = askProgram(), .askSocket = server->socket(), .askToken = server->token()};
-    }
-    std::unique_ptr<AskServer> server;
-};
 
 Result<ProcessResult> ask(const Git::NetworkAccess &access, const QString &prompt, const QString &hint = {})
 {

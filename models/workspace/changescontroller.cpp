@@ -5,7 +5,9 @@
 #include "drafting/validate.h"
 #include "git/diff.h"
 #include "git/log.h"
+#include "git/stagedprint.h"
 #include "git/status.h"
+#include "settings/truststore.h"
 
 namespace {
 
@@ -18,12 +20,19 @@ QList<FileItem> itemsOf(const QList<Git::StatusEntry> &entries)
     return items;
 }
 
+/// Where nothing is kept that could be made again, nothing is kept at all.
+QString messageFolder(const WorkspaceServices &services)
+{
+    return services.cacheFolder.isEmpty() ? QString() : QString(userStateFolder() + u"/messages");
+}
+
 } // namespace
 
 ChangesController::ChangesController(RepositoryController &repository, QObject *parent)
     : PageController(parent)
     , m_repository(repository)
     , m_commit(repository)
+    , m_messages(repository, messageFolder(repository.services()))
     , m_status(this, repository.services().reads)
     , m_diff(this, repository.services().reads)
     , m_drafting(this, repository.services().longReads)
@@ -80,14 +89,21 @@ void ChangesController::refresh()
         return;
     }
     setLoading();
-    m_status.start([where = m_repository.location()](
-                       const CancelToken &cancel) { return Git::readStatus(where, {}, cancel); },
-                   [this](const Result<Git::Status> &status) {
-                       status ? takeStatus(*status) : setFailed(status.error());
-                       if (m_isDue)
-                           refresh();
-                       Q_EMIT busyChanged();
-                   });
+    m_status.start(
+        [where = m_repository.location()](const CancelToken &cancel) -> Result<Shown> {
+            auto print = Git::readStagedPrint(where, cancel);
+            auto status = Git::readStatus(where, {}, cancel);
+            if (!status)
+                return std::unexpected(status.error());
+            return Shown{*std::move(status), print.value_or(QByteArray())};
+        },
+        [this](const Result<Shown> &shown) {
+            m_print = shown && !isWriting() ? shown->print : QByteArray();
+            shown ? takeStatus(shown->status) : setFailed(shown.error());
+            if (m_isDue)
+                refresh();
+            Q_EMIT busyChanged();
+        });
     readDraft();
     Q_EMIT busyChanged();
 }
@@ -168,6 +184,12 @@ void ChangesController::readDiff()
 QList<Drafting::Validation> ChangesController::validate(const QString &message) const
 {
     return Drafting::validateMessage(message);
+}
+
+void ChangesController::commit(const QString &message, CommitOptions options)
+{
+    options.expectedStaged = m_print;
+    m_commit.start(message, options);
 }
 
 void ChangesController::finishCommit()

@@ -4,6 +4,7 @@
 #include "drafting/types.h"
 #include "items/fileitems.h"
 #include "workspace/commitrun.h"
+#include "workspace/messagekeeper.h"
 #include "workspace/repositorycontroller.h"
 
 enum class ChangeSide { Unstaged, Staged };
@@ -48,11 +49,14 @@ public:
     QString undoMeaning() const { return m_repository.undoMeaning(); }
 
     QList<Drafting::Validation> validate(const QString &message) const; ///< cheap: for every key stroke
-    void commit(const QString &message, bool amends) { m_commit.start(message, amends); }
+    /// Refused when something else is staged by then than the lists show.
+    void commit(const QString &message, CommitOptions options);
+    void commit(const QString &message, bool amends) { commit(message, CommitOptions{.amends = amends}); }
     bool isCommitting() const { return m_commit.isRunning(); }
     void cancelCommit() { m_commit.cancel(); }
     const Drafting::Draft &draft() const { return m_draft; } ///< empty subject: nothing to draft for
     void readLastMessage();                                  ///< then lastMessageRead()
+    MessageKeeper &messages() { return m_messages; }
 
 Q_SIGNALS:
     void listsChanged();
@@ -68,6 +72,11 @@ Q_SIGNALS:
     void lastMessageRead(const QString &message);
 
 private:
+    struct Shown
+    {
+        Git::Status status;
+        QByteArray print; // of what is staged, from before
+    };
     template<class Work> void write(Work work);
     template<class Work> void discardWith(Work work);
     void readDraft();
@@ -90,7 +99,9 @@ private:
     int m_writes = 0;     // without commits
     bool m_isDue = false; // something changed while it was read
     CommitRun m_commit;
-    LatestTask<Git::Status> m_status;
+    MessageKeeper m_messages;
+    QByteArray m_print; // empty while writes of our own change what is staged
+    LatestTask<Shown> m_status;
     LatestTask<QList<Diff::FileDiff>> m_diff;
     LatestTask<Drafting::Draft> m_drafting;
     LatestTask<Git::CommitDetails> m_last;

@@ -19,6 +19,7 @@ void ChangesController::countWrite(int step)
 {
     const bool was = isWriting();
     m_writes += step;
+    m_print.clear();
     if (was != isWriting())
         Q_EMIT writingChanged();
 }

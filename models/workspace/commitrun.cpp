@@ -10,7 +10,7 @@ CommitRun::CommitRun(RepositoryController &repository, QObject *parent)
     , m_repository(repository)
 {}
 
-void CommitRun::start(const QString &message, bool amends)
+void CommitRun::start(const QString &message, const CommitOptions &options)
 {
     if (m_isRunning)
         return;
@@ -21,8 +21,15 @@ void CommitRun::start(const QString &message, bool amends)
             [this](OutputChannel channel, const QByteArray &piece) {
                 show((channel == OutputChannel::Output ? m_output : m_errors).take(piece));
             });
-    const Git::CommitRequest request{
-        .message = message.toUtf8(), .amends = amends, .expectedHead = m_repository.refs().head.target};
+    const Git::CommitRequest request{.message = message.toUtf8(),
+                                     .amends = options.amends,
+                                     .skipsHooks = options.skipsHooks,
+                                     .expectedHead = m_repository.refs().head.target,
+                                     .expectedStaged = options.expectedStaged,
+                                     .author = options.author,
+                                     .authored = options.authored,
+                                     .resetsAuthor = options.resetsAuthor,
+                                     .signs = options.signs};
     m_cancel = m_repository.writes().add<Git::ObjectId>(
         this,
         [request, relay, git = m_repository.program()](const CancelToken &cancel) {

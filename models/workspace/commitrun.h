@@ -5,6 +5,18 @@
 #include "workspace/outputtext.h"
 #include "workspace/repositorycontroller.h"
 
+/// How a commit is made, beyond its message.
+struct CommitOptions
+{
+    bool amends = false;
+    bool skipsHooks = false;
+    QByteArray expectedStaged;           ///< see Git::readStagedPrint(); empty: whatever is staged
+    std::optional<Git::Person> author;   ///< in place of the user
+    std::optional<Git::Moment> authored; ///< in place of now
+    bool resetsAuthor = false;           ///< of what is amended
+    std::optional<bool> signs;           ///< nothing: as configured
+};
+
 /// One commit at a time, with what its hooks print on the way. GUI thread only.
 class CommitRun final : public QObject
 {
@@ -15,7 +27,7 @@ public:
     explicit CommitRun(RepositoryController &repository, QObject *parent = nullptr);
 
     bool isRunning() const { return m_isRunning; }
-    void start(const QString &message, bool amends); ///< ignored while one runs
+    void start(const QString &message, const CommitOptions &options); ///< ignored while one runs
     void cancel();
 
 Q_SIGNALS:

@@ -312,6 +312,34 @@ private Q_SLOTS:
         QCOMPARE(open.editor()->message(), u"half a mess"_s);
     }
 
+    void eachBranchHasItsMessageOnThePage()
+    {
+        RepoBuilder repo;
+        start(repo);
+        repo.branch("topic").git({u"commit"_s, u"-q"_s, u"-m"_s, u"second"_s});
+        Tests::ShellServices services;
+        WorkspaceServices kept = services.workspace();
+        kept.cacheFolder = QFile::encodeName(repo.folder());
+        kept.readTrust = [](const Git::RepoLocation &) { return Git::Trust::Trusted; };
+        RepositoryController repository(kept, repo.path());
+        RepositoryContext context(repository);
+        repository.refresh();
+        PAGE_TRY(repository.state() == PageState::Ready);
+        ChangesPage page(context);
+        page.restoreState({{u"message"_s, u"from the window's state"_s}}); // as it was kept before
+        auto *editor = page.findChild<MessageEditor *>();
+        QCOMPARE(editor->message(), u"from the window's state"_s);
+        PAGE_TRY_EQUAL(page.changes().messages().history().size(), 0);
+        repo.git({u"checkout"_s, u"-q"_s, u"topic"_s});
+        repository.refresh();
+        PAGE_TRY_EQUAL(editor->message(), QString());
+        editor->setPlainText(u"for topic"_s);
+        repo.git({u"checkout"_s, u"-q"_s, u"main"_s});
+        repository.refresh();
+        PAGE_TRY_EQUAL(editor->message(), u"from the window's state"_s);
+        QVERIFY(page.saveState().isEmpty() || !page.saveState().contains(u"message"_s));
+    }
+
     void anAmendedMessageAndTheOneBeforeSurviveTheWindow()
     {
         RepoBuilder repo;

@@ -54,6 +54,9 @@ CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAc
     });
     connect(&changes, &ChangesController::commitFailed, this, &CommitBox::showFailure);
     connect(&changes, &ChangesController::committed, this, &CommitBox::finish);
+    connect(this, &CommitBox::messageChanged, this, &CommitBox::keep);
+    connect(&changes.messages(), &MessageKeeper::messageTaken, this, &CommitBox::showKept);
+    connect(&changes.messages(), &MessageKeeper::problemRaised, &context, &RepositoryContext::showMessage);
     connect(&changes, &ChangesController::lastMessageRead, this, &CommitBox::takeLastMessage);
     connect(&context.repository(), &RepositoryController::refsChanged, this, &CommitBox::updateButton);
     connect(&context.repository(), &RepositoryController::trustChanged, this, &CommitBox::updateButton);
@@ -191,63 +194,6 @@ void CommitBox::showRunning(bool isRunning)
     }
 }
 
-void CommitBox::takeDraft()
-{
-    if (!m_changes.draft().subject.isEmpty())
-        m_editor->replaceText(m_changes.draft().message());
-    m_editor->setFocus();
-}
-
-void CommitBox::setAmends(bool amends)
-{
-    if (!amends) {
-        m_editor->replaceText(m_beforeAmend);
-        m_beforeAmend.clear();
-        m_amended = {};
-    } else if (m_amended.isNull()) { // else it was restored
-        m_beforeAmend = m_editor->message();
-        m_changes.readLastMessage();
-    }
-    updateButton();
-    Q_EMIT messageChanged();
-}
-
-void CommitBox::takeLastMessage(const QString &message)
-{
-    if (!m_amend->isChecked())
-        return;
-    m_amended = head();
-    m_editor->replaceText(message);
-}
-
-QJsonObject CommitBox::saveState() const
-{
-    QJsonObject state{{u"message"_s, m_editor->message()}};
-    if (!m_amended.isNull()) {
-        state.insert(u"amended"_s, m_amended.text());
-        state.insert(u"beforeAmend"_s, m_beforeAmend);
-    }
-    return state;
-}
-
-void CommitBox::restoreState(const QJsonObject &state)
-{
-    if (!m_editor->message().isEmpty())
-        return;
-    const QString amended = state.value("amended"_L1).toString();
-    const QString before = state.value("beforeAmend"_L1).toString();
-    m_editor->setPlainText(state.value("message"_L1).toString());
-    if (amended.isEmpty())
-        return;
-    if (amended == head().text()) {
-        m_beforeAmend = before;
-        m_amended = head();
-        m_amend->setChecked(true);
-    } else if (!before.isEmpty()) {
-        m_editor->replaceText(before); // undo gives the other one
-    }
-}
-
 void CommitBox::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
@@ -264,13 +210,14 @@ void CommitBox::commit()
     m_error->hide();
     m_output->clear();
     m_output->hide();
-    m_changes.commit(m_editor->message(), m_amend->isChecked());
+    m_changes.commit(m_editor->message(), {.amends = m_amend->isChecked()});
 }
 
 void CommitBox::showFailure(const Error &error)
 {
     if (error.kind == ErrorKind::Cancelled)
         return;
+    m_changes.messages().flush();
     Error shown = error;
     if (!m_output->document()->isEmpty())
         shown.detail.clear(); // it is there to read already
@@ -280,6 +227,7 @@ void CommitBox::showFailure(const Error &error)
 
 void CommitBox::finish(const Git::ObjectId &commit)
 {
+    m_changes.messages().remember(m_editor->message());
     m_editor->clear();
     m_amend->setChecked(false); // brings back what was written before amending
     m_output->hide();

@@ -48,6 +48,9 @@ private:
     void showFailure(const Error &error);
     void finish(const Git::ObjectId &commit);
     void takeLastMessage(const QString &message);
+    KeptMessage kept() const;
+    void keep();
+    void showKept(const KeptMessage &message); ///< in place of what is there
     Git::ObjectId head() const { return m_context.repository().refs().head.target; }
 
     RepositoryContext &m_context;
@@ -60,6 +63,7 @@ private:
     ErrorBanner *m_error;
     QPushButton *m_button, *m_cancel;
     QShortcut *m_escape;
+    bool m_isShowing = false;
     QString m_beforeAmend;
     Git::ObjectId m_amended; // null: not amending, or its message is not here yet
 };

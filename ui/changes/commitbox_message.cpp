@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/changes/commitbox.h"
+#include "ui/changes/messageeditor.h"
+
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+void CommitBox::takeDraft()
+{
+    if (!m_changes.draft().subject.isEmpty())
+        m_editor->replaceText(m_changes.draft().message());
+    m_editor->setFocus();
+}
+
+void CommitBox::setAmends(bool amends)
+{
+    if (!amends) {
+        m_editor->replaceText(m_beforeAmend);
+        m_beforeAmend.clear();
+        m_amended = {};
+    } else if (m_amended.isNull()) { // else it was restored
+        m_beforeAmend = m_editor->message();
+        m_changes.readLastMessage();
+    }
+    updateButton();
+    Q_EMIT messageChanged();
+}
+
+void CommitBox::takeLastMessage(const QString &message)
+{
+    if (!m_amend->isChecked())
+        return;
+    m_amended = head();
+    m_editor->replaceText(message);
+}
+
+KeptMessage CommitBox::kept() const
+{
+    KeptMessage message{.text = m_editor->message()};
+    if (!m_amended.isNull()) {
+        message.amended = m_amended.text();
+        message.beforeAmend = m_beforeAmend;
+    }
+    return message;
+}
+
+void CommitBox::keep()
+{
+    if (!m_isShowing)
+        m_changes.messages().keep(kept());
+}
+
+void CommitBox::showKept(const KeptMessage &message)
+{
+    m_isShowing = true;
+    if (m_amend->isChecked())
+        m_amend->setChecked(false);
+    m_editor->replaceText(message.text);
+    if (!message.amended.isEmpty() && message.amended == head().text()) {
+        m_beforeAmend = message.beforeAmend;
+        m_amended = head();
+        m_amend->setChecked(true);
+    } else if (!message.beforeAmend.isEmpty()) {
+        m_editor->replaceText(message.beforeAmend); // undo gives the other one
+    }
+    m_isShowing = false;
+    keep();
+}
+
+QJsonObject CommitBox::saveState() const
+{
+    if (m_changes.messages().isKeeping())
+        return {};
+    const KeptMessage message = kept();
+    QJsonObject state{{u"message"_s, message.text}};
+    if (!message.amended.isEmpty()) {
+        state.insert(u"amended"_s, message.amended);
+        state.insert(u"beforeAmend"_s, message.beforeAmend);
+    }
+    return state;
+}
+
+void CommitBox::restoreState(const QJsonObject &state)
+{
+    if (!m_editor->message().isEmpty())
+        return;
+    const KeptMessage message{state.value("message"_L1).toString(), state.value("amended"_L1).toString(),
+                              state.value("beforeAmend"_L1).toString()};
+    if (!message.isEmpty())
+        showKept(message);
+}

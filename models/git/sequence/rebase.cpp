@@ -66,9 +66,11 @@ Result<RebaseSize> readRebaseSize(const Program &git, const RebaseRequest &reque
 {
     const auto commits = countCommits(git, request, {}, cancel);
     const auto merges = commits ? countCommits(git, request, {u"--merges"_s}, cancel) : commits;
-    if (!merges)
-        return std::unexpected(merges.error());
-    return RebaseSize{*commits, *merges};
+    const auto own =
+        merges ? countCommits(git, request, {u"--not"_s, u"--remotes"_s, u"--not"_s}, cancel) : merges;
+    if (!own)
+        return std::unexpected(own.error());
+    return RebaseSize{*commits, *merges, *commits - *own};
 }
 
 Result<SequenceEnd> rebaseOnto(const Program &git, const RebaseRequest &request, const OutputSink &onOutput,

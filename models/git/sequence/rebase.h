@@ -13,10 +13,12 @@ struct RebaseRequest
     ObjectId expectedHead;    ///< Conflict when HEAD is elsewhere by now; null: any
 };
 
-/// How many commits a rebase would make anew, and how many of them are merges.
+/// What a rebase would make anew.
 struct RebaseSize
 {
-    qsizetype commits = 0, merges = 0;
+    qsizetype commits = 0;
+    qsizetype merges = 0;    ///< of them
+    qsizetype published = 0; ///< of them, that a remote-tracking branch reaches: others may have them
     bool operator==(const RebaseSize &) const = default;
 };
 Result<RebaseSize> readRebaseSize(const Program &git, const RebaseRequest &request,

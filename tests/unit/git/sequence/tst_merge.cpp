@@ -192,7 +192,9 @@ private Q_SLOTS:
         fixture.repo.checkout("topic");
         const Git::RebaseRequest request{.onto = Fixture::id(fixture.ours),
                                          .expectedHead = Fixture::id(fixture.theirs)};
-        QCOMPARE(Git::readRebaseSize(fixture.git(), request, {}).value(), (Git::RebaseSize{2, 0}));
+        QCOMPARE(Git::readRebaseSize(fixture.git(), request, {}).value(), (Git::RebaseSize{2, 0, 0}));
+        fixture.repo.git({u"update-ref"_s, u"refs/remotes/origin/topic"_s, u"topic~1"_s});
+        QCOMPARE(Git::readRebaseSize(fixture.git(), request, {}).value(), (Git::RebaseSize{2, 0, 1}));
         const auto end = fixture.rebase(request);
         VERIFY_RESULT(end);
         QCOMPARE(end->outcome, SequenceOutcome::Done);

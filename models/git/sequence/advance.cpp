@@ -103,23 +103,51 @@ Result<ObjectId> targetOf(const Program &git, const OperationState &state, Advan
     return readHeadCommit(git);
 }
 
-Result<std::optional<UndoRecord>> recordLoss(const Program &git, const OperationState &state, Advance how,
-                                             const CancelToken &cancel)
+/// What is recorded because it may be taken away.
+struct Loss
+{
+    std::optional<UndoRecord> record;
+    QList<Discarded> files;
+};
+
+Result<Loss> recordLoss(const Program &git, const OperationState &state, Advance how,
+                        const CancelToken &cancel)
 {
     const auto target = targetOf(git, state, how);
     if (!target)
         return std::unexpected(target.error());
     if (target->isNull())
-        return std::nullopt;
+        return Loss();
     auto files = findResetLoss(git, *target, cancel);
     if (!files)
         return std::unexpected(files.error());
     if (files->isEmpty())
-        return std::nullopt;
-    auto record = writeUndoRecord(git, {.files = *std::move(files)}, cancel);
+        return Loss();
+    auto record = writeUndoRecord(git, {.files = *files}, cancel);
     if (!record)
         return std::unexpected(record.error());
-    return *std::move(record);
+    return Loss{.record = *std::move(record), .files = *std::move(files)};
+}
+
+// Git leaves changes alone that have nothing to do with the operation: of those there is nothing to undo.
+std::optional<UndoRecord> keepIfLost(const Program &git, const Loss &loss)
+{
+    if (!loss.record)
+        return std::nullopt;
+    QList<QByteArray> paths;
+    for (const Discarded &entry : loss.files)
+        paths.append(entry.path);
+    const auto tree = WorkTree::open(git.location());
+    const auto states =
+        tree ? readFileStates(git, *tree, paths, Storing::IdsOnly, {}) : std::unexpected(tree.error());
+    if (!states)
+        return loss.record;
+    for (qsizetype at = 0; at < paths.size(); ++at) {
+        if (!states->at(at).isSame(loss.files[at].before))
+            return loss.record;
+    }
+    (void)dropUndoRecord(git, *loss.record, {});
+    return std::nullopt;
 }
 
 Result<OperationState> readExpected(const Program &git, const AdvanceRequest &request,
@@ -151,9 +179,9 @@ Result<AdvanceEnd> advanceOperation(const Program &git, const AdvanceRequest &re
         if (const auto checked = checkContinues(git, request.acceptsMarkers); !checked)
             return std::unexpected(checked.error());
     }
-    auto undo = recordLoss(git, *state, request.how, cancel);
-    if (!undo)
-        return std::unexpected(undo.error());
+    const auto loss = recordLoss(git, *state, request.how, cancel);
+    if (!loss)
+        return std::unexpected(loss.error());
     const auto run = git.run({.arguments = {subcommandOf(state->kind), option},
                               .timeout = {},
                               .onOutput = onOutput,
@@ -162,8 +190,13 @@ Result<AdvanceEnd> advanceOperation(const Program &git, const AdvanceRequest &re
                              cancel);
     auto end = request.how == Advance::Quit && run ? Result<SequenceEnd>(SequenceEnd{})
                                                    : endOf(git, run, sentenceOf(request.how));
-    if (!end)
+    auto undo = keepIfLost(git, *loss);
+    if (!end) {
+        if (undo)
+            //: %1: name of a Git ref
+            end.error().hint = Text::tr("What was there is kept in %1.").arg(displayText(undo->ref));
         return std::unexpected(end.error());
+    }
     if (request.how == Advance::Quit) { // conflicts may be left: they are what was asked for
         const auto head = readHeadCommit(git);
         const auto conflicts = readConflictPaths(git.location());
@@ -172,7 +205,7 @@ Result<AdvanceEnd> advanceOperation(const Program &git, const AdvanceRequest &re
         end->head = *head;
         end->conflicts = *conflicts;
     }
-    return AdvanceEnd{.end = *std::move(end), .undo = *std::move(undo)};
+    return AdvanceEnd{.end = *std::move(end), .undo = std::move(undo)};
 }
 
 } // namespace Git

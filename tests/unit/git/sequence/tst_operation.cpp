@@ -84,6 +84,30 @@ private Q_SLOTS:
         QCOMPARE(fixture.repo.read("f"), "hours of work\n"_ba);
     }
 
+    void changesThatAnAbortLeavesAloneAreNoLoss()
+    {
+        Fixture fixture;
+        fixture.diverge();
+        fixture.repo.write("other", "mine, begun before\n");
+        fixture.run({u"merge"_s, u"topic"_s});
+        fixture.repo.git({u"checkout"_s, u"-q"_s, u"--ours"_s, u"f"_s}); // as HEAD has it: nothing to lose
+        QCOMPARE(fixture.state().kind, Operation::Merge);
+        const auto end = fixture.advance(Advance::Abort);
+        VERIFY_RESULT(end);
+        QCOMPARE(fixture.status(), " M other\n"_ba);
+        QCOMPARE(fixture.repo.read("other"), "mine, begun before\n"_ba);
+        QVERIFY(end->undo); // "new" came with the merge and went with it
+        QVERIFY(!fixture.repo.exists("new"));
+
+        fixture.run({u"merge"_s, u"--no-commit"_s, u"-s"_s, u"ours"_s, u"topic"_s});
+        QCOMPARE(fixture.state().kind, Operation::Merge);
+        const auto again = fixture.advance(Advance::Abort);
+        VERIFY_RESULT(again);
+        QVERIFY(!again->undo);
+        QCOMPARE(fixture.repo.read("other"), "mine, begun before\n"_ba);
+        QCOMPARE(fixture.repo.git({u"for-each-ref"_s, u"refs/plumbline"_s}).count('\n'), 1);
+    }
+
     void quitLeavesBranchAndFilesAsTheyAre()
     {
         Fixture fixture;

@@ -80,11 +80,14 @@ QProcessEnvironment makeEnvironment(const RepoLocation &where, const Program::Ru
 // The lock file that stood in git's way, as git names it; empty when that was not the reason.
 QByteArray heldLock(const QByteArray &errors)
 {
-    constexpr QByteArrayView before("Unable to create '");
-    constexpr QByteArrayView after(".lock': File exists");
-    const qsizetype end = errors.indexOf(after);
-    const qsizetype start = end < 0 ? -1 : errors.lastIndexOf(before, end);
-    return start < 0 ? QByteArray() : errors.sliced(start + before.size(), end + 5 - start - before.size());
+    const auto between = [&](QByteArrayView before, QByteArrayView after) {
+        const qsizetype end = errors.indexOf(after);
+        const qsizetype start = end < 0 ? -1 : errors.lastIndexOf(before, end);
+        return start < 0 ? QByteArray()
+                         : errors.sliced(start + before.size(), end - start - before.size()) + ".lock";
+    };
+    const QByteArray lock = between("Unable to create '", ".lock': File exists");
+    return lock.isEmpty() ? between("could not lock config file ", ": File exists") : lock;
 }
 
 std::unexpected<Error> failLocked(const QByteArray &lock, const QByteArray &errors)

@@ -24,6 +24,8 @@ public:
     {
         const std::scoped_lock lock(m_mutex);
         asked += Git::classifyPrompt(request, {.host = "127.0.0.1"});
+        if (onAsked)
+            onAsked();
         while (isSilent && !cancel.isCancelled())
             QThread::msleep(10);
         if (isSilent)
@@ -40,6 +42,7 @@ public:
 
     std::optional<QByteArray> user, password, fingerprint;
     bool isSilent = false, acceptsHost = false;
+    std::function<void()> onAsked; ///< on the server's thread
     QList<Git::AskPrompt> asked;
 
 private:

@@ -2,8 +2,6 @@
 #include "askfixture.h"
 #include "httpbackend.h"
 
-#include <QTimer>
-
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -157,10 +155,11 @@ private Q_SLOTS:
         silent.isSilent = true;
         const Asker asker(silent);
         CancelSource source;
-        QTimer::singleShot(300, this, [&] { source.cancel(); });
+        silent.onAsked = [&] { source.cancel(); };
         const auto end = fetchFrom(backend, fixture, asker.access(), source.token());
         QVERIFY(!end);
         QCOMPARE(end.error().kind, ErrorKind::Cancelled);
+        QCOMPARE(silent.asked.size(), 1);
     }
 
     void aHelperIsAskedFirst()

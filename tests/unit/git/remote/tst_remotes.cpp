@@ -5,6 +5,37 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Holds a lock until a program has failed.
+class ReleasingRunner final : public ProcessRunner
+{
+public:
+    explicit ReleasingRunner(QString lock)
+        : m_lock(std::move(lock))
+    {
+        QFile file(m_lock);
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("cannot hold the lock");
+    }
+    Result<ProcessResult> run(const ProcessRequest &request, const CancelToken &cancel) const override
+    {
+        auto result = m_system.run(request, cancel);
+        if (!result || result->exitCode != 0) {
+            ++failures;
+            QFile::remove(m_lock);
+        }
+        return result;
+    }
+    mutable int failures = 0;
+
+private:
+    QString m_lock;
+    SystemProcessRunner m_system;
+};
+
+} // namespace
+
 class RemotesTest final : public QObject
 {
     Q_OBJECT
@@ -53,6 +84,15 @@ private Q_SLOTS:
         VERIFY_RESULT(remotes);
         QVERIFY(remotes->isEmpty());
         QCOMPARE(fixture.repo.git({u"for-each-ref"_s, u"refs/remotes"_s}), QByteArray());
+    }
+
+    void aLockedConfigurationIsWaitedFor()
+    {
+        WriteFixture fixture;
+        const ReleasingRunner runner(fixture.repo.gitDir() + u"/config.lock"_s);
+        VERIFY_RESULT(Git::addRemote(Git::Program(runner, fixture.where()), "origin", "/srv/a", {}));
+        QCOMPARE(runner.failures, 1);
+        QCOMPARE(fixture.repo.git({u"remote"_s}), "origin\n"_ba);
     }
 
     void whatIsThereAlreadyOrIsNotIsSaid()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "git/remote/transfer.h"
+
 #include "../writefixture.h"
 
 #include <QtConcurrentRun>
@@ -35,6 +37,11 @@ public:
     static Git::ObjectId id(const QByteArray &hex)
     {
         return Git::ObjectId::fromHex(hex).value_or(Git::ObjectId());
+    }
+
+    static Git::PushRequest pushOfMain()
+    {
+        return {.remote = "origin", .source = "refs/heads/main", .destination = "refs/heads/main"};
     }
 
     /// The origin answers by this shell script instead of git-upload-pack.

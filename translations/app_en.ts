@@ -158,6 +158,34 @@
 <context>
     <name>Drafting</name>
     <message numerus="yes">
+        <source>The %1 has more than %n character(s).</source>
+        <translation>
+            <numerusform>The %1 has more than %n character.</numerusform>
+            <numerusform>The %1 has more than %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first line has more than %n character(s).</source>
+        <translation>
+            <numerusform>The first line has more than %n character.</numerusform>
+            <numerusform>The first line has more than %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first line has fewer than %n character(s).</source>
+        <translation>
+            <numerusform>The first line has fewer than %n character.</numerusform>
+            <numerusform>The first line has fewer than %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This line has more than %n character(s).</source>
+        <translation>
+            <numerusform>This line has more than %n character.</numerusform>
+            <numerusform>This line has more than %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The staged files are exactly as they were before %n commit(s).</source>
         <translation>
             <numerusform>The staged files are exactly as they were before %n commit.</numerusform>

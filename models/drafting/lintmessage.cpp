@@ -191,7 +191,7 @@ private:
                 Text::tr("The first line has more than %n character(s).", nullptr, rule.limit));
         if (rule.name == "header-min-length"_L1 && length < rule.limit)
             add(rule, header.number, 0, length,
-                Text::tr("The first line has less than %n character(s).", nullptr, rule.limit));
+                Text::tr("The first line has fewer than %n character(s).", nullptr, rule.limit));
     }
 
     void checkRest(const LintRule &rule)

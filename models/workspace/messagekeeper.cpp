@@ -46,8 +46,7 @@ MessageKeeper::MessageKeeper(RepositoryController &repository, QString folder, Q
 
 MessageKeeper::~MessageKeeper()
 {
-    flush();
-    m_pool.waitForDone();
+    flush(); // and m_pool ends with its last job
 }
 
 void MessageKeeper::enterPlace()
@@ -80,9 +79,9 @@ void MessageKeeper::load()
     m_store.emplace(m_folder, m_repository.location().gitDir);
     runPooled(
         &m_pool, this, [store = *m_store] { return guarded([&] { return store.load(); }); },
-        [this](const QFuture<Result<KeptMessages>> &future) {
+        [this](QFuture<Result<KeptMessages>> future) {
             if (future.resultCount() > 0)
-                takeLoaded(future.result());
+                takeLoaded(future.takeResult());
         });
 }
 
@@ -162,10 +161,10 @@ template<class Job> void MessageKeeper::write(Job job)
     runPooled(
         &m_pool, this,
         [store = *m_store, job] { return guarded([&]() -> Result<void> { return job(store); }); },
-        [this](const QFuture<Result<void>> &future) {
+        [this](QFuture<Result<void>> future) {
             if (future.resultCount() == 0)
                 return;
-            const Result<void> result = future.result();
+            const Result<void> result = future.takeResult();
             if (!result && !m_isFailing)
                 Q_EMIT problemRaised(result.error().message);
             m_isFailing = !result;

@@ -2,7 +2,6 @@
 #include "workspace/changescontroller.h"
 
 #include "drafting/draft.h"
-#include "drafting/validate.h"
 #include "git/diff.h"
 #include "git/log.h"
 #include "git/stagedprint.h"
@@ -36,6 +35,7 @@ ChangesController::ChangesController(RepositoryController &repository, QObject *
     , m_status(this, repository.services().reads)
     , m_diff(this, repository.services().reads)
     , m_drafting(this, repository.services().longReads)
+    , m_readRules(this, repository.services().reads)
     , m_last(this, repository.services().reads)
 {
     connect(&repository, &RepositoryController::repositoryChanged, this,
@@ -67,7 +67,7 @@ void ChangesController::connectCommit()
 bool ChangesController::isBusy() const
 {
     return m_isDue || m_status.isRunning() || m_diff.isRunning() || m_drafting.isRunning() ||
-           m_commit.isRunning();
+           m_readRules.isRunning() || m_commit.isRunning();
 }
 
 // What runs is not cut short: with changes that never stop nothing would be shown.
@@ -105,7 +105,21 @@ void ChangesController::refresh()
             Q_EMIT busyChanged();
         });
     readDraft();
+    readRules();
     Q_EMIT busyChanged();
+}
+
+void ChangesController::readRules()
+{
+    m_readRules.start([where = m_repository.location()](
+                          const CancelToken &cancel) { return Drafting::readMessageRules(where, cancel); },
+                      [this](Result<Drafting::MessageRules> rules) {
+                          if (rules) {
+                              m_rules = *std::move(rules);
+                              Q_EMIT rulesChanged();
+                          }
+                          Q_EMIT busyChanged();
+                      });
 }
 
 void ChangesController::takeStatus(const Git::Status &status)
@@ -183,7 +197,7 @@ void ChangesController::readDiff()
 
 QList<Drafting::Validation> ChangesController::validate(const QString &message) const
 {
-    return Drafting::validateMessage(message);
+    return Drafting::checkMessage(message, m_rules);
 }
 
 void ChangesController::commit(const QString &message, CommitOptions options)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "drafting/types.h"
+#include "drafting/messagerules.h"
 #include "items/fileitems.h"
 #include "workspace/commitrun.h"
 #include "workspace/messagekeeper.h"
@@ -49,6 +49,8 @@ public:
     QString undoMeaning() const { return m_repository.undoMeaning(); }
 
     QList<Drafting::Validation> validate(const QString &message) const; ///< cheap: for every key stroke
+    /// Configuration of message rules that is a program and so not known; empty: validate() knows all.
+    const QList<QByteArray> &rulesNotRead() const { return m_rules.notRead; }
     /// Refused when something else is staged by then than the lists show.
     void commit(const QString &message, CommitOptions options);
     void commit(const QString &message, bool amends) { commit(message, CommitOptions{.amends = amends}); }
@@ -62,6 +64,7 @@ Q_SIGNALS:
     void listsChanged();
     void diffChanged();
     void draftChanged();
+    void rulesChanged(); ///< what validate() says
     void undoChanged();
     void writingChanged();
     void actionFailed(const Error &error);
@@ -80,6 +83,7 @@ private:
     template<class Work> void write(Work work);
     template<class Work> void discardWith(Work work);
     void readDraft();
+    void readRules();
     void readDiff();
     void refreshAfterChange();
     void takeStatus(const Git::Status &status);
@@ -104,5 +108,7 @@ private:
     LatestTask<Shown> m_status;
     LatestTask<QList<Diff::FileDiff>> m_diff;
     LatestTask<Drafting::Draft> m_drafting;
+    Drafting::MessageRules m_rules;
+    LatestTask<Drafting::MessageRules> m_readRules;
     LatestTask<Git::CommitDetails> m_last;
 };

@@ -312,6 +312,24 @@ private Q_SLOTS:
         QCOMPARE(open.editor()->message(), u"half a mess"_s);
     }
 
+    void theRulesOfTheRepositoryHold()
+    {
+        RepoBuilder repo;
+        start(repo);
+        repo.write(".commitlintrc", "rules: {type-enum: [2, always, [ops]]}\n");
+        Opened open(repo);
+        QVERIFY(open.settle());
+        QCOMPARE(open->changes().validate(u"ops: x"_s).size(), 0);
+        QCOMPARE(open->changes().validate(u"feat: x"_s).first().rule, u"type-enum"_s);
+        open.type(u"feat: x"_s);
+        QVERIFY(open.labels<PlainLabel>().contains(u"“feat” is not one of ops."_s));
+        repo.remove(".commitlintrc").write("commitlint.config.js", "throw 1");
+        open.repository.refresh();
+        open->changes().refresh();
+        PAGE_TRY(open.labels<PlainLabel>().contains(u"commitlint.config.js"_s)); // not known is not fine
+        QVERIFY(!open.labels<PlainLabel>().contains(u"fits the rules"_s));
+    }
+
     void eachBranchHasItsMessageOnThePage()
     {
         RepoBuilder repo;

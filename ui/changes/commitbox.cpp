@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/changes/commitbox.h"
 
+#include "base/text.h"
 #include "ui/changes/draftbar.h"
 #include "ui/changes/messageeditor.h"
 #include "ui/theme/theme.h"
@@ -45,6 +46,7 @@ CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAc
     connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
     connect(&changes, &ChangesController::draftChanged, this,
             [this] { m_draft->setDraft(m_changes.draft()); });
+    connect(&changes, &ChangesController::rulesChanged, this, &CommitBox::validate);
     connect(&changes, &ChangesController::listsChanged, this, &CommitBox::updateButton);
     connect(&changes, &ChangesController::busyChanged, this, &CommitBox::updateButton);
     connect(&changes, &ChangesController::outputReceived, this, [this](const QString &text) {
@@ -136,7 +138,11 @@ void CommitBox::validate()
     m_editor->setRemarks(remarks);
     m_length->setText(isEmpty ? QString() : QLocale().toString(subject.size()));
     QPalette colors = palette();
-    if (remarks.isEmpty()) {
+    if (remarks.isEmpty() && !isEmpty && !m_changes.rulesNotRead().isEmpty()) {
+        //: %1: a file's name
+        m_remark->setText(
+            tr("The rules in %1 are not read").arg(displayPath(m_changes.rulesNotRead().first())));
+    } else if (remarks.isEmpty()) {
         m_remark->setText(isEmpty ? QString() : tr("✓ fits the rules of this repository"));
         colors.setColor(QPalette::WindowText, Theme::color(Theme::Token::Good, palette()));
     } else {

@@ -52,6 +52,6 @@ QString exactTime(const QDateTime &moment)
     if (local.offsetFromUtc() == moment.offsetFromUtc())
         return own;
     //: %1: a moment as the reader's clock shows it, %2: the same as the clock of who wrote it showed it
-    return Text::tr("%1 (%2)")
-        .arg(own, locale.toString(moment.time(), u"HH:mm"_s) + u' ' + moment.toString(u"t"_s));
+    return Text::tr("%1 (%2)").arg(own, locale.toString(moment.time(), u"HH:mm"_s) + u' ' +
+                                            moment.toString(u"t"_s));
 }

@@ -5,6 +5,7 @@
 #include "git/actionfailure.h"
 #include "git/leftcommits.h"
 #include "git/refname.h"
+#include "git/refs.h"
 #include "git/undorecord.h"
 
 #include <QCoreApplication>
@@ -64,14 +65,16 @@ Result<void> change(const Program &git, const QStringList &arguments, const QStr
 Result<CheckoutEnd> switchTo(const Program &git, const ObjectId &to, const QStringList &arguments,
                              const QString &sentence, const CancelToken &cancel)
 {
+    const auto from = resolveRevision(git.location(), "HEAD");
     auto left = recordLeftCommits(git, to, cancel);
     if (!left)
         return std::unexpected(left.error());
     const auto switched = change(git, arguments, sentence, cancel);
     if (switched)
         return CheckoutEnd{*std::move(left)};
-    if (*left && switched.error().kind == ErrorKind::Conflict)
-        (void)dropUndoRecord(git, **left, {}); // HEAD is where it was
+    const auto head = *left ? resolveRevision(git.location(), "HEAD") : Result<ObjectId>();
+    if (*left && head && from && *head == *from)
+        (void)dropUndoRecord(git, **left, {});
     return std::unexpected(switched.error());
 }
 

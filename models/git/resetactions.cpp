@@ -73,6 +73,7 @@ struct Recording
 {
     UndoContent content;
     KeptIndex index;
+    std::optional<UndoRecord> record; ///< nothing: there is nothing to bring back
 };
 
 Result<Recording> prepare(const Program &git, const ResetRequest &request, const CancelToken &cancel)
@@ -117,14 +118,16 @@ Result<bool> changesAnything(const Program &git, const ResetRequest &request, co
     return details->commit.tree != made.index.tree;
 }
 
-Result<ResetEnd> record(const Program &git, const ResetRequest &request, const CancelToken &cancel)
+Result<Recording> record(const Program &git, const ResetRequest &request, const CancelToken &cancel)
 {
-    const auto made = prepare(git, request, cancel);
+    auto made = prepare(git, request, cancel);
     if (!made)
-        return std::unexpected(made.error());
+        return made;
     const auto changes = changesAnything(git, request, *made);
-    if (!changes || !*changes)
-        return changes ? Result<ResetEnd>(ResetEnd{}) : std::unexpected(changes.error());
+    if (!changes)
+        return std::unexpected(changes.error());
+    if (!*changes)
+        return made;
     auto written = writeUndoRecord(git, made->content, cancel);
     if (!written)
         return std::unexpected(written.error());
@@ -135,7 +138,15 @@ Result<ResetEnd> record(const Program &git, const ResetRequest &request, const C
         (void)dropUndoRecord(git, *written, {});
         return std::unexpected(checked.error());
     }
-    return ResetEnd{.undo = *std::move(written)};
+    made->record = *std::move(written);
+    return made;
+}
+
+// Git moves the branch last, so that a reset that failed may have written files all the same.
+bool isAllAsBefore(const Program &git, const ResetRequest &request, const Recording &made)
+{
+    return checkHead(git, request, {}) &&
+           (request.kind == ResetKind::Soft || checkUnchanged(git, made.content, made.index, {}));
 }
 
 QString optionOf(ResetKind kind)
@@ -151,9 +162,9 @@ Result<ResetEnd> resetTo(const Program &git, const ResetRequest &request, const 
         return fail(ErrorKind::Invalid, Text::tr("No commit was named."));
     if (const auto checked = checkHead(git, request, cancel); !checked)
         return std::unexpected(checked.error());
-    auto end = record(git, request, cancel);
-    if (!end)
-        return end;
+    const auto made = record(git, request, cancel);
+    if (!made)
+        return std::unexpected(made.error());
     // From here on it is not cancelled: half a reset helps nobody.
     const auto result = git.run({.arguments = {u"reset"_s, u"--quiet"_s, u"--no-recurse-submodules"_s,
                                                optionOf(request.kind), request.commit.text(), u"--"_s},
@@ -161,14 +172,16 @@ Result<ResetEnd> resetTo(const Program &git, const ResetRequest &request, const 
                                  .kind = Program::Kind::Hooks},
                                 {});
     if (result)
-        return end;
+        return ResetEnd{.undo = made->record};
     auto failure =
         failAction(result.error(), Text::tr("Nothing was reset to %1.").arg(request.commit.abbreviated()));
-    if (end->undo && failure.error().kind == ErrorKind::Conflict)
-        (void)dropUndoRecord(git, *end->undo, {}); // git looked first, and touched nothing
-    else if (end->undo)
+    if (!made->record)
+        return failure;
+    if (isAllAsBefore(git, request, *made))
+        (void)dropUndoRecord(git, *made->record, {});
+    else
         //: %1: name of a Git ref
-        failure.error().hint = Text::tr("What was there is kept in %1.").arg(displayText(end->undo->ref));
+        failure.error().hint = Text::tr("What was there is kept in %1.").arg(displayText(made->record->ref));
     return failure;
 }
 

@@ -82,6 +82,26 @@ private Q_SLOTS:
         QCOMPARE(fixture.everything(), before);
     }
 
+    void aHardResetThatFailsAtTheBranchKeepsWhatItOverwrote()
+    {
+        Fixture fixture;
+        fixture.repo.write("f", "precious\n").write(".git/refs/heads/main.lock", "");
+        QVERIFY(!fixture.reset(fixture.first, Git::ResetKind::Hard)); // git writes the files first
+        const auto records = Git::readUndoRecords(fixture.where());
+        VERIFY_RESULT(records);
+        QCOMPARE(records->size(), 1);
+        QCOMPARE(fixture.repo.git({u"show"_s, QString::fromLatin1(records->first().ref) + u":f"_s}),
+                 "precious\n"_ba);
+    }
+
+    void aHardResetThatDidNothingLeavesNoRecord()
+    {
+        Fixture fixture;
+        fixture.repo.write("f", "precious\n").write(".git/index.lock", "");
+        QVERIFY(!fixture.reset(fixture.first, Git::ResetKind::Hard));
+        QCOMPARE(fixture.recordCount(), 0);
+    }
+
     void aResetThatOnlyRepeatsWhatIsThereLeavesNoRecord()
     {
         Fixture fixture;

@@ -111,8 +111,10 @@ CommitPosition Walk::next()
         const CommitPosition commit = isTip ? takeTip() : takeQueued();
         if (commit != kNoCommit)
             return yielded(commit);
-        if (!isTip)
+        if (!isTip) {
+            m_isAtEnd = true;
             break;
+        }
     }
     return kNoCommit;
 }

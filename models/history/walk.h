@@ -55,9 +55,9 @@ public:
     /// at the end.
     bool isReachable(Git::CommitPosition commit) const { return (m_marks.value(commit) & kSeen) != 0; }
 
-    /// After the end: commits that were found but have no first one among them, because their parents go
-    /// round in a circle (by replace refs or a hostile graph file).
-    quint32 leftOver() const { return m_seen - m_size; }
+    /// Commits that were found but have no first one among them, because their parents go round in a circle
+    /// (by replace refs or a hostile graph file). Known at the end, 0 before.
+    quint32 leftOver() const { return m_isAtEnd ? m_seen - m_size : 0; }
 
 private:
     // A mark holds the number of children that are not out yet and these.
@@ -117,7 +117,7 @@ private:
     quint64 m_emittedHash = 0;
     quint64 m_depth = Git::kNoGeneration;
     quint32 m_turn = 0, m_size = 0, m_seen = 0, m_steps = 0;
-    bool m_isCancelled = false;
+    bool m_isCancelled = false, m_isAtEnd = false;
 };
 
 } // namespace History

@@ -153,8 +153,10 @@ private Q_SLOTS:
                 for (Graph::Node &node : graph.nodes)
                     node.generation = generation;
                 Walk walk(graph, QList<CommitPosition>{0, 2}, order);
+                QCOMPARE(walk.leftOver(), 0U); // nobody knows yet
                 QCOMPARE(walk.next(), 0U);
                 QCOMPARE(walk.next(), 4U);
+                QCOMPARE(walk.leftOver(), 0U);
                 QCOMPARE(walk.next(), kNoCommit);
                 QCOMPARE(walk.leftOver(), 3U);
             }

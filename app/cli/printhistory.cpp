@@ -262,7 +262,7 @@ int printHistory(const Git::Program &git, const QByteArray &cacheFolder, const G
     if (!stream)
         return out.fail(stream.error());
     const bool hasNames = request.format.hasTexts || request.format.isJson;
-    const RefNames names = hasNames ? namesByPosition(refs, (*stream)->store(), request.format) : RefNames();
+    const RefNames names = hasNames ? namesByCommit(refs, request.format) : RefNames();
     const auto code = Printer(git, **stream, names, request, out).run(refs);
     if (!code)
         return out.fail(code.error());

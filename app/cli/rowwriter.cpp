@@ -62,13 +62,12 @@ void appendStrokes(QByteArray &out, const History::GraphRow &row)
 
 } // namespace
 
-RefNames namesByPosition(const Git::Refs &refs, const Git::CommitStore &store, const RowFormat &format)
+RefNames namesByCommit(const Git::Refs &refs, const RowFormat &format)
 {
     RefNames names;
     const auto add = [&](const Git::ObjectId &target, const QByteArray &full, const QByteArray &brief) {
-        const Git::CommitPosition position = target.isNull() ? Git::kNoCommit : store.find(target);
-        if (position != Git::kNoCommit)
-            appendName(names[position], format, full, brief);
+        if (!target.isNull())
+            appendName(names[target], format, full, brief);
     };
     add(refs.head.target, "HEAD"_ba, "HEAD"_ba);
     for (const Git::Ref &ref : refs.all)
@@ -122,7 +121,7 @@ void RowWriter::appendText(QByteArray &out, Git::CommitPosition position, const 
         out += kPlain;
     if (!m_format.hasTexts)
         return;
-    if (const auto names = m_names.constFind(position); names != m_names.cend()) {
+    if (const auto names = m_names.constFind(id); names != m_names.cend()) {
         if (m_format.isColored)
             out += kCyan;
         out += " (" + *names + ')';
@@ -149,7 +148,7 @@ void RowWriter::appendObject(QByteArray &out, Git::CommitPosition position, QByt
     appendHex(out, id, 2 * id.size());
     out += '"';
     out += lanes;
-    out += ",\"refs\":[" + m_names.value(position) + ']';
+    out += ",\"refs\":[" + m_names.value(id) + ']';
     if (commit) {
         out += ",\"author\":";
         appendPerson(out, commit->author);

@@ -15,11 +15,11 @@ struct RowFormat
     bool isColored = false;
 };
 
-/// Names of commits by position, ready to be printed.
-using RefNames = QHash<Git::CommitPosition, QByteArray>;
+/// Names of commits, ready to be printed.
+using RefNames = QHash<Git::ObjectId, QByteArray>;
 
 /// HEAD and what points at a commit: in text "HEAD, main", in JSON "HEAD","refs/heads/main".
-RefNames namesByPosition(const Git::Refs &refs, const Git::CommitStore &store, const RowFormat &format);
+RefNames namesByCommit(const Git::Refs &refs, const RowFormat &format);
 
 /// Turns rows into bytes. Characters that control a terminal are made visible in text and escaped in JSON.
 /// Reads nothing but the store: several threads may have one each.

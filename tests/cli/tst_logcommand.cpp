@@ -73,6 +73,7 @@ private Q_SLOTS:
     void wideGraphsFold();
     void longHistoriesAreWhole();
     void jsonHasWhatScriptsNeed();
+    void refsOfCommitsAboveTheGraphFileAreNamed();
     void aLostCommitIsARowThatSaysSo();
     void noCommitIsExit3_data();
     void noCommitIsExit3();
@@ -436,6 +437,22 @@ void TestLogCommand::jsonHasWhatScriptsNeed()
     QCOMPARE(commit["author"_L1].toObject()["email"_L1].toString(), u"ada@example.org"_s);
     QCOMPARE(commit["refs"_L1].toArray(), (QJsonArray{u"HEAD"_s, u"refs/heads/main"_s}));
     QVERIFY(QDateTime::fromString(commit["committed"_L1].toString(), Qt::ISODate).isValid());
+}
+
+void TestLogCommand::refsOfCommitsAboveTheGraphFileAreNamed()
+{
+    Tests::RepoBuilder repo;
+    repo.write("f", "1").commit("one");
+    repo.git({u"commit-graph"_s, u"write"_s, u"--reachable"_s});
+    repo.write("f", "2").commit("two");
+    repo.branch("second");
+    repo.write("f", "3").commit("three");
+    const Run run = log(repo, {u"--json"_s}); // nothing but HEAD is looked up before the walk
+    VERIFY_EXIT(run, 0);
+    QCOMPARE(run.jsonLines().size(), 3);
+    QCOMPARE(run.jsonLines()[1]["refs"_L1].toArray(), (QJsonArray{u"refs/heads/second"_s}));
+    const Run nothing = log(repo, {u"--trust"_s, u"path:nowhere"_s}); // ends before the walk begins
+    QVERIFY2(!nothing.messages.contains("circle"), nothing.messages.constData());
 }
 
 void TestLogCommand::aLostCommitIsARowThatSaysSo()

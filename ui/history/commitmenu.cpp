@@ -164,12 +164,14 @@ void CommitMenu::fillCheckouts(QMenu *menu)
         return std::ranges::contains(refs.all, QByteArray("refs/heads/" + name), &Git::Ref::name);
     };
     for (const Git::Ref &ref : refs.all) {
+        if (ref.target != m_commit->id)
+            continue; // first, for there may be many
         const bool isLocal = ref.kind == Git::RefKind::LocalBranch;
         const QByteArray made = CommitActionsController::localNameOf(ref.name);
         const bool isNewRemote =
             ref.kind == Git::RefKind::RemoteBranch && !made.isEmpty() && made != "HEAD" && !hasLocal(made);
         const bool isShownNow = refs.head.state == Git::HeadState::Branch && ref.name == refs.head.branch;
-        if (ref.target != m_commit->id || isShownNow || !(isLocal || isNewRemote))
+        if (isShownNow || !(isLocal || isNewRemote))
             continue;
         const QString name = withoutMnemonic(displayPath(ref.shortName()));
         //: %1: a branch; %2: the name of the local branch that follows it

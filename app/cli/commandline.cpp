@@ -2,13 +2,13 @@
 #include "app/cli/command.h"
 
 #include "app/cli/commands/commands.h"
+#include "app/cli/text.h"
 #include "base/guarded.h"
 #include "git/open.h"
 #include "git/refs.h"
 #include "settings/truststore.h"
 
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QDir>
 
 using namespace Qt::StringLiterals;
@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 QList<Option> commonOptions()
 {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/printhistory.h"
 
+#include "app/cli/text.h"
 #include "base/bothhalves.h"
 #include "git/commitgraph.h"
 #include "git/commitread.h"
 
-#include <QCoreApplication>
 #include <QThreadPool>
 
 #include <atomic>
@@ -14,11 +14,6 @@
 namespace Cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 constexpr qsizetype kFirstPiece = 4096, kPiece = 1 << 17; // bytes; the first are small, to be seen at once
 constexpr qsizetype kFirstWindow = 64, kLargestWindow = 4096; // rows

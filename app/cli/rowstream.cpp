@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/rowstream.h"
-
-#include <QCoreApplication>
+#include "app/cli/text.h"
 
 namespace Cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 // And everything else, where only that tells the order.
 Result<QList<Git::CommitPosition>> readTips(Git::CommitStore &store, const QList<Git::ObjectId> &ids)

@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct OptionsText
 {
     Q_DECLARE_TR_FUNCTIONS(Options)
 };
@@ -45,7 +45,7 @@ Result<QSize> parseSize(const QString &text)
                       size.width() <= 8000 && size.height() <= 8000;
     if (!fits)
         //: %1 what the user typed
-        return wrong(Text::tr("“%1” is not a size such as 1400x900").arg(text));
+        return wrong(OptionsText::tr("“%1” is not a size such as 1400x900").arg(text));
     return size;
 }
 
@@ -55,18 +55,18 @@ Result<void> readCapture(const QCommandLineParser &parser, const QString &curren
     if (parser.isSet(u"capture"_s))
         options->captureFolder = QDir(currentFolder).absoluteFilePath(parser.value(u"capture"_s));
     else if (parser.isSet(u"page"_s) || parser.isSet(u"size"_s))
-        return wrong(Text::tr("--page and --size belong to --capture"));
+        return wrong(OptionsText::tr("--page and --size belong to --capture"));
     if (parser.isSet(u"theme"_s)) {
         const QString theme = parser.value(u"theme"_s);
         if (theme != "light"_L1 && theme != "dark"_L1)
-            return wrong(Text::tr("“%1” is not a theme; choose light or dark").arg(theme));
+            return wrong(OptionsText::tr("“%1” is not a theme; choose light or dark").arg(theme));
         options->isDark = theme == "dark"_L1;
         options->setsTheme = true;
     }
     if (parser.isSet(u"scale"_s)) {
         options->scale = parser.value(u"scale"_s);
         if (!QStringList{u"1"_s, u"1.5"_s, u"2"_s}.contains(options->scale))
-            return wrong(Text::tr("“%1” is not a scale; choose 1, 1.5 or 2").arg(options->scale));
+            return wrong(OptionsText::tr("“%1” is not a scale; choose 1, 1.5 or 2").arg(options->scale));
     }
     if (parser.isSet(u"size"_s)) {
         const Result<QSize> size = parseSize(parser.value(u"size"_s));
@@ -96,7 +96,7 @@ Result<Options> parseOptions(const QStringList &arguments, const QString &curren
     if (parser.isSet(u"timings"_s))
         options.timingsFile = QDir(currentFolder).absoluteFilePath(parser.value(u"timings"_s));
     else if (options.quits)
-        return wrong(Text::tr("--quit belongs to --timings"));
+        return wrong(OptionsText::tr("--quit belongs to --timings"));
     if (const Result<void> read = readCapture(parser, currentFolder, &options); !read)
         return std::unexpected(read.error());
     return options;
@@ -104,7 +104,7 @@ Result<Options> parseOptions(const QStringList &arguments, const QString &curren
 
 QString helpText()
 {
-    return Text::tr(
+    return OptionsText::tr(
         "Usage: plumbline [OPTIONS] [PATH...]\n"
         "Opens the repositories at the paths, or those of the last time.\n\n"
         "  --new-window      an own window, even when one is open\n"

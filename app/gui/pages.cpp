@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct PagesText
 {
     Q_DECLARE_TR_FUNCTIONS(Pages)
 };
@@ -25,20 +25,20 @@ struct Text
 QList<PageFactory> makePageFactories()
 {
     return {
-        {u"history"_s, Text::tr("History"), u"view-history"_s,
+        {u"history"_s, PagesText::tr("History"), u"view-history"_s,
          [](RepositoryContext &context) -> Page * { return new HistoryPage(context); }, true},
-        {u"changes"_s, Text::tr("Changes"), u"vcs-diff"_s,
+        {u"changes"_s, PagesText::tr("Changes"), u"vcs-diff"_s,
          [](RepositoryContext &context) -> Page * { return new ChangesPage(context); }, true},
-        {u"environments"_s, Text::tr("Environments"), u"view-grid"_s,
+        {u"environments"_s, PagesText::tr("Environments"), u"view-grid"_s,
          [](RepositoryContext &context) -> Page * { return new EnvironmentsPage(context); }, false,
          EnvironmentsPage::declaredCommands()},
-        {u"drift"_s, Text::tr("Drift"), u"view-split-left-right"_s,
+        {u"drift"_s, PagesText::tr("Drift"), u"view-split-left-right"_s,
          [](RepositoryContext &context) -> Page * { return new DriftPage(context); }, false,
          DriftPage::declaredCommands()},
-        {PathPages::fileHistory(), Text::tr("File history"), u"view-calendar-timeline"_s,
+        {PathPages::fileHistory(), PagesText::tr("File history"), u"view-calendar-timeline"_s,
          [](RepositoryContext &context) -> Page * { return new FileHistoryPage(context); }, false,
          FileHistoryPage::declaredCommands(), true},
-        {PathPages::blame(), Text::tr("Blame"), u"view-list-text"_s,
+        {PathPages::blame(), PagesText::tr("Blame"), u"view-list-text"_s,
          [](RepositoryContext &context) -> Page * { return new BlamePage(context); }, false,
          BlamePage::declaredCommands(), true},
     };

@@ -49,7 +49,7 @@ qint64 peakBytes()
     return qint64(usage.ru_maxrss) * 1024;
 }
 
-double milliseconds(StallWatch::Duration duration)
+double roundedMilliseconds(StallWatch::Duration duration)
 {
     return rounded(static_cast<double>(duration.count()) / 1e6);
 }
@@ -139,8 +139,8 @@ void Timings::finish()
         {u"milestones"_s, m_milestones},
         {u"commits"_s, history.allRows()},
         {u"peakBytes"_s, peakBytes()},
-        {u"longestBlock"_s, QJsonObject{{u"milliseconds"_s, milliseconds(worst.took)},
-                                        {u"busyMilliseconds"_s, milliseconds(worst.busy)},
+        {u"longestBlock"_s, QJsonObject{{u"milliseconds"_s, roundedMilliseconds(worst.took)},
+                                        {u"busyMilliseconds"_s, roundedMilliseconds(worst.busy)},
                                         {u"receiver"_s, QString::fromLatin1(worst.receiver)},
                                         {u"event"_s, int(worst.event)}}}};
     QSaveFile file(m_file);

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct AskServerText
 {
     Q_DECLARE_TR_FUNCTIONS(Process)
 };
@@ -94,14 +94,16 @@ Result<std::unique_ptr<AskServer>> AskServer::start(Answer answer)
     const QByteArray parent = runtime.startsWith('/') ? runtime : QDir::tempPath().toLocal8Bit();
     QByteArray folder = parent + "/plumbline-XXXXXX";
     if (!::mkdtemp(folder.data()))
-        return fail(ErrorKind::External, Text::tr("There is no folder for questions about passwords."),
+        return fail(ErrorKind::External,
+                    AskServerText::tr("There is no folder for questions about passwords."),
                     QString::fromLocal8Bit(parent));
     server->m_folder = folder;
     server->m_socket = folder + "/ask";
     server->m_token = randomToken();
     server->m_listener = listenAt(server->m_socket);
     if (server->m_listener < 0)
-        return fail(ErrorKind::External, Text::tr("Questions about passwords cannot be listened for."),
+        return fail(ErrorKind::External,
+                    AskServerText::tr("Questions about passwords cannot be listened for."),
                     QString::fromLocal8Bit(folder));
     server->m_answer = std::move(answer);
     server->m_thread = std::jthread([raw = server.get()](const std::stop_token &stop) { raw->serve(stop); });

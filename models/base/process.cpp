@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct ProcessText
 {
     Q_DECLARE_TR_FUNCTIONS(Process)
 };
@@ -78,7 +78,7 @@ Result<ProcessResult> SystemProcessRunner::run(const ProcessRequest &request, co
     Q_ASSERT(!isGuiThread());
     const QString name = QFileInfo(request.program).fileName();
     if (!QDir::isAbsolutePath(request.program))
-        return fail(ErrorKind::NotFound, Text::tr("A program is not installed"), request.program);
+        return fail(ErrorKind::NotFound, ProcessText::tr("A program is not installed"), request.program);
 
     QProcess process;
     process.setProgram(request.program);
@@ -90,7 +90,7 @@ Result<ProcessResult> SystemProcessRunner::run(const ProcessRequest &request, co
                                      QProcess::UnixProcessFlag::ResetSignalHandlers);
     process.start();
     if (!process.waitForStarted(5000))
-        return fail(ErrorKind::External, Text::tr("%1 could not be started").arg(name),
+        return fail(ErrorKind::External, ProcessText::tr("%1 could not be started").arg(name),
                     process.errorString());
     process.write(request.input);
     process.closeWriteChannel();
@@ -110,17 +110,19 @@ Result<ProcessResult> SystemProcessRunner::run(const ProcessRequest &request, co
         }
         if (deadline.hasExpired()) {
             endGroup(process);
-            return fail(ErrorKind::Timeout, Text::tr("%1 did not finish in time and was ended").arg(name),
+            return fail(ErrorKind::Timeout,
+                        ProcessText::tr("%1 did not finish in time and was ended").arg(name),
                         displayText(capture.result.errors));
         }
         if (capture.isOverCap) {
             endGroup(process);
-            return fail(ErrorKind::External, Text::tr("%1 printed more than can be taken in").arg(name));
+            return fail(ErrorKind::External,
+                        ProcessText::tr("%1 printed more than can be taken in").arg(name));
         }
     }
     capture.take(process);
     if (process.exitStatus() == QProcess::CrashExit)
-        return fail(ErrorKind::External, Text::tr("%1 ended unexpectedly").arg(name),
+        return fail(ErrorKind::External, ProcessText::tr("%1 ended unexpectedly").arg(name),
                     displayText(capture.result.errors));
     capture.result.exitCode = process.exitCode();
     return std::move(capture.result);

@@ -57,6 +57,12 @@ QByteArray quotePath(QByteArrayView path)
     return quoted + '"';
 }
 
+QByteArray quotePathAlways(QByteArrayView path)
+{
+    const QByteArray text = quotePath(path);
+    return text.startsWith('"') ? text : QByteArray('"' + text + '"');
+}
+
 std::optional<QByteArray> takeQuoted(QByteArrayView &text)
 {
     if (!text.startsWith('"'))

@@ -11,6 +11,9 @@ namespace Diff {
 /// ASCII without line feeds where it is quoted, and the path itself where it is not.
 QByteArray quotePath(QByteArrayView path);
 
+/// The same, in quotes even where git would leave them out; ASCII without line ends.
+QByteArray quotePathAlways(QByteArrayView path);
+
 /// Takes a quoted name off the front of the text; nothing when the text does not start with one that ends.
 std::optional<QByteArray> takeQuoted(QByteArrayView &text);
 

@@ -20,7 +20,7 @@ namespace Diff {
 
 namespace {
 
-struct Text
+struct DiffParserText
 {
     Q_DECLARE_TR_FUNCTIONS(DiffParser)
 };
@@ -55,7 +55,8 @@ private:
     {
         //: %1: number of a line in a text that describes differences
         return fail(ErrorKind::Invalid,
-                    Text::tr("The differences cannot be read at line %1").arg(m_reader.number()), m_reason);
+                    DiffParserText::tr("The differences cannot be read at line %1").arg(m_reader.number()),
+                    m_reason);
     }
 
     bool reject(QString reason)
@@ -97,7 +98,7 @@ private:
             m_reader.take();
             if (!file.hunks.isEmpty()) {
                 if (line.startsWith('+') || line.startsWith(' ') || (line.startsWith('-') && line != "-- "))
-                    return reject(Text::tr("There are more lines than the header says"));
+                    return reject(DiffParserText::tr("There are more lines than the header says"));
                 continue;
             }
             if (!parseHeaderLine(file, line))
@@ -145,7 +146,7 @@ private:
         const bool isSource = rest.startsWith("from ") || rest.startsWith("old ");
         const std::optional<QByteArray> name = parseName(rest.sliced(rest.indexOf(' ') + 1));
         if (!name || name->isEmpty())
-            return reject(Text::tr("A file has no name"));
+            return reject(DiffParserText::tr("A file has no name"));
         (isSource ? m_oldName : m_newName) = *name;
         return true;
     }
@@ -158,7 +159,7 @@ private:
         const std::optional<QByteArray> left = parseName(m_oldLabel);
         const std::optional<QByteArray> right = parseName(newLabel);
         if (!left || !right)
-            return reject(Text::tr("A file has no name"));
+            return reject(DiffParserText::tr("A file has no name"));
         if (*left == "/dev/null" || *right == "/dev/null") {
             const QByteArray &label = *left == "/dev/null" ? *right : *left;
             m_newName = label.sliced(label.indexOf('/') + 1);
@@ -173,24 +174,24 @@ private:
     {
         std::optional<Hunk> hunk = parseHunkHeader(header);
         if (!hunk)
-            return reject(Text::tr("A part has a header that makes no sense"));
+            return reject(DiffParserText::tr("A part has a header that makes no sense"));
         hunk->firstLine = file.lines.size();
         quint32 oldLeft = hunk->oldCount;
         quint32 newLeft = hunk->newCount;
         while (oldLeft > 0 || newLeft > 0 || m_reader.peek().startsWith('\\')) {
             if (m_reader.atEnd())
-                return reject(Text::tr("The text ends within a part"));
+                return reject(DiffParserText::tr("The text ends within a part"));
             const QByteArrayView line = m_reader.take();
             if (line.startsWith('\\')) {
                 if (!dropNewline(file, *hunk))
-                    return reject(Text::tr("A note stands before the line it speaks about"));
+                    return reject(DiffParserText::tr("A note stands before the line it speaks about"));
                 continue;
             }
             const char mark = line.isEmpty() ? ' ' : line.front();
             const bool isOld = mark == ' ' || mark == '-';
             const bool isNew = mark == ' ' || mark == '+';
             if ((!isOld && !isNew) || (isOld && oldLeft == 0) || (isNew && newLeft == 0))
-                return reject(Text::tr("A part has other lines than its header says"));
+                return reject(DiffParserText::tr("A part has other lines than its header says"));
             append(file, line.sliced(std::min<qsizetype>(1, line.size())),
                    isOld ? hunk->oldStart + hunk->oldCount - oldLeft : 0,
                    isNew ? hunk->newStart + hunk->newCount - newLeft : 0);
@@ -227,7 +228,7 @@ private:
     bool finish(FileDiff file)
     {
         if (m_newName.isEmpty() || m_oldName.isEmpty())
-            return reject(Text::tr("A file has no name"));
+            return reject(DiffParserText::tr("A file has no name"));
         if (file.status != FileStatus::Added)
             file.oldPath = m_oldName;
         if (file.status != FileStatus::Deleted)
@@ -250,7 +251,7 @@ private:
 Result<QList<FileDiff>> parseUnified(QByteArrayView text)
 {
     if (text.size() > kLargestNumber)
-        return fail(ErrorKind::Invalid, Text::tr("The differences are larger than 2 GB"));
+        return fail(ErrorKind::Invalid, DiffParserText::tr("The differences are larger than 2 GB"));
     return Parser(text).parse();
 }
 

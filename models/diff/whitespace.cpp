@@ -22,7 +22,7 @@ QByteArray withoutBlanks(QByteArrayView content)
 }
 
 /// One block of changes: what was there and what is there, without blanks and empty lines.
-struct Block
+struct ChangedBlock
 {
     QByteArray removed, added;
     bool isSame() const { return removed == added; }
@@ -32,7 +32,7 @@ struct Block
 
 bool isWhitespaceOnly(const FileDiff &file, const Hunk &hunk)
 {
-    Block block;
+    ChangedBlock block;
     bool hasChange = false;
     for (qsizetype at = hunk.firstLine; at < hunk.firstLine + hunk.lineCount; ++at) {
         const Line &line = file.lines[at];

@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drafting/commitlint.h"
 
+#include "drafting/text.h"
 #include "yaml/value.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Drafting {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drafting)
-};
 
 // What lintMessage() applies.
 const QStringList kKnown = {u"type-enum"_s,          u"type-case"_s,

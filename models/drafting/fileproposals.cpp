@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "drafting/leafreader.h"
 #include "drafting/phrases.h"
 #include "drafting/propose.h"
 #include "drafting/textproposals.h"
 
 #include "base/text.h"
-
-#include <QCoreApplication>
+#include "drafting/text.h"
 
 #include <algorithm>
 
@@ -14,21 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Drafting {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drafting)
-};
-
-QString shown(const QByteArray &bytes)
-{
-    return visibleText(displayText(bytes).simplified());
-}
-
-QString shownName(const QByteArray &path)
-{
-    return shown(fileName(path));
-}
 
 using Rule = std::optional<Proposal> (*)(const Survey &, const Habits &);
 
@@ -94,15 +79,16 @@ std::optional<Proposal> moves(const Survey &survey, const Habits &)
     const QString what = counted(survey.significant.size(), areYaml ? u"manifest"_s : u"file"_s);
     if (survey.significant.size() > 1) {
         proposal.scope.clear();
-        proposal.subjects = {u"move "_s + what +
-                                 (haveOneFolder && !folder.isEmpty() ? u" to "_s + shown(folder) : QString()),
-                             u"move "_s + what};
+        proposal.subjects = {
+            u"move "_s + what +
+                (haveOneFolder && !folder.isEmpty() ? u" to "_s + shownText(folder) : QString()),
+            u"move "_s + what};
     } else if (parentFolder(first.oldPath) == folder) {
         proposal.subjects = {u"rename "_s + shownName(first.oldPath) + u" to "_s + shownName(first.newPath),
                              u"rename "_s + shownName(first.oldPath), u"rename a file"_s};
     } else {
         proposal.subjects = {u"move "_s + shownName(first.newPath) + u" to "_s +
-                                 (folder.isEmpty() ? u"the top"_s : shown(folder)),
+                                 (folder.isEmpty() ? u"the top"_s : shownText(folder)),
                              u"move "_s + shownName(first.newPath), u"move a file"_s};
     }
     return proposal;
@@ -142,9 +128,9 @@ QString workflowName(const QByteArray &path)
 {
     const QByteArray name = fileName(path);
     if (!path.contains("workflows/"))
-        return shown(name);
+        return shownText(name);
     const qsizetype dot = name.lastIndexOf('.');
-    return shown(dot > 0 ? name.first(dot) : name) + u" workflow"_s;
+    return shownText(dot > 0 ? name.first(dot) : name) + u" workflow"_s;
 }
 
 std::optional<Proposal> workflows(const Survey &survey, const Habits &habits)
@@ -202,7 +188,7 @@ std::optional<Proposal> encrypted(const Survey &survey, const Habits &)
     proposal.reasons = {Text::tr("Only encrypted files changed; their values are not read.")};
     for (const FileFacts *file : survey.significant) {
         if (!file->encryptedKeys.isEmpty())
-            proposal.body.append(shown(file->name()) + u", keys "_s +
+            proposal.body.append(shownText(file->name()) + u", keys "_s +
                                  file->encryptedKeys.mid(0, 8).join(u", "_s));
     }
     return proposal;

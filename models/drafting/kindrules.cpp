@@ -2,19 +2,13 @@
 #include "drafting/kindrules.h"
 
 #include "drafting/imageref.h"
-
-#include <QCoreApplication>
+#include "drafting/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Drafting {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drafting)
-};
 
 struct KindRule
 {

@@ -62,6 +62,11 @@ QString shownText(QByteArrayView text)
     return visibleText(displayText(text).simplified());
 }
 
+QString shownName(const QByteArray &path)
+{
+    return shownText(fileName(path));
+}
+
 // The name inside a bracketed step, empty for the number of an item.
 QString itemName(const QByteArray &step)
 {

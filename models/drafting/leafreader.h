@@ -7,6 +7,8 @@ namespace Drafting {
 
 /// Text of a file as it may be shown on one line.
 QString shownText(QByteArrayView text);
+/// The last part of a path, likewise.
+QString shownName(const QByteArray &path);
 /// The name inside a bracketed step of a path, empty for the number of an item.
 QString itemName(const QByteArray &step);
 bool hasStep(const Leaf &leaf, const char *step);

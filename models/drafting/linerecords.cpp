@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "drafting/hcl.h"
 #include "drafting/imageref.h"
+#include "drafting/leafreader.h"
 #include "drafting/secrets.h"
 
 #include <QHash>
@@ -83,16 +84,11 @@ void hideSecrets(QList<Record> &records)
     }
 }
 
-QString shown(QByteArrayView text)
-{
-    return visibleText(displayText(text).simplified());
-}
-
 Record blockRecord(const HclBlock &block, RecordOp op)
 {
     Record record{.op = op};
-    record.resourceKind = shown(block.type);
-    record.resourceName = shown(block.labels);
+    record.resourceKind = shownText(block.type);
+    record.resourceName = shownText(block.labels);
     record.kind = block.type == "variable" ? RecordKind::TfVariable
                   : block.type == "output" ? RecordKind::TfOutput
                                            : RecordKind::Resource;
@@ -104,8 +100,8 @@ void compareBlocks(const HclBlock &before, const HclBlock &after, QList<Record> 
 {
     QStringList names;
     for (const auto &[name, value] : before.attributes + after.attributes) {
-        if (!names.contains(shown(name)))
-            names.append(shown(name));
+        if (!names.contains(shownText(name)))
+            names.append(shownText(name));
     }
     for (const QString &name : std::as_const(names)) {
         const QByteArray old = before.value(name.toUtf8());
@@ -118,8 +114,8 @@ void compareBlocks(const HclBlock &before, const HclBlock &after, QList<Record> 
         record.kind = RecordKind::Field;
         record.field = name;
         record.name = name;
-        record.oldValue = shown(old);
-        record.newValue = shown(now);
+        record.oldValue = shownText(old);
+        record.newValue = shownText(now);
         const bool isVersion = name == "version"_L1 || name.endsWith(".version"_L1);
         if (after.type == "module" && isVersion) {
             record.kind = RecordKind::ModuleVersion;

@@ -5,8 +5,8 @@
 #include "drafting/secrets.h"
 
 #include "base/text.h"
+#include "drafting/text.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Drafting {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drafting)
-};
 
 constexpr qsizetype kMostBullets = 8;
 constexpr qsizetype kBulletWidth = 72;

@@ -4,8 +4,7 @@
 #include "drafting/propose.h"
 
 #include "base/text.h"
-
-#include <QCoreApplication>
+#include "drafting/text.h"
 
 #include <algorithm>
 
@@ -14,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace Drafting {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drafting)
-};
 
 constexpr int kMinor = 20;   // weight below which a story is not worth a subject
 constexpr int kLeading = 68; // weight from which a story may speak for the others

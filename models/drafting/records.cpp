@@ -89,7 +89,7 @@ bool isEncrypted(const QByteArray &content)
 }
 
 // One side of what a diff shows, for a grammar that does not need the whole file.
-QByteArray sideOf(const Diff::FileDiff &file, Diff::LineOrigin left)
+QByteArray comparedSideOf(const Diff::FileDiff &file, Diff::LineOrigin left)
 {
     QByteArray text;
     const qsizetype count = qMin(file.lines.size(), kMostComparedLines);
@@ -193,9 +193,10 @@ FileFacts readFacts(const Change &change, bool readsContent)
     if (!readsContent)
         return facts;
     if (kind == PathClass::Terraform) {
-        facts.records = isWhole && isSmall ? terraformRecords(before, after)
-                                           : terraformRecords(sideOf(change.file, Diff::LineOrigin::Removed),
-                                                              sideOf(change.file, Diff::LineOrigin::Added));
+        facts.records = isWhole && isSmall
+                            ? terraformRecords(before, after)
+                            : terraformRecords(comparedSideOf(change.file, Diff::LineOrigin::Removed),
+                                               comparedSideOf(change.file, Diff::LineOrigin::Added));
     } else if (isWhole && isSmall) {
         readYaml(facts, before, after);
     } else if (!facts.isEncrypted) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "drafting/leafreader.h"
 #include "drafting/phrases.h"
 #include "drafting/propose.h"
 
 #include "base/text.h"
-
-#include <QCoreApplication>
+#include "drafting/text.h"
 
 #include <algorithm>
 
@@ -13,16 +13,6 @@ using namespace Qt::StringLiterals;
 namespace Drafting {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drafting)
-};
-
-QString shownName(const QByteArray &path)
-{
-    return visibleText(displayText(fileName(path)).simplified());
-}
 
 QString nounOf(const Survey &survey)
 {

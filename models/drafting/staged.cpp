@@ -4,12 +4,12 @@
 #include "drafting/fromdiff.h"
 
 #include "diff/parse.h"
+#include "drafting/text.h"
 #include "git/diff.h"
 #include "git/log.h"
 #include "git/refs.h"
 #include "git/tree.h"
 
-#include <QCoreApplication>
 #include <QHash>
 
 #include <memory>
@@ -19,11 +19,6 @@ using namespace Qt::StringLiterals;
 namespace Drafting {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drafting)
-};
 
 constexpr qint64 kLargestContent = 1024 * 1024; // bytes of a file that is read whole
 constexpr qsizetype kMostContents = 1'000;      // files

@@ -2,10 +2,11 @@
 #include "drafting/textproposals.h"
 
 #include "base/text.h"
+#include "drafting/leafreader.h"
 #include "drafting/phrases.h"
 #include "drafting/secrets.h"
+#include "drafting/text.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -15,16 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Drafting {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drafting)
-};
-
-QString shown(const QByteArray &bytes)
-{
-    return visibleText(displayText(bytes).simplified());
-}
 
 // The heading that begins the largest added part of a document.
 QString addedHeading(const Diff::FileDiff &file)
@@ -63,7 +54,7 @@ QString documentName(const QByteArray &path)
 {
     const QByteArray name = fileName(path);
     const qsizetype dot = name.lastIndexOf('.');
-    return shown(dot > 0 ? name.first(dot) : name);
+    return shownText(dot > 0 ? name.first(dot) : name);
 }
 
 // TestDriftIgnoresStatus, test_drift_ignores_status, it('ignores status')

@@ -3,8 +3,8 @@
 #include "drafting/propose.h"
 
 #include "base/text.h"
+#include "drafting/text.h"
 
-#include <QCoreApplication>
 #include <QMap>
 
 using namespace Qt::StringLiterals;
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace Drafting {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drafting)
-};
 
 using Ids = std::pair<QByteArray, QByteArray>; // of a path before and after; empty: not there
 

@@ -2,8 +2,8 @@
 #include "drafting/validate.h"
 
 #include "drafting/messagelines.h"
+#include "drafting/text.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace Drafting {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drafting)
-};
 
 class Checker
 {

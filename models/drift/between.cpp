@@ -2,8 +2,7 @@
 #include "drift/detect.h"
 #include "drift/envwords.h"
 #include "drift/objecttext.h"
-
-#include <QCoreApplication>
+#include "drift/text.h"
 
 #include <array>
 
@@ -12,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::Between)
-};
 
 /// Ends of paths that hold a version which a promotion moves.
 constexpr auto kVersionPaths =

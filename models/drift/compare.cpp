@@ -4,19 +4,13 @@
 #include "drift/comparer.h"
 #include "drift/normalise.h"
 #include "drift/quantity.h"
-
-#include <QCoreApplication>
+#include "drift/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::Compare)
-};
 
 bool concerns(const IgnoreRule &rule, const ResourceKey &key)
 {

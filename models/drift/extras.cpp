@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drift/comparer.h"
 #include "drift/normalise.h"
-
-#include <QCoreApplication>
+#include "drift/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::Extras)
-};
 
 const Yaml::Value *itemLike(const Yaml::Value &list, const Step &step)
 {

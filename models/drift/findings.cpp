@@ -2,19 +2,13 @@
 #include "drift/comparer.h"
 #include "drift/normalise.h"
 #include "drift/objecttext.h"
-
-#include <QCoreApplication>
+#include "drift/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::Findings)
-};
 
 /// nginx:1 of registry.local/mirror/nginx:1: what follows the last slash.
 QByteArray imageName(const QByteArray &image)

@@ -3,9 +3,9 @@
 #include "drift/objecttext.h"
 
 #include "drift/schema.h"
+#include "drift/text.h"
 #include "drift/tracking.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -13,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::Judge)
-};
 
 constexpr qsizetype kHashLength = 10;
 

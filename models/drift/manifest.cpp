@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drift/manifest.h"
-
-#include <QCoreApplication>
+#include "drift/text.h"
 
 namespace Drift {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::Manifest)
-};
-
-} // namespace
 
 Result<QList<ManifestEntry>> readManifest(Environments::Files &files, const QByteArray &path)
 {

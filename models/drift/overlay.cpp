@@ -4,9 +4,8 @@
 #include "drift/manifest.h"
 #include "drift/normalise.h"
 #include "drift/overlayreader.h"
+#include "drift/text.h"
 #include "drift/transforms.h"
-
-#include <QCoreApplication>
 
 #include <array>
 
@@ -15,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::Overlay)
-};
 
 constexpr int kDeepest = 32;
 

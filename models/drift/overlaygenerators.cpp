@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drift/edit.h"
 #include "drift/overlayreader.h"
+#include "drift/text.h"
 
-#include <QCoreApplication>
 #include <QStringDecoder>
 
 using namespace Qt::StringLiterals;
@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::OverlayGenerators)
-};
 
 bool isUtf8(const QByteArray &bytes)
 {

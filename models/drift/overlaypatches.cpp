@@ -3,8 +3,8 @@
 #include "drift/normalise.h"
 #include "drift/overlayreader.h"
 #include "drift/patch.h"
+#include "drift/text.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::OverlayPatches)
-};
 
 /// Patterns of a target are anchored regular expressions; an empty one matches all.
 bool matchesPattern(const QByteArray &pattern, const QByteArray &text)

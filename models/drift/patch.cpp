@@ -3,8 +3,7 @@
 
 #include "drift/edit.h"
 #include "drift/path.h"
-
-#include <QCoreApplication>
+#include "drift/text.h"
 
 #include <array>
 
@@ -13,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::Patch)
-};
 
 /// Lists that the comparison matches by key but that a patch replaces, because the API declares them atomic.
 constexpr auto kAtomic = std::to_array<QByteArrayView>(

@@ -2,9 +2,9 @@
 #include "drift/recorded.h"
 
 #include "base/text.h"
+#include "drift/text.h"
 #include "git/tree.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <sys/stat.h>
@@ -15,11 +15,6 @@
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::Recorded)
-};
 
 constexpr QByteArrayView kFolder(".plumbline/snapshots/");
 

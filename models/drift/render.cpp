@@ -7,8 +7,8 @@
 #include "drift/normalise.h"
 #include "drift/overlay.h"
 #include "drift/sources.h"
+#include "drift/text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -17,11 +17,6 @@ using namespace Qt::StringLiterals;
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::Render)
-};
 
 bool isManifestName(const QByteArray &path)
 {

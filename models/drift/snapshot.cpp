@@ -2,8 +2,8 @@
 #include "drift/snapshot.h"
 
 #include "drift/normalise.h"
+#include "drift/text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::Snapshot)
-};
 
 /// Collects the objects of one file.
 class Reading

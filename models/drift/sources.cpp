@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drift/sources.h"
 
+#include "drift/text.h"
 #include "environments/catalogue.h"
 #include "git/tree.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Drift {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Drift::Sources)
-};
 
 constexpr qsizetype kMostFiles = 20'000;
 constexpr qint64 kMostBytes = 256 * 1024 * 1024;

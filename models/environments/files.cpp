@@ -2,18 +2,13 @@
 #include "environments/files.h"
 
 #include "base/text.h"
+#include "environments/text.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 
 namespace Environments {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Environments)
-};
 
 // Old contents are dropped beyond this, so that a long history does not fill the memory.
 constexpr qsizetype keptBytes = 64 * 1024 * 1024;

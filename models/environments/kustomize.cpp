@@ -2,8 +2,7 @@
 #include "environments/extraction.h"
 
 #include "base/text.h"
-
-#include <QCoreApplication>
+#include "environments/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,11 +15,6 @@ using Yaml::Value;
 constexpr int depthLimit = 24;
 // Layers that name others twice and more multiply: real ones stay far below.
 constexpr int layerLimit = 5000;
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Environments)
-};
 
 bool isRemote(const QByteArray &reference)
 {

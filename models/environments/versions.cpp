@@ -2,20 +2,14 @@
 #include "environments/versions.h"
 
 #include "environments/extraction.h"
+#include "environments/text.h"
 #include "environments/words.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Environments {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Environments)
-};
 
 /// Reads one member.
 class MemberReader

@@ -7,9 +7,9 @@
 #include "git/commitread.h"
 #include "git/repository.h"
 #include "git/shallow.h"
+#include "git/text.h"
 #include "git/worktree.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -17,11 +17,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 Program::Run makeRun(const BlameQuery &query, const QByteArray &content)
 {

@@ -5,20 +5,14 @@
 #include "git/pathentry.h"
 #include "git/refs.h"
 #include "git/repository.h"
+#include "git/text.h"
 #include "git/tree.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr qsizetype kBinaryProbe = 8000; // bytes that git looks at too
 

@@ -4,17 +4,11 @@
 #include "diff/linebefore.h"
 #include "git/blamecontent.h"
 #include "git/patchread.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 // As git blame compares them: the same algorithm, and whatever the bytes are.
 Result<Diff::FileDiff> compareTexts(const QByteArray &older, const QByteArray &newer)

@@ -11,8 +11,8 @@ namespace Git {
 
 namespace {
 
-constexpr qint64 kHeader = 12;
-constexpr qint64 kMostBytes = qint64(1) << 30;
+constexpr qint64 kFilterHeader = 12;
+constexpr qint64 kMostFilterBytes = qint64(1) << 30;
 constexpr quint32 kMostHashes = 64; ///< Git uses 7; a number without a bound would be a way to stop us
 
 } // namespace
@@ -48,14 +48,14 @@ bool ChangedPathFilters::Source::areEndsInOrder() const
 bool ChangedPathFilters::Source::readParts()
 {
     const auto opened = RegularFile::open(file);
-    if (!opened || index.size + data.size > kMostBytes || opened->size() < checksum.size())
+    if (!opened || index.size + data.size > kMostFilterBytes || opened->size() < checksum.size())
         return false;
-    std::vector<uchar> header(kHeader), last(static_cast<size_t>(checksum.size()));
+    std::vector<uchar> header(kFilterHeader), last(static_cast<size_t>(checksum.size()));
     ends.resize(static_cast<size_t>(index.size));
-    filters.resize(static_cast<size_t>(data.size - kHeader));
+    filters.resize(static_cast<size_t>(data.size - kFilterHeader));
     const bool isRead = opened->read(opened->size() - checksum.size(), last, {}) &&
                         opened->read(index.offset, ends, {}) && opened->read(data.offset, header, {}) &&
-                        opened->read(data.offset + kHeader, filters, {});
+                        opened->read(data.offset + kFilterHeader, filters, {});
     if (!isRead || !std::ranges::equal(last, checksum, {}, {}, [](char byte) { return uchar(byte); }))
         return false;
     settings = {.version = qFromBigEndian<quint32>(header.data()),
@@ -75,7 +75,7 @@ void ChangedPathFilters::Source::read()
 ChangedPathFilters::ChangedPathFilters(const QByteArray &file, const QByteArray &checksum,
                                        CommitPosition count, FilePart index, FilePart data)
 {
-    if (!index.isThere || !data.isThere || data.size < kHeader || index.size != qint64(count) * 4)
+    if (!index.isThere || !data.isThere || data.size < kFilterHeader || index.size != qint64(count) * 4)
         return;
     m_source = std::make_shared<Source>();
     m_source->file = file;

@@ -3,6 +3,7 @@
 
 #include "git/commitparse.h"
 #include "git/repository.h"
+#include "git/treedepth.h"
 
 #include <QSet>
 
@@ -10,15 +11,13 @@ namespace Git {
 
 namespace {
 
-constexpr int kDeepestTree = 512;
-
-struct Side
+struct DiffSide
 {
     const git_tree_entry *entry = nullptr;
     bool isTree() const { return entry && git_tree_entry_type(entry) == GIT_OBJECT_TREE; }
     bool isFile() const { return entry && !isTree(); }
     ObjectId id() const { return entry ? toId(git_tree_entry_id(entry)) : ObjectId(); }
-    bool operator==(const Side &other) const
+    bool operator==(const DiffSide &other) const
     {
         return entry && other.entry &&
                git_oid_equal(git_tree_entry_id(entry), git_tree_entry_id(other.entry)) &&
@@ -71,7 +70,7 @@ private:
         return {};
     }
 
-    Result<void> pair(const Side &older, const Side &newer, const QByteArray &path, int depth)
+    Result<void> pair(const DiffSide &older, const DiffSide &newer, const QByteArray &path, int depth)
     {
         if (older == newer || !mayMatter(path))
             return {};
@@ -82,14 +81,16 @@ private:
                 return done;
         }
         if ((older.isFile() || newer.isFile()) && isWanted(path))
-            add(older.isFile() ? older : Side(), newer.isFile() ? newer : Side(), path);
+            add(older.isFile() ? older : DiffSide(), newer.isFile() ? newer : DiffSide(), path);
         return {};
     }
 
-    void add(const Side &older, const Side &newer, const QByteArray &path)
+    void add(const DiffSide &older, const DiffSide &newer, const QByteArray &path)
     {
         using enum Diff::FileStatus;
-        const auto isLink = [](const Side &side) { return git_tree_entry_filemode(side.entry) & 0020000; };
+        const auto isLink = [](const DiffSide &side) {
+            return git_tree_entry_filemode(side.entry) & 0020000;
+        };
         Diff::FileStatus status = !older.entry ? Added : !newer.entry ? Deleted : Modified;
         if (status == Modified && isLink(older) != isLink(newer))
             status = TypeChanged;

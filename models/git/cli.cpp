@@ -3,8 +3,8 @@
 
 #include "base/text.h"
 #include "git/remote/networkenvironment.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr std::chrono::milliseconds kPatience{5'000};
 constexpr std::chrono::milliseconds kLongestPause{800};

@@ -6,9 +6,9 @@
 #include "git/leftcommits.h"
 #include "git/refname.h"
 #include "git/refs.h"
+#include "git/text.h"
 #include "git/undorecord.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -16,13 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-const QByteArray kBranches = "refs/heads/"_ba, kRemotes = "refs/remotes/"_ba;
 
 /// The short name behind a prefix; Invalid when it is not there or git would not take it.
 Result<QString> nameBehind(const QByteArray &prefix, const QByteArray &ref)

@@ -4,8 +4,8 @@
 #include "git/commitgraph.h"
 #include "git/commitgraphwrite.h"
 #include "git/commitstore.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDir>
 
@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr int kHashSize = 20;
 constexpr qsizetype kMostFiles = 20;

@@ -6,8 +6,8 @@
 #include "git/commitgraphchain.h"
 #include "git/commitgraphcheck.h"
 #include "git/regularfile.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 
 #include <unordered_set>
@@ -15,11 +15,6 @@
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr qsizetype kFewParents = 16; ///< so few that looking through them is faster than a set
 

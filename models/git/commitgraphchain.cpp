@@ -4,8 +4,7 @@
 #include "base/text.h"
 #include "git/commitgraphcheck.h"
 #include "git/locate.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,20 +12,8 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr qsizetype kMostFiles = 256; ///< the number of files below one is a byte
+constexpr qsizetype kMostGraphFiles = 256; ///< the number of files below one is a byte
 constexpr int kTries = 3;
-
-std::unexpected<Error> failDamaged(const QByteArray &path, const QString &detail)
-{
-    return fail(ErrorKind::Invalid,
-                Text::tr("Git's commit graph in %1 is damaged and was not used.").arg(displayPath(path)),
-                detail);
-}
 
 bool isEnd(const Error &error)
 {
@@ -41,7 +28,7 @@ CommitGraphChain::Graph CommitGraphChain::fromFile(const QByteArray &path)
     if (!file)
         return std::unexpected(file.error());
     if (!(*file)->baseGraphs().isEmpty())
-        return failDamaged(path, u"it needs other files"_s);
+        return failDamagedGraph(path, u"it needs other files"_s);
     Files files;
     files.push_back(std::move(*file));
     return assemble(std::move(files));
@@ -81,7 +68,8 @@ Result<std::unique_ptr<CommitGraphFile>> CommitGraphChain::readLayer(const QByte
     const bool fits = std::ranges::equal((*file)->baseGraphs(), below, {}, {},
                                          [](const auto &lower) { return lower->checksum(); });
     if (!isNamedRight || !fits)
-        return failDamaged(path, isNamedRight ? u"it belongs on other files"_s : u"it has another's name"_s);
+        return failDamagedGraph(path,
+                                isNamedRight ? u"it belongs on other files"_s : u"it has another's name"_s);
     return file;
 }
 
@@ -99,8 +87,8 @@ CommitGraphChain::Graph CommitGraphChain::fromChain(const QByteArray &folder,
         const bool areHashes = std::ranges::all_of(hashes, [this](const QByteArray &hash) {
             return hash.size() == m_hashSize * 2 && ObjectId::fromHex(hash);
         });
-        if (hashes.isEmpty() || hashes.size() > kMostFiles || !areHashes)
-            return failDamaged(list, u"it does not list files"_s);
+        if (hashes.isEmpty() || hashes.size() > kMostGraphFiles || !areHashes)
+            return failDamagedGraph(list, u"it does not list files"_s);
         Files files;
         std::optional<Error> error;
         for (const QByteArray &hash : hashes) {
@@ -117,7 +105,7 @@ CommitGraphChain::Graph CommitGraphChain::fromChain(const QByteArray &folder,
         if (error && turn < kTries && readSmallFile(list) != content)
             continue;
         if (files.empty())
-            return failDamaged(list, error->message);
+            return failDamagedGraph(list, error->message);
         if (error)
             m_problems += error->message;
         return assemble(std::move(files));
@@ -130,7 +118,7 @@ CommitGraphChain::Graph CommitGraphChain::assemble(Files files)
     for (const auto &file : files)
         count += file->count();
     if (count >= CommitGraphFile::kNoParent)
-        return failDamaged(files.back()->path(), u"too many commits"_s);
+        return failDamagedGraph(files.back()->path(), u"too many commits"_s);
     auto generations = checkCommitGraph(files, m_cancel);
     for (const auto &file : files) {
         auto done = file->finish();

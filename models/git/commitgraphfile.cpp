@@ -3,8 +3,7 @@
 
 #include "base/text.h"
 #include "git/regularfile.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 #include <cstring>
 
@@ -13,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr qint64 kHeader = 8, kTableEntry = 12, kFanout = 256 * 4;
 constexpr qint64 kMostBytes = qint64(2) << 30; ///< what is kept of one file: 35 million commits
@@ -29,14 +23,14 @@ constexpr quint32 chunkId(const char (&name)[5])
            quint32(uchar(name[3]));
 }
 
-std::unexpected<Error> failDamaged(const QByteArray &path, const QString &detail)
+} // namespace
+
+std::unexpected<Error> failDamagedGraph(const QByteArray &path, const QString &detail)
 {
     return fail(ErrorKind::Invalid,
                 Text::tr("Git's commit graph in %1 is damaged and was not used.").arg(displayPath(path)),
                 detail);
 }
-
-} // namespace
 
 /// Reads one file step by step; every step may end it.
 class CommitGraphReader
@@ -58,7 +52,10 @@ public:
 private:
     Result<void> addEntry(quint32 id, qint64 offset, qint64 end);
     Result<void> readPart(const FilePart &part, FileBytes &bytes) const;
-    std::unexpected<Error> damaged(const QString &detail) const { return failDamaged(m_file.path(), detail); }
+    std::unexpected<Error> damaged(const QString &detail) const
+    {
+        return failDamagedGraph(m_file.path(), detail);
+    }
 
     const RegularFile &m_file;
     CommitGraphFile &m_graph;

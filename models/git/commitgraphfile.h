@@ -87,4 +87,7 @@ private:
     std::future<Result<void>> m_reading; ///< last, so that it ends before what it fills
 };
 
+/// Invalid: the file is damaged and was not used.
+std::unexpected<Error> failDamagedGraph(const QByteArray &path, const QString &detail);
+
 } // namespace Git

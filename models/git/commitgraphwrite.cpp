@@ -5,8 +5,7 @@
 #include "git/commitgraphfile.h"
 #include "git/commitlevels.h"
 #include "git/graphoutput.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 #include <numeric>
 
@@ -15,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr qint64 kLatestDate = (qint64(1) << 34) - 1;
 constexpr quint32 kHighestLevel = (quint32(1) << 30) - 1;

@@ -4,8 +4,8 @@
 #include "base/guarded.h"
 #include "git/commitoverrides.h"
 #include "git/loadedcommits.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QScopeGuard>
 #include <QThread>
 
@@ -15,11 +15,6 @@
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr CommitPosition kWorthThreads = 512; // commits; fewer are read before a thread has opened its packs
 constexpr CommitPosition kProgressStep = 10'000;

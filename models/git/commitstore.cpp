@@ -7,19 +7,13 @@
 #include "git/commitoverrides.h"
 #include "git/loadedcommits.h"
 #include "git/objectreader.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 #include <mutex>
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr qsizetype kMostProblems = 20;
 

@@ -3,8 +3,8 @@
 
 #include "base/text.h"
 #include "git/stagedprint.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 Result<ObjectId> readHead(const Program &git, const CancelToken &cancel)
 {

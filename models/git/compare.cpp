@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/compare.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr size_t kMostRenamePairs = 250'000;
 

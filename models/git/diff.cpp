@@ -3,17 +3,11 @@
 
 #include "git/commitparse.h"
 #include "git/filereader.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 using Diff::FileDiff;
 using Diff::FileStatus;

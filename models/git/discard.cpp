@@ -3,22 +3,17 @@
 
 #include "base/text.h"
 #include "git/discardtargets.h"
+#include "git/filemodes.h"
 #include "git/shown.h"
+#include "git/text.h"
 #include "git/tree.h"
 #include "git/undorecord.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 Result<QList<Discarded>> keepContent(const Program &git, const WorkTree &tree, const DiscardTargets &targets,
                                      const CancelToken &cancel)

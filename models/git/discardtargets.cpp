@@ -2,24 +2,17 @@
 #include "git/discardtargets.h"
 
 #include "base/text.h"
+#include "git/filemodes.h"
 #include "git/filestate.h"
 #include "git/shown.h"
+#include "git/text.h"
 #include "git/tree.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr quint32 kSubmodule = 0160000;
 
 std::unexpected<Error> refuse(ErrorKind kind, const QString &sentence, const QByteArray &path)
 {
@@ -31,7 +24,7 @@ Result<void> checkTracked(const IndexEntry &entry, bool isNamed)
     if (entry.isConflicted)
         return refuse(ErrorKind::Invalid, Text::tr("%1 is in conflict, which has to be resolved first."),
                       entry.path);
-    if (entry.mode == kSubmodule && isNamed)
+    if (entry.mode == kSubmoduleMode && isNamed)
         return refuse(ErrorKind::Invalid,
                       Text::tr("%1 is a submodule, whose changes are discarded in itself."), entry.path);
     if (entry.isIntentToAdd)
@@ -54,9 +47,9 @@ Result<QList<IndexEntry>> findTracked(const Program &git, const QList<QByteArray
     QList<IndexEntry> tracked;
     for (const IndexEntry &entry : *entries) {
         const bool isNamed = named.contains(entry.path);
-        if (entry.mode == kSubmodule && !isNamed)
+        if (entry.mode == kSubmoduleMode && !isNamed)
             continue;
-        if (!changed->contains(entry.path) && !entry.isConflicted && entry.mode != kSubmodule)
+        if (!changed->contains(entry.path) && !entry.isConflicted && entry.mode != kSubmoduleMode)
             continue;
         if (const auto checked = checkTracked(entry, isNamed); !checked)
             return std::unexpected(checked.error());

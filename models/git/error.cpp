@@ -2,8 +2,7 @@
 #include "git/error.h"
 
 #include "base/text.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 #include <git2.h>
 
@@ -12,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 ErrorKind kindOf(int code, int area)
 {

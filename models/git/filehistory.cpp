@@ -8,20 +8,14 @@
 #include "git/refs.h"
 #include "git/repository.h"
 #include "git/revisionparse.h"
+#include "git/text.h"
 #include "git/worktree.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr qsizetype kMostNotes = 20;
 

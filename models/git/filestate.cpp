@@ -3,8 +3,8 @@
 
 #include "base/text.h"
 #include "diff/names.h"
-
-#include <QCoreApplication>
+#include "git/filemodes.h"
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,15 +12,8 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
 constexpr quint32 kFileMode = 0100644;
 constexpr quint32 kProgramMode = 0100755;
-constexpr quint32 kLink = 0120000;
-
 QStringList hashArguments(Storing storing)
 {
     QStringList arguments{u"hash-object"_s, u"--no-filters"_s};
@@ -57,7 +50,7 @@ FileState stateOf(const struct stat &info)
     FileState state{.size = info.st_size,
                     .changed = info.st_mtim.tv_sec * 1'000'000'000LL + info.st_mtim.tv_nsec};
     if (S_ISLNK(info.st_mode))
-        state.mode = kLink;
+        state.mode = kLinkMode;
     else if (S_ISREG(info.st_mode))
         state.mode = (info.st_mode & 0100U) != 0 ? kProgramMode : kFileMode;
     return state;
@@ -91,7 +84,7 @@ Result<QList<FileState>> readFileStates(const Program &git, const WorkTree &tree
         if (states[at].mode == 0)
             return fail(ErrorKind::Invalid,
                         Text::tr("%1 is neither a file nor a link.").arg(displayText(paths[at])));
-        if (states[at].mode == kLink) {
+        if (states[at].mode == kLinkMode) {
             const auto target = tree.readLink(paths[at]);
             const auto id =
                 target ? hashContent(git, *target, storing, cancel) : std::unexpected(target.error());

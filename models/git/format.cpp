@@ -3,19 +3,13 @@
 
 #include "base/text.h"
 #include "git/handle.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr qint64 kNewestVersion = 1;
 

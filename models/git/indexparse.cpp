@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/sparseindex.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QtEndian>
 
@@ -12,12 +12,7 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr qsizetype kHeader = 12, kIdEnd = 60, kHash = GIT_OID_SHA1_SIZE;
+constexpr qsizetype kIndexHeader = 12, kIdEnd = 60, kHash = GIT_OID_SHA1_SIZE;
 constexpr qsizetype kLeastEntry = kIdEnd + 2;
 
 /// Reads entries one after the other; nothing is read beyond the end.
@@ -110,7 +105,7 @@ private:
 
     QByteArrayView m_content;
     quint32 m_version;
-    qsizetype m_at = kHeader;
+    qsizetype m_at = kIndexHeader;
     QByteArray m_path; ///< of the entry before
 };
 
@@ -131,7 +126,7 @@ bool isWhole(QByteArrayView content)
 
 Result<QList<IndexRecord>> parseIndex(const QByteArray &content)
 {
-    if (content.size() < kHeader + kHash || !content.startsWith("DIRC") || !isWhole(content))
+    if (content.size() < kIndexHeader + kHash || !content.startsWith("DIRC") || !isWhole(content))
         return failDamaged();
     const auto version = qFromBigEndian<quint32>(content.constData() + 4);
     const auto count = qFromBigEndian<quint32>(content.constData() + 8);

@@ -6,9 +6,8 @@
 #include "git/commitparse.h"
 #include "git/keptobjects.h"
 #include "git/repository.h"
+#include "git/text.h"
 #include "git/worktree.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -16,18 +15,7 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
 constexpr QByteArrayView kStage("Plumbline-Stage: "), kIntended("Plumbline-Intended: ");
-
-QByteArray quoted(const QByteArray &path)
-{
-    QByteArray text = Diff::quotePath(path);
-    return text.startsWith('"') ? text : QByteArray('"' + text + '"');
-}
 
 std::optional<QByteArray> unquoted(const QByteArray &text)
 {
@@ -56,27 +44,27 @@ QByteArray message(const KeptIndex &index)
     for (const ConflictSide &side : index.sides) {
         text += kStage + QByteArray::number(side.stage) + ' ' +
                 QByteArray::number(side.mode, 8).rightJustified(6, '0') + ' ' + side.id.toHex() + ' ' +
-                quoted(side.path) + '\n';
+                Diff::quotePathAlways(side.path) + '\n';
     }
     for (const QByteArray &path : index.intended)
-        text += kIntended + quoted(path) + '\n';
+        text += kIntended + Diff::quotePathAlways(path) + '\n';
     return text;
 }
 
 /// What stands in the index beside the entries of a tree, and those entries.
-struct Entries
+struct StageEntries
 {
     QList<ConflictSide> sides;
     QList<QByteArray> intended;
     QByteArray plain;
 };
 
-Result<Entries> readEntries(const RepoLocation &where)
+Result<StageEntries> readEntries(const RepoLocation &where)
 {
     const auto opened = openIndex(where);
     if (!opened)
         return std::unexpected(opened.error());
-    Entries found;
+    StageEntries found;
     const size_t count = git_index_entrycount(opened->index.get());
     for (size_t at = 0; at < count; ++at) {
         const git_index_entry *entry = git_index_get_byindex(opened->index.get(), at);

@@ -2,8 +2,8 @@
 #include "git/keptobjects.h"
 
 #include "base/text.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -11,11 +11,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 QStringList identity(const QDateTime &when)
 {

@@ -4,9 +4,9 @@
 #include "git/filestate.h"
 #include "git/keptobjects.h"
 #include "git/locate.h"
+#include "git/text.h"
 #include "git/tree.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QSaveFile>
 
@@ -15,11 +15,6 @@
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 // Those that name commits stand first; without one of them there is nothing in progress.
 const std::array<QByteArray, 3> kHeads = {"MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD"};

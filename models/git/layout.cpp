@@ -3,8 +3,7 @@
 
 #include "base/text.h"
 #include "git/locate.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,12 +14,7 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr int kMostSteps = 5; // from HEAD to a reference that is none to another, as in git
+constexpr int kMostRefSteps = 5; // from HEAD to a reference that is none to another, as in git
 constexpr std::array kOwnFiles = {"commondir", "config.worktree"};
 constexpr std::array kSharedFiles = {"config",
                                      "packed-refs",
@@ -66,7 +60,7 @@ Result<void> checkHead(const RepoLocation &where)
         return fail(ErrorKind::Invalid,
                     Text::tr("%1 is a link that leads to no reference, so the repository is not read.")
                         .arg(displayPath(path)));
-    for (int step = 0; step < kMostSteps; ++step) {
+    for (int step = 0; step < kMostRefSteps; ++step) {
         if (const auto checked = checkFile(path, kLargestList); !checked)
             return checked;
         const QByteArray content = readSmallFile(path);

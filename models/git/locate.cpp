@@ -2,8 +2,7 @@
 #include "git/locate.h"
 
 #include "base/text.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -16,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 std::optional<struct stat> inspect(const QByteArray &path, bool followsLinks = true)
 {

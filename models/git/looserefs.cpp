@@ -2,8 +2,7 @@
 #include "git/looserefs.h"
 
 #include "base/text.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 #include <sys/stat.h>
 
@@ -13,13 +12,8 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
 constexpr qsizetype kMostEntries = 1'000'000;
-constexpr qsizetype kBetweenLooks = 256; ///< entries between two looks at the cancel token
+constexpr qsizetype kEntriesBetweenLooks = 256; ///< entries between two looks at the cancel token
 
 enum class Entry { File, Folder, LinkedFolder, Other };
 
@@ -64,7 +58,7 @@ Result<QList<QByteArray>> listLooseRefs(const RepoLocation &where, const QByteAr
             const QByteArrayView name(static_cast<const char *>(raw->d_name));
             if (name == "." || name == "..")
                 continue;
-            if (seen++ % kBetweenLooks == 0 && cancel.isCancelled())
+            if (seen++ % kEntriesBetweenLooks == 0 && cancel.isCancelled())
                 return failCancelled();
             if (seen > kMostEntries)
                 return fail(

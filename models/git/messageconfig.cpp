@@ -4,19 +4,13 @@
 #include "base/text.h"
 #include "git/regularfile.h"
 #include "git/repository.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr qint64 kLargestTemplate = 1024 * 1024;
 

@@ -7,8 +7,8 @@
 #include "git/ownership.h"
 #include "git/packwindows.h"
 #include "git/repository.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <mutex>
@@ -18,11 +18,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 // A pack that says it holds more than this is damaged or hostile; Linux has some ten million.
 constexpr size_t kMostPackObjects = 200'000'000;

@@ -3,8 +3,7 @@
 
 #include "base/text.h"
 #include "git/handle.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 #include <pwd.h>
 #include <sys/stat.h>
@@ -17,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 // As git does: root may also use what belongs to the user who called sudo.
 bool isOurs(uid_t owner)

@@ -4,8 +4,7 @@
 #include "base/text.h"
 #include "git/commitread.h"
 #include "git/repository.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 namespace Git {
 
@@ -16,14 +15,9 @@ struct PathLookup::Open
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
 using EntryHandle = std::unique_ptr<git_tree_entry, Releaser<&git_tree_entry_free>>;
 
-PathKind kindOf(quint32 mode)
+PathKind pathKindOf(quint32 mode)
 {
     switch (mode) {
     case GIT_FILEMODE_TREE:
@@ -72,7 +66,7 @@ Result<PathEntry> PathLookup::inTree(const ObjectId &tree, const QByteArray &pat
             lastError(code, Text::tr("The folders of %1 cannot be read.").arg(displayPath(path))));
     const EntryHandle entry(raw);
     const auto mode = static_cast<quint32>(git_tree_entry_filemode(entry.get()));
-    return PathEntry{kindOf(mode), toId(git_tree_entry_id(entry.get())), mode};
+    return PathEntry{pathKindOf(mode), toId(git_tree_entry_id(entry.get())), mode};
 }
 
 Result<PathEntry> readPathInCommit(const RepoLocation &where, const ObjectId &commit, const QByteArray &path)
@@ -97,7 +91,7 @@ Result<PathEntry> readPathInIndex(const RepoLocation &where, const QByteArray &p
     for (const int stage : {0, 2, 1, 3}) {
         const git_index_entry *entry = git_index_get_bypath(opened->index.get(), path.constData(), stage);
         if (entry)
-            return PathEntry{kindOf(entry->mode), toId(&entry->id), entry->mode};
+            return PathEntry{pathKindOf(entry->mode), toId(&entry->id), entry->mode};
     }
     return PathEntry();
 }

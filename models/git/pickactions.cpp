@@ -3,8 +3,9 @@
 #include "git/commitactions.h"
 #include "git/log.h"
 #include "git/refs.h"
+#include "git/sequence/sequenceend.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -12,11 +13,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 /// Cherry-pick and revert are one machine in git, too.
 struct Pick
@@ -67,18 +63,6 @@ Result<qsizetype> countConflicts(const Program &git)
     if (!result)
         return std::unexpected(result.error());
     return result->output.count('\0');
-}
-
-Result<bool> isNothingStaged(const Program &git)
-{
-    const auto result = git.run({.arguments = {u"diff"_s, u"--cached"_s, u"--quiet"_s, u"--no-ext-diff"_s},
-                                 .timeout = {},
-                                 .kind = Program::Kind::Read,
-                                 .goodExits = {0, 1}},
-                                {});
-    if (!result)
-        return std::unexpected(result.error());
-    return result->exitCode == 0;
 }
 
 // Git stopped. Conflicts are a result; a pick that changes nothing is not left half done.

@@ -2,8 +2,8 @@
 #include "git/refname.h"
 
 #include "base/text.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QStringDecoder>
 
 using namespace Qt::StringLiterals;
@@ -12,12 +12,7 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr qsizetype kLongest =
+constexpr qsizetype kLongestPart =
     200; // bytes: a ref is a file, with ".lock" behind its name while it is written
 
 QString partProblem(QByteArrayView part)
@@ -28,7 +23,7 @@ QString partProblem(QByteArrayView part)
         return Text::tr("No part of a name begins with a dot.");
     if (part.endsWith(".lock"))
         return Text::tr("No part of a name ends with “.lock”.");
-    if (part.size() > kLongest)
+    if (part.size() > kLongestPart)
         return Text::tr("A part of the name is too long.");
     return {};
 }

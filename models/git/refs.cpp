@@ -5,19 +5,13 @@
 #include "git/looserefs.h"
 #include "git/reftargets.h"
 #include "git/repository.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 RefKind kindOf(const QByteArray &name)
 {

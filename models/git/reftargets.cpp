@@ -13,7 +13,7 @@ namespace Git {
 namespace {
 
 constexpr qint64 kLargestRef = 4096; // bytes; those that hold more are for libgit2 to judge
-constexpr qsizetype kBetweenLooks = 1024;
+constexpr qsizetype kTargetsBetweenLooks = 1024;
 
 ObjectId readLoose(const RepoLocation &where, const QByteArray &name)
 {
@@ -61,7 +61,7 @@ void RefTargets::verify(git_odb *database, const CancelToken &cancel)
     std::ranges::iota(order, 0);
     std::ranges::sort(order, {}, [this](qsizetype at) { return m_targets[at].commit; });
     for (qsizetype done = 0; done < order.size(); ++done) {
-        if (done % kBetweenLooks == 0 && cancel.isCancelled())
+        if (done % kTargetsBetweenLooks == 0 && cancel.isCancelled())
             return;
         Target &target = m_targets[order[done]];
         if (!isCommit(database, target))

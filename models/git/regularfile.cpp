@@ -2,8 +2,7 @@
 #include "git/regularfile.h"
 
 #include "base/text.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -15,11 +14,6 @@
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr size_t kPiece = 8 * 1024 * 1024; ///< between two looks at the cancel token
 

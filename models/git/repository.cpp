@@ -7,8 +7,8 @@
 #include "git/open.h"
 #include "git/regularfile.h"
 #include "git/sparseindex.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <git2/sys/repository.h>
@@ -16,15 +16,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Git {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-} // namespace
 
 Result<RepositoryHandle> openHandle(const RepoLocation &where)
 {

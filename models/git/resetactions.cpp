@@ -7,19 +7,13 @@
 #include "git/log.h"
 #include "git/refs.h"
 #include "git/resetloss.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 Result<void> checkHead(const Program &git, const ResetRequest &request, const CancelToken &cancel)
 {

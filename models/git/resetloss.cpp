@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/resetloss.h"
 
+#include "git/filemodes.h"
 #include "git/tree.h"
 
 using namespace Qt::StringLiterals;
@@ -29,9 +30,9 @@ quint32 modeOf(FileKind kind)
     case FileKind::Executable:
         return 0100755;
     case FileKind::Symlink:
-        return 0120000;
+        return kLinkMode;
     case FileKind::Submodule:
-        return 0160000;
+        return kSubmoduleMode;
     case FileKind::Regular:
         break;
     }

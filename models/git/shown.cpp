@@ -2,12 +2,12 @@
 #include "git/shown.h"
 
 #include "base/text.h"
+#include "git/filemodes.h"
 #include "git/indexentry.h"
 #include "git/stage.h"
+#include "git/text.h"
 #include "git/tree.h"
 #include "git/worktree.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -17,11 +17,6 @@ using Diff::FileDiff;
 using Diff::FileStatus;
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 // What Git would store for a work-tree file. Only by storing it does Git show what its filters make of a
 // file.

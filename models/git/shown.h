@@ -28,7 +28,6 @@ Result<void> checkPaths(const QList<QByteArray> &paths);
 
 bool isNew(const Diff::FileDiff &file);
 
-constexpr quint32 kLinkMode = 0120000;
 constexpr qint64 kLargestShownFile = 64 * 1024 * 1024; // bytes; what a diff is shown of is smaller
 
 } // namespace Git

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/signature.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -9,11 +8,6 @@ using namespace std::chrono_literals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 std::optional<SignatureState> stateOf(char letter)
 {

@@ -4,8 +4,8 @@
 #include "base/text.h"
 #include "git/regularfile.h"
 #include "git/repository.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
+#include "git/treedepth.h"
 
 #include <sys/stat.h>
 
@@ -13,15 +13,8 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
 constexpr qint64 kLargestIndex = qint64(1) << 30;
-constexpr qsizetype kMostEntries = 5'000'000; // a tree may name another many times over
-constexpr int kDeepestTree = 512;
-
+constexpr qsizetype kMostSparseEntries = 5'000'000; // a tree may name another many times over
 /// Puts files into an index, and for a folder those below it.
 class Expansion
 {
@@ -72,7 +65,7 @@ private:
 
     Result<void> addFile(git_index_entry entry, const QByteArray &path)
     {
-        if (++m_count > kMostEntries)
+        if (++m_count > kMostSparseEntries)
             return failTooLarge();
         entry.path = path.constData();
         const int code = git_index_add(m_index, &entry);

@@ -4,9 +4,9 @@
 #include "base/text.h"
 #include "diff/parse.h"
 #include "git/shown.h"
+#include "git/text.h"
 #include "git/worktree.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 using Diff::FileDiff;
 using Diff::FileStatus;

@@ -3,19 +3,12 @@
 
 #include "base/text.h"
 #include "git/repository.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
+#include "git/treedepth.h"
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr int kDeepestTree = 512; // a tree cannot hold itself, but it can be made very deep
 
 FileKind kindOf(uint32_t mode)
 {

@@ -3,6 +3,7 @@
 
 #include "git/commitparse.h"
 #include "git/repository.h"
+#include "git/treedepth.h"
 
 #include <algorithm>
 
@@ -11,8 +12,6 @@ namespace Git {
 namespace {
 
 constexpr qsizetype kBatch = 1000;
-constexpr int kDeepestTree = 512;
-
 /// One side of a folder: its entries in Git's order, in which a folder's name ends with '/'.
 class Entries
 {

@@ -6,20 +6,14 @@
 #include "git/keptindex.h"
 #include "git/keptoperation.h"
 #include "git/stash/stashstore.h"
+#include "git/text.h"
 #include "git/undofiles.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 /// The id that a ref is at; null when there is none.
 Result<ObjectId> readRefId(const Program &git, const QByteArray &name)

@@ -3,20 +3,14 @@
 
 #include "base/text.h"
 #include "git/indexentry.h"
+#include "git/text.h"
 #include "git/tree.h"
-
-#include <QCoreApplication>
 
 namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr qint64 kLargestFile = 2'000'000'000; // bytes
+constexpr qint64 kLargestKept = 2'000'000'000; // bytes
 
 /// What stands at the paths of a record now.
 struct Present
@@ -66,7 +60,7 @@ Result<void> bringBack(const RepoLocation &where, const WorkTree &tree, const Di
 {
     if (entry.before.mode == 0)
         return tree.remove(entry.path);
-    const auto content = readBlob(where, entry.before.id, kLargestFile);
+    const auto content = readBlob(where, entry.before.id, kLargestKept);
     if (!content)
         return std::unexpected(content.error());
     return tree.write(entry.path, *content, entry.before.mode);

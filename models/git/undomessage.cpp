@@ -2,9 +2,8 @@
 #include "base/text.h"
 #include "diff/names.h"
 #include "git/refname.h"
+#include "git/text.h"
 #include "git/undorecord.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -12,15 +11,10 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
 constexpr QByteArrayView kAction("Plumbline-Undo: "), kLines("Plumbline-Lines: "), kHead("Plumbline-Head: "),
     kRef("Plumbline-Ref: "), kStash("Plumbline-Stash: "), kIndex("Plumbline-Index: "),
     kOperation("Plumbline-Operation: "), kDiscarded("Plumbline-Discarded: ");
-const QByteArray kBranches = "refs/heads/"_ba, kStashRef = "refs/stash"_ba;
+const QByteArray kStashRef = "refs/stash"_ba;
 
 const std::array<QByteArray, 3> kAftermathNames = {"index"_ba, "content"_ba, "absent"_ba};
 
@@ -36,13 +30,6 @@ const std::array<ActionName, 8> kActions = {{{"discard", "Discard files"},
                                              {"delete-branch", "Delete a branch"},
                                              {"drop-stash", "Drop a stash"},
                                              {"leave-commits", "Leave commits on no branch"}}};
-
-// A path in quotes, all in ASCII, so that a line stays a line.
-QByteArray quoted(const QByteArray &path)
-{
-    QByteArray text = Diff::quotePath(path);
-    return text.startsWith('"') ? text : QByteArray('"' + text + '"');
-}
 
 // Quoted only if it is not plain ASCII. Git makes UTF-8 of all bytes of a message.
 QByteArray unquotedName(const QByteArray &text)
@@ -171,7 +158,7 @@ QByteArray formatUndoMessage(const UndoContent &content)
     for (const Discarded &entry : content.files) {
         text += kDiscarded + kAftermathNames[static_cast<size_t>(entry.aftermath)] + ' ' +
                 QByteArray::number(entry.mode, 8).rightJustified(6, '0') + ' ' + entry.id.toHex() + ' ' +
-                quoted(entry.path) + '\n';
+                Diff::quotePathAlways(entry.path) + '\n';
     }
     return text;
 }

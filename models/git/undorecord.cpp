@@ -2,22 +2,17 @@
 #include "git/undorecord.h"
 
 #include "git/commitparse.h"
+#include "git/filemodes.h"
 #include "git/keptobjects.h"
 #include "git/repository.h"
+#include "git/text.h"
 #include "git/tree.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 const QByteArray kPrefix = "refs/plumbline/undo/"_ba;
 
@@ -126,7 +121,7 @@ Result<UndoContent> readUndoContent(const RepoLocation &where, const ObjectId &c
         if (file == byPath.constEnd())
             continue;
         entry.before.id = file->id;
-        entry.before.mode = file->kind == FileKind::Symlink      ? 0120000U
+        entry.before.mode = file->kind == FileKind::Symlink      ? kLinkMode
                             : file->kind == FileKind::Executable ? 0100755U
                                                                  : 0100644U;
     }

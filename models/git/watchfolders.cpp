@@ -37,15 +37,15 @@ struct stat inspected(const QByteArray &path)
 }
 
 /// The entries of a folder that are folders, and whether there is a .git.
-struct Entries
+struct FolderEntries
 {
     QList<QByteArray> folders;
     bool hasGit = false;
 };
 
-Entries entriesOf(const QByteArray &folder)
+FolderEntries entriesOf(const QByteArray &folder)
 {
-    Entries entries;
+    FolderEntries entries;
     const std::unique_ptr<DIR, decltype([](DIR *dir) { ::closedir(dir); })> dir(
         ::opendir(folder.constData()));
     while (const dirent *entry = dir ? ::readdir(dir.get()) : nullptr) {
@@ -136,7 +136,7 @@ Result<WorkFolders> listWith(const IgnoreCheck &check, const RepoLocation &where
         if (cancel.isCancelled())
             return failCancelled();
         const QByteArray folder = found.folders[next]; // the list grows
-        Entries entries = entriesOf(folder);
+        FolderEntries entries = entriesOf(folder);
         if (entries.hasGit && folder != where.workTree)
             nested += nestedGitFolder(folder);
         for (QByteArray &entry : entries.folders) {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/tree.h"
 
+#include "base/descriptor.h"
 #include "base/text.h"
 #include "git/repository.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QTimeZone>
 
 #include <linux/openat2.h>
@@ -18,39 +19,6 @@
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-class Descriptor
-{
-    Q_DISABLE_COPY(Descriptor)
-
-public:
-    explicit Descriptor(int number = -1)
-        : m_number(number)
-    {}
-    Descriptor(Descriptor &&other) noexcept
-        : m_number(std::exchange(other.m_number, -1))
-    {}
-    Descriptor &operator=(Descriptor &&other) noexcept
-    {
-        std::swap(m_number, other.m_number);
-        return *this;
-    }
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    int number() const { return m_number; }
-    bool isOpen() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
 
 bool isPlainPath(const QByteArray &path)
 {

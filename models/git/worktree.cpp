@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/worktree.h"
 
+#include "base/descriptor.h"
 #include "base/text.h"
+#include "git/filemodes.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QRandomGenerator>
 
 #include <unistd.h>
@@ -14,42 +16,6 @@
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr quint32 kLinkMode = 0120000;
-
-class Descriptor
-{
-    Q_DISABLE_COPY(Descriptor)
-
-public:
-    explicit Descriptor(int number)
-        : m_number(number)
-    {}
-    Descriptor(Descriptor &&other) noexcept
-        : m_number(std::exchange(other.m_number, -1))
-    {}
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    int number() const { return m_number; }
-    bool isOpen() const { return m_number >= 0; }
-    void reset(int number)
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-        m_number = number;
-    }
-
-private:
-    int m_number;
-};
 
 std::unexpected<Error> failAt(const QByteArray &path, int reason)
 {
@@ -64,7 +30,7 @@ std::unexpected<Error> failAt(const QByteArray &path, int reason)
 }
 
 /// The folder that holds a path and the last part of it.
-struct Place
+struct HeldName
 {
     Descriptor folder;
     QByteArray name;
@@ -73,10 +39,10 @@ struct Place
 
 enum class Parents { MustExist, AreMade };
 
-Place locate(int root, const QByteArray &path, Parents parents)
+HeldName hold(int root, const QByteArray &path, Parents parents)
 {
     QList<QByteArray> parts = path.split('/');
-    Place place{Descriptor(::dup(root)), parts.takeLast()};
+    HeldName place{Descriptor(::dup(root)), parts.takeLast()};
     for (const QByteArray &part : std::as_const(parts)) {
         const int from = place.folder.number();
         if (parents == Parents::AreMade && ::mkdirat(from, part.constData(), 0777) != 0 && errno != EEXIST) {
@@ -165,7 +131,7 @@ WorkTree::~WorkTree()
 
 Result<std::optional<struct stat>> WorkTree::status(const QByteArray &path) const
 {
-    const Place place = locate(m_root, path, Parents::MustExist);
+    const HeldName place = hold(m_root, path, Parents::MustExist);
     struct stat info = {};
     int problem = place.problem;
     if (problem == 0 &&
@@ -180,7 +146,7 @@ Result<std::optional<struct stat>> WorkTree::status(const QByteArray &path) cons
 
 Result<QByteArray> WorkTree::readLink(const QByteArray &path) const
 {
-    const Place place = locate(m_root, path, Parents::MustExist);
+    const HeldName place = hold(m_root, path, Parents::MustExist);
     QByteArray target(64 * 1024, Qt::Uninitialized);
     const auto length = place.problem != 0 ? -1
                                            : ::readlinkat(place.folder.number(), place.name.constData(),
@@ -193,7 +159,7 @@ Result<QByteArray> WorkTree::readLink(const QByteArray &path) const
 
 Result<void> WorkTree::write(const QByteArray &path, const QByteArray &content, quint32 mode) const
 {
-    const Place place = locate(m_root, path, Parents::AreMade);
+    const HeldName place = hold(m_root, path, Parents::AreMade);
     if (place.problem != 0)
         return failAt(path, place.problem);
     const int folder = place.folder.number();
@@ -211,7 +177,7 @@ Result<void> WorkTree::write(const QByteArray &path, const QByteArray &content, 
 
 Result<void> WorkTree::remove(const QByteArray &path) const
 {
-    const Place place = locate(m_root, path, Parents::MustExist);
+    const HeldName place = hold(m_root, path, Parents::MustExist);
     if (place.problem == ENOENT)
         return {};
     if (place.problem != 0)
@@ -223,7 +189,7 @@ Result<void> WorkTree::remove(const QByteArray &path) const
 
 void WorkTree::removeFolderIfEmpty(const QByteArray &path) const
 {
-    const Place place = locate(m_root, path.endsWith('/') ? path.chopped(1) : path, Parents::MustExist);
+    const HeldName place = hold(m_root, path.endsWith('/') ? path.chopped(1) : path, Parents::MustExist);
     if (place.problem == 0)
         ::unlinkat(place.folder.number(), place.name.constData(), AT_REMOVEDIR);
 }

@@ -2,8 +2,8 @@
 #include "history/log.h"
 
 #include "base/guarded.h"
+#include "history/text.h"
 
-#include <QCoreApplication>
 #include <QSet>
 
 #include <future>
@@ -11,11 +11,6 @@
 namespace History {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(History)
-};
 
 constexpr qsizetype kFirstScreen = 200; // rows
 

@@ -2,19 +2,13 @@
 #include "history/query.h"
 
 #include "history/dates.h"
-
-#include <QCoreApplication>
+#include "history/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace History {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(History)
-};
 
 struct Key
 {

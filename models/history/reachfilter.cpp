@@ -2,18 +2,13 @@
 #include "history/reachfilter.h"
 
 #include "base/text.h"
+#include "history/text.h"
 
-#include <QCoreApplication>
 #include <QRegularExpression>
 
 namespace History {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(History)
-};
 
 QRegularExpression patternOf(const QString &text)
 {

@@ -6,19 +6,13 @@
 #include "history/judge.h"
 #include "history/pathfilter.h"
 #include "history/reachfilter.h"
-
-#include <QCoreApplication>
+#include "history/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace History {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(History)
-};
 
 constexpr qsizetype kFirstWindow = 128; // rows; small, so that the first hits come at once
 constexpr qsizetype kLargestWindow = 8192;

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct RefLabelsText
 {
     Q_DECLARE_TR_FUNCTIONS(RefLabels)
 };
@@ -105,24 +105,24 @@ RefLabels labelsOf(const Git::Refs &refs, const RefSurroundings &around)
         label.isCurrent ? list.prepend(label) : list.append(label);
     }
     for (const Git::ObjectId &commit : around.cutOff)
-        labels[commit].append({.text = Text::tr("truncated"), .mark = LabelMark::CutOff});
+        labels[commit].append({.text = RefLabelsText::tr("truncated"), .mark = LabelMark::CutOff});
     return labels;
 }
 
 QString spokenLabel(const RefLabel &label)
 {
     if (label.mark == LabelMark::Deployment)
-        return Text::tr("last change of %1").arg(label.text);
+        return RefLabelsText::tr("last change of %1").arg(label.text);
     if (label.mark == LabelMark::CutOff)
-        return Text::tr("history is truncated here");
+        return RefLabelsText::tr("history is truncated here");
     QString text = label.text;
     if (label.kind == Git::RefKind::Tag)
-        text = Text::tr("tag %1").arg(text);
+        text = RefLabelsText::tr("tag %1").arg(text);
     if (label.isCurrent && label.kind != Git::RefKind::Head)
-        text = Text::tr("%1, checked out").arg(text);
+        text = RefLabelsText::tr("%1, checked out").arg(text);
     if (!label.remotes.isEmpty())
-        text = Text::tr("%1, the same on %2").arg(text, label.remotes);
+        text = RefLabelsText::tr("%1, the same on %2").arg(text, label.remotes);
     if (!label.worktree.isEmpty())
-        text = Text::tr("%1, checked out in %2").arg(text, label.worktree);
+        text = RefLabelsText::tr("%1, checked out in %2").arg(text, label.worktree);
     return text;
 }

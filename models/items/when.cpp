@@ -8,7 +8,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct WhenText
 {
     Q_DECLARE_TR_FUNCTIONS(When)
 };
@@ -18,16 +18,16 @@ QString duration(qint64 seconds)
     constexpr qint64 minute = 60, hour = 60 * minute, day = 24 * hour, week = 7 * day, month = 30 * day,
                      year = 365 * day;
     if (seconds < hour)
-        return Text::tr("%1 min").arg(qMax(qint64(1), seconds / minute));
+        return WhenText::tr("%1 min").arg(qMax(qint64(1), seconds / minute));
     if (seconds < day)
-        return Text::tr("%1 h").arg(seconds / hour);
+        return WhenText::tr("%1 h").arg(seconds / hour);
     if (seconds < 2 * week)
-        return Text::tr("%1 d").arg(seconds / day);
+        return WhenText::tr("%1 d").arg(seconds / day);
     if (seconds < 2 * month)
-        return Text::tr("%1 wk").arg(seconds / week);
+        return WhenText::tr("%1 wk").arg(seconds / week);
     if (seconds < 2 * year)
-        return Text::tr("%1 mo").arg(seconds / month);
-    return Text::tr("%1 y").arg(seconds / year);
+        return WhenText::tr("%1 mo").arg(seconds / month);
+    return WhenText::tr("%1 y").arg(seconds / year);
 }
 
 } // namespace
@@ -36,22 +36,22 @@ QString relativeTime(const QDateTime &moment, const QDateTime &now)
 {
     const qint64 seconds = moment.secsTo(now);
     if (!moment.isValid())
-        return Text::tr("unknown");
+        return WhenText::tr("unknown");
     if (qAbs(seconds) < 60)
-        return Text::tr("now");
-    return seconds > 0 ? duration(seconds) : Text::tr("in %1").arg(duration(-seconds));
+        return WhenText::tr("now");
+    return seconds > 0 ? duration(seconds) : WhenText::tr("in %1").arg(duration(-seconds));
 }
 
 QString exactTime(const QDateTime &moment)
 {
     if (!moment.isValid())
-        return Text::tr("unknown");
+        return WhenText::tr("unknown");
     const QLocale locale;
     const QDateTime local = moment.toLocalTime();
     const QString own = locale.toString(local, QLocale::ShortFormat);
     if (local.offsetFromUtc() == moment.offsetFromUtc())
         return own;
     //: %1: a moment as the reader's clock shows it, %2: the same as the clock of who wrote it showed it
-    return Text::tr("%1 (%2)").arg(own, locale.toString(moment.time(), u"HH:mm"_s) + u' ' +
-                                            moment.toString(u"t"_s));
+    return WhenText::tr("%1 (%2)").arg(own, locale.toString(moment.time(), u"HH:mm"_s) + u' ' +
+                                                moment.toString(u"t"_s));
 }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/atomicfile.h"
 
+#include "base/descriptor.h"
+
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -13,7 +18,7 @@
 
 namespace {
 
-struct Text
+struct AtomicFileText
 {
     Q_DECLARE_TR_FUNCTIONS(AtomicFile)
 };
@@ -22,29 +27,9 @@ std::unexpected<Error> failErrno(const QByteArray &path)
 {
     const int code = errno;
     return fail(code == EACCES || code == EPERM || code == EROFS ? ErrorKind::Denied : ErrorKind::External,
-                Text::tr("%1 cannot be written.").arg(QFile::decodeName(path)),
+                AtomicFileText::tr("%1 cannot be written.").arg(QFile::decodeName(path)),
                 QString::fromLocal8Bit(std::strerror(code)));
 }
-
-class Descriptor
-{
-    Q_DISABLE_COPY_MOVE(Descriptor)
-
-public:
-    explicit Descriptor(int number)
-        : m_number(number)
-    {}
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    int number() const { return m_number; }
-    bool close() { return ::close(std::exchange(m_number, -1)) == 0; }
-
-private:
-    int m_number;
-};
 
 bool writeAll(int descriptor, const QByteArray &content)
 {
@@ -82,5 +67,16 @@ Result<void> writeAtomically(const QByteArray &path, const QByteArray &content)
     }
     if (!syncFolder(path))
         return failErrno(path);
+    return {};
+}
+
+Result<void> makePrivateFolder(const QString &folder)
+{
+    const QString above = QFileInfo(folder).absolutePath();
+    const QString problem = AtomicFileText::tr("The folder %1 cannot be made.");
+    if (!QDir().mkpath(above))
+        return fail(ErrorKind::Denied, problem.arg(above));
+    if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)
+        return fail(ErrorKind::Denied, problem.arg(folder));
     return {};
 }

@@ -25,14 +25,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct MessageStoreText
 {
     Q_DECLARE_TR_FUNCTIONS(MessageStore)
 };
 
-constexpr int kVersion = 1;
-constexpr qint64 kLargest = 32 * 1024 * 1024;
-constexpr std::chrono::milliseconds kLockWait{2'000}; // a write takes a few
+constexpr int kMessagesVersion = 1;
+constexpr qint64 kLargestMessages = 32 * 1024 * 1024;
+constexpr std::chrono::milliseconds kMessagesWait{2'000}; // a write takes a few
 constexpr std::chrono::milliseconds kLockPause{20};
 
 QByteArray canonical(const QByteArray &path)
@@ -60,7 +60,7 @@ public:
     bool isOpen() const { return m_descriptor >= 0; }
     bool wait() const
     {
-        for (auto waited = kLockPause * 0; waited < kLockWait; waited += kLockPause) {
+        for (auto waited = kLockPause * 0; waited < kMessagesWait; waited += kLockPause) {
             if (::flock(m_descriptor, LOCK_EX | LOCK_NB) == 0)
                 return true;
             QThread::sleep(kLockPause);
@@ -71,14 +71,6 @@ public:
 private:
     int m_descriptor;
 };
-
-Result<void> makeFolder(const QString &folder)
-{
-    if (!QDir().mkpath(QFileInfo(folder).absolutePath()) ||
-        (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST))
-        return fail(ErrorKind::Denied, Text::tr("The folder %1 cannot be made.").arg(folder));
-    return {};
-}
 
 } // namespace
 
@@ -103,7 +95,7 @@ struct MessageStore::Content
                                     {u"beforeAmend"_s, entry.message.beforeAmend},
                                     {u"changed"_s, entry.changed}});
         }
-        return QJsonDocument(QJsonObject{{u"version"_s, kVersion},
+        return QJsonDocument(QJsonObject{{u"version"_s, kMessagesVersion},
                                          {u"places"_s, kept},
                                          {u"history"_s, QJsonArray::fromStringList(history)}})
             .toJson();
@@ -155,7 +147,8 @@ QString MessageStore::putAside(const QString &reason) const
     QFile::remove(kept);
     QFile::rename(path(), kept);
     //: %1 a reason such as "it is damaged", %2 a file name
-    return Text::tr("The kept commit messages were not used because %1; they are in %2.").arg(reason, kept);
+    return MessageStoreText::tr("The kept commit messages were not used because %1; they are in %2.")
+        .arg(reason, kept);
 }
 
 Result<MessageStore::Content> MessageStore::read() const
@@ -165,17 +158,17 @@ Result<MessageStore::Content> MessageStore::read() const
     if (!file.exists())
         return content;
     if (!file.open(QFile::ReadOnly))
-        return fail(ErrorKind::Denied, Text::tr("The kept commit messages cannot be read."),
+        return fail(ErrorKind::Denied, MessageStoreText::tr("The kept commit messages cannot be read."),
                     file.errorString());
-    const QByteArray bytes = file.read(kLargest + 1);
+    const QByteArray bytes = file.read(kLargestMessages + 1);
     file.close();
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
-    if (bytes.size() > kLargest)
-        content.notice = putAside(Text::tr("they are too large"));
+    if (bytes.size() > kLargestMessages)
+        content.notice = putAside(MessageStoreText::tr("they are too large"));
     else if (!document.isObject())
-        content.notice = putAside(Text::tr("they are damaged"));
-    else if (document.object()["version"_L1].toInt() != kVersion)
-        content.notice = putAside(Text::tr("another version wrote them"));
+        content.notice = putAside(MessageStoreText::tr("they are damaged"));
+    else if (document.object()["version"_L1].toInt() != kMessagesVersion)
+        content.notice = putAside(MessageStoreText::tr("another version wrote them"));
     else
         content.take(document.object());
     return content;
@@ -194,13 +187,15 @@ Result<KeptMessages> MessageStore::load() const
 
 template<class Change> Result<void> MessageStore::change(Change change) const
 {
-    if (auto made = makeFolder(m_folder); !made)
+    if (auto made = makePrivateFolder(m_folder); !made)
         return made;
     const FolderLock lock(m_folder);
     if (!lock.isOpen())
-        return fail(ErrorKind::External, Text::tr("Commit messages cannot be kept in %1.").arg(m_folder));
+        return fail(ErrorKind::External,
+                    MessageStoreText::tr("Commit messages cannot be kept in %1.").arg(m_folder));
     if (!lock.wait())
-        return fail(ErrorKind::Conflict, Text::tr("Another program is writing the kept commit messages."));
+        return fail(ErrorKind::Conflict,
+                    MessageStoreText::tr("Another program is writing the kept commit messages."));
     auto content = read();
     if (!content)
         return std::unexpected(content.error());
@@ -213,7 +208,7 @@ Result<void> MessageStore::save(const QByteArray &place, const KeptMessage &mess
 {
     if (message.text.size() > kLongest || message.beforeAmend.size() > kLongest)
         return fail(ErrorKind::Invalid,
-                    Text::tr("The message is too long to be kept until it is committed."));
+                    MessageStoreText::tr("The message is too long to be kept until it is committed."));
     if (message.isEmpty() && !QFile::exists(path()))
         return {};
     return change([&](Content &content) {

@@ -12,8 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kVersion = 1;
-constexpr qint64 kLargest = 1024 * 1024;
+constexpr int kStateVersion = 1;
+constexpr qint64 kLargestState = 1024 * 1024;
 constexpr auto kOwnerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 void writeState(const QString &path, const QByteArray &json)
@@ -56,13 +56,13 @@ QString StateFile::load()
         return {};
     if (!file.open(QFile::ReadOnly))
         return tr("The window state could not be read: %1").arg(file.errorString());
-    if (file.size() > kLargest)
+    if (file.size() > kLargestState)
         return putAside(tr("it is too large"));
     QJsonParseError problem;
     const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &problem);
     if (!document.isObject())
         return putAside(tr("it is damaged"));
-    if (document.object().value("version"_L1).toInt() != kVersion)
+    if (document.object().value("version"_L1).toInt() != kStateVersion)
         return putAside(tr("another version wrote it"));
     m_state = document.object();
     return {};
@@ -80,7 +80,7 @@ void StateFile::setValue(const QString &key, const QJsonValue &value)
 void StateFile::save()
 {
     m_delay.stop();
-    m_state.insert("version"_L1, kVersion);
+    m_state.insert("version"_L1, kStateVersion);
     m_pool.start([path = m_path, json = QJsonDocument(m_state).toJson()] { writeState(path, json); });
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settings/truststore.h"
 
+#include "settings/atomicfile.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
@@ -20,14 +22,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct TrustStoreText
 {
     Q_DECLARE_TR_FUNCTIONS(TrustStore)
 };
 
-constexpr int kVersion = 1;
-constexpr qint64 kLargest = 4 * 1024 * 1024;
-constexpr int kLockWait = 2000; // milliseconds; a write takes a few
+constexpr int kTrustsVersion = 1;
+constexpr qint64 kLargestTrusts = 4 * 1024 * 1024;
+constexpr int kTrustsWait = 2000; // milliseconds; a write takes a few
 
 struct Identity
 {
@@ -54,16 +56,6 @@ Git::Trust trustNamed(const QString &name)
     if (name == "trusted"_L1)
         return Git::Trust::Trusted;
     return name == "restricted"_L1 ? Git::Trust::Restricted : Git::Trust::Unknown;
-}
-
-Result<void> makeFolder(const QString &folder)
-{
-    const QString above = QFileInfo(folder).absolutePath();
-    if (!QDir().mkpath(above))
-        return fail(ErrorKind::Denied, Text::tr("The folder %1 cannot be made.").arg(above));
-    if (::mkdir(QFile::encodeName(folder).constData(), 0700) != 0 && errno != EEXIST)
-        return fail(ErrorKind::Denied, Text::tr("The folder %1 cannot be made.").arg(folder));
-    return {};
 }
 
 } // namespace
@@ -130,14 +122,14 @@ Result<void> TrustStore::setTrust(const Git::RepoLocation &where, Git::Trust tru
 {
     const auto identity = identify(where.gitDir);
     if (!identity)
-        return fail(ErrorKind::NotFound, Text::tr("The repository is not there any more."));
+        return fail(ErrorKind::NotFound, TrustStoreText::tr("The repository is not there any more."));
     const QMutexLocker locker(&m_mutex);
-    if (auto made = makeFolder(m_folder); !made)
+    if (auto made = makePrivateFolder(m_folder); !made)
         return made;
     QLockFile lock(path() + u".lock"_s);
-    if (!lock.tryLock(kLockWait))
+    if (!lock.tryLock(kTrustsWait))
         return fail(ErrorKind::Conflict,
-                    Text::tr("Another program is writing the record of trusted repositories."));
+                    TrustStoreText::tr("Another program is writing the record of trusted repositories."));
     auto records = read();
     if (!records)
         return std::unexpected(records.error());
@@ -163,18 +155,19 @@ Result<QList<TrustStore::Record>> TrustStore::read() const
     if (::stat(QFile::encodeName(path()).constData(), &info) != 0)
         return QList<Record>(); // nothing was recorded yet
     if (info.st_uid != ::geteuid() || (info.st_mode & (S_IWGRP | S_IWOTH)) != 0)
-        return putAside(Text::tr("others can write it"));
+        return putAside(TrustStoreText::tr("others can write it"));
     QFile file(path());
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Denied, Text::tr("The record of trusted repositories cannot be read."),
+        return fail(ErrorKind::Denied,
+                    TrustStoreText::tr("The record of trusted repositories cannot be read."),
                     file.errorString());
-    if (file.size() > kLargest)
-        return putAside(Text::tr("it is too large"));
+    if (file.size() > kLargestTrusts)
+        return putAside(TrustStoreText::tr("it is too large"));
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
     if (!json["repositories"_L1].isArray())
-        return putAside(Text::tr("it is damaged"));
-    if (json["version"_L1].toInt() != kVersion)
-        return putAside(Text::tr("another version wrote it"));
+        return putAside(TrustStoreText::tr("it is damaged"));
+    if (json["version"_L1].toInt() != kTrustsVersion)
+        return putAside(TrustStoreText::tr("another version wrote it"));
     QList<Record> records;
     const QJsonArray list = json["repositories"_L1].toArray();
     for (const QJsonValue &value : list)
@@ -187,12 +180,13 @@ Result<void> TrustStore::write(const QList<Record> &records) const
     QJsonArray list;
     for (const Record &record : records)
         list.append(record.toJson());
-    const QJsonObject json{{u"version"_s, kVersion}, {u"repositories"_s, list}};
+    const QJsonObject json{{u"version"_s, kTrustsVersion}, {u"repositories"_s, list}};
     QSaveFile file(path());
     const bool isOpen = file.open(QIODevice::WriteOnly) &&
                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (!isOpen || file.write(QJsonDocument(json).toJson()) < 0 || !file.commit()) {
-        return fail(ErrorKind::Denied, Text::tr("The record of trusted repositories cannot be written."),
+        return fail(ErrorKind::Denied,
+                    TrustStoreText::tr("The record of trusted repositories cannot be written."),
                     file.errorString());
     }
     return {};
@@ -203,10 +197,12 @@ QList<TrustStore::Record> TrustStore::putAside(const QString &reason) const
     const QString kept = path() + u".unreadable"_s;
     QFile::remove(kept);
     const bool isKept = QFile::rename(path(), kept);
-    m_notice = isKept
-                   //: %1 a reason such as "it is damaged", %2 a file name
-                   ? Text::tr("The record of trusted repositories was not used because %1; it is kept as %2.")
-                         .arg(reason, kept)
-                   : Text::tr("The record of trusted repositories was not used because %1.").arg(reason);
+    m_notice =
+        isKept
+            //: %1 a reason such as "it is damaged", %2 a file name
+            ? TrustStoreText::tr(
+                  "The record of trusted repositories was not used because %1; it is kept as %2.")
+                  .arg(reason, kept)
+            : TrustStoreText::tr("The record of trusted repositories was not used because %1.").arg(reason);
     return {};
 }

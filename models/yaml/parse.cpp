@@ -13,7 +13,7 @@ namespace Yaml {
 
 namespace {
 
-struct Text
+struct YamlText
 {
     Q_DECLARE_TR_FUNCTIONS(Yaml)
 };
@@ -53,17 +53,17 @@ QByteArray textOf(fy_token *token)
 QString reasonOf(const QString &detail)
 {
     if (detail.contains("tab"_L1, Qt::CaseInsensitive))
-        return Text::tr("a tab stands where only spaces may");
+        return YamlText::tr("a tab stands where only spaces may");
     if (detail.contains("indent"_L1, Qt::CaseInsensitive) || detail.contains("did not find expected key"_L1))
-        return Text::tr("the indentation does not fit the lines before");
+        return YamlText::tr("the indentation does not fit the lines before");
     if (detail.contains("quote"_L1, Qt::CaseInsensitive) || detail.contains("escape"_L1, Qt::CaseInsensitive))
-        return Text::tr("a quoted text is not right or does not end");
+        return YamlText::tr("a quoted text is not right or does not end");
     if (detail.contains("multiline"_L1) || detail.contains("mapping value"_L1) ||
         detail.contains("nested block mapping"_L1))
-        return Text::tr("a colon stands where no key can be");
+        return YamlText::tr("a colon stands where no key can be");
     if (detail.contains("flow"_L1) || detail.contains("json"_L1, Qt::CaseInsensitive))
-        return Text::tr("a bracket, brace or comma is missing or too many");
-    return Text::tr("this cannot be read");
+        return YamlText::tr("a bracket, brace or comma is missing or too many");
+    return YamlText::tr("this cannot be read");
 }
 
 /// Reads one file. Lives for one parse() only.
@@ -100,15 +100,16 @@ private:
 
 std::unexpected<Error> Reading::failAt(int line, const QString &reason, const QString &detail) const
 {
-    return fail(ErrorKind::Invalid, Text::tr("%1:%2: %3.").arg(visibleText(m_fileName)).arg(line).arg(reason),
-                detail);
+    return fail(ErrorKind::Invalid,
+                YamlText::tr("%1:%2: %3.").arg(visibleText(m_fileName)).arg(line).arg(reason), detail);
 }
 
 Result<> Reading::checkBytes()
 {
     if (m_text.size() > m_limits.bytes)
-        return fail(ErrorKind::Invalid,
-                    Text::tr("%1 is larger than %2 bytes.").arg(visibleText(m_fileName)).arg(m_limits.bytes));
+        return fail(
+            ErrorKind::Invalid,
+            YamlText::tr("%1 is larger than %2 bytes.").arg(visibleText(m_fileName)).arg(m_limits.bytes));
     const auto isForbidden = [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x20 && c != '\t' && c != '\n' && c != '\r';
@@ -124,12 +125,12 @@ Result<> Reading::checkBytes()
         const qsizetype end = rest.indexOf('\n');
         const QByteArrayView current = end < 0 ? rest : rest.first(end);
         if (!current.isValidUtf8())
-            return failAt(line, Text::tr("the text is not UTF-8"));
+            return failAt(line, YamlText::tr("the text is not UTF-8"));
         if (std::ranges::any_of(current, isForbidden))
-            return failAt(line, Text::tr("there is a control character"));
+            return failAt(line, YamlText::tr("there is a control character"));
         rest = end < 0 ? QByteArrayView() : rest.sliced(end + 1);
     }
-    return failAt(line, Text::tr("the text is not UTF-8"));
+    return failAt(line, YamlText::tr("the text is not UTF-8"));
 }
 
 Place Reading::placeOf(fy_event *event) const
@@ -165,7 +166,7 @@ Builder::Step Reading::takeScalar(fy_event *event)
     }
     if (m_isJson && !value.isQuoted && !isJsonWord(value.text))
         return std::unexpected(
-            BuildError{place.line, Text::tr("JSON has no value like %1").arg(displayText(value.text))});
+            BuildError{place.line, YamlText::tr("JSON has no value like %1").arg(displayText(value.text))});
     value.kind = value.isQuoted || event->scalar.tag ? Kind::String : plainKind(value.text);
     if (event->scalar.tag && !value.isQuoted) {
         const QByteArray tag = textOf(event->scalar.tag);
@@ -210,7 +211,7 @@ std::unexpected<Error> Reading::parserError(fy_diag *diag) const
         const QString detail = displayText(error->msg).trimmed();
         return failAt(error->line > 0 ? error->line : m_lastLine, reasonOf(detail), detail);
     }
-    return failAt(m_lastLine, Text::tr("this cannot be read"));
+    return failAt(m_lastLine, YamlText::tr("this cannot be read"));
 }
 
 Result<> Reading::readEvents(fy_parser *parser)
@@ -238,7 +239,7 @@ Result<QList<Document>> Reading::run()
     config.diag = diag.get();
     const Parser parser(diag ? fy_parser_create(&config) : nullptr);
     if (!parser)
-        return fail(ErrorKind::Internal, Text::tr("The YAML parser could not be started."));
+        return fail(ErrorKind::Internal, YamlText::tr("The YAML parser could not be started."));
     if (m_text.isEmpty())
         return QList<Document>();
     if (fy_parser_set_string(parser.get(), m_text.data(), static_cast<size_t>(m_text.size())) != 0)

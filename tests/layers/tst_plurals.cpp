@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
@@ -21,24 +22,49 @@ QString readText(const QString &path)
     return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
 }
 
+/// Structures that stand for a context, and the context: struct GitText { Q_DECLARE_TR_FUNCTIONS(Git) };
+QHash<QString, QString> declaredContexts(const QString &code)
+{
+    static const QRegularExpression declared(u"struct (\\w+)\\s*\\{\\s*Q_DECLARE_TR_FUNCTIONS\\((\\w+)\\)"_s);
+    QHash<QString, QString> contexts;
+    auto each = declared.globalMatch(code);
+    while (each.hasNext()) {
+        const auto match = each.next();
+        contexts.insert(match.captured(1), match.captured(2));
+    }
+    return contexts;
+}
+
+/// What the nearest text.h above a source file declares.
+QHash<QString, QString> contextsOfFolder(QString folder)
+{
+    while (folder.size() > root().size()) {
+        const QString header = readText(folder + u"/text.h"_s);
+        if (!header.isEmpty())
+            return declaredContexts(header);
+        folder.truncate(folder.lastIndexOf(u'/'));
+    }
+    return {};
+}
+
 /// "Context: text" of every text with a count in one source file. The context is named before the tr(), by
-/// Q_DECLARE_TR_FUNCTIONS for Text, or is the class whose function it stands in.
-QStringList countedTexts(const QString &code)
+/// itself or by a structure that stands for it, or is the class whose function it stands in.
+QStringList countedTexts(const QString &code, const QHash<QString, QString> &folderContexts)
 {
     static const QRegularExpression call(
         u"(?:(\\w+)::)?\\btr\\(\\s*((?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+),\\s*nullptr"_s);
-    static const QRegularExpression declared(u"Q_DECLARE_TR_FUNCTIONS\\((\\w+)\\)"_s);
     static const QRegularExpression function(u"^\\w[^\\n;={]*?\\b(\\w+)::~?\\w+\\("_s,
                                              QRegularExpression::MultilineOption);
     static const QRegularExpression seam(u"\"\\s*\""_s);
+    const QHash<QString, QString> contexts = declaredContexts(code);
     QStringList found;
     auto calls = call.globalMatch(code);
     while (calls.hasNext()) {
         const auto match = calls.next();
         QString context = match.captured(1);
-        if (context == "Text"_L1) {
-            context = declared.match(code).captured(1);
-        } else if (context.isEmpty()) {
+        if (!context.isEmpty()) {
+            context = contexts.value(context, folderContexts.value(context, context));
+        } else {
             auto functions = function.globalMatch(code.first(match.capturedStart()));
             while (functions.hasNext())
                 context = functions.next().captured(1);
@@ -57,8 +83,10 @@ QStringList allCountedTexts()
     for (const QString &folder : {u"models"_s, u"ui"_s, u"app"_s}) {
         QDirIterator each(root() + u'/' + folder, {u"*.h"_s, u"*.cpp"_s}, QDir::Files,
                           QDirIterator::Subdirectories);
-        while (each.hasNext())
-            found += countedTexts(readText(each.next()));
+        while (each.hasNext()) {
+            const QString path = each.next();
+            found += countedTexts(readText(path), contextsOfFolder(QFileInfo(path).path()));
+        }
     }
     return found;
 }
@@ -112,13 +140,15 @@ class PluralsTest final : public QObject
 private Q_SLOTS:
     void theCheckItselfSeesTexts()
     {
-        const QString code = u"struct Text\n{\n    Q_DECLARE_TR_FUNCTIONS(Git)\n};\n"
+        const QString code = u"struct PageText\n{\n    Q_DECLARE_TR_FUNCTIONS(Pages)\n};\n"
                              "QString Page::words(int n) const\n{\n"
                              "    return tr(\"%n file(s)\", nullptr, n) + tr(\"no count\") +\n"
                              "           Items::tr(\"%n \"\n                     \"more\", nullptr, n) +\n"
-                             "           Text::tr(\"%n lock(s) of %1\", nullptr, n);\n}\n"_s;
-        QCOMPARE(countedTexts(code),
-                 QStringList({u"Page: %n file(s)"_s, u"Items: %n more"_s, u"Git: %n lock(s) of %1"_s}));
+                             "           Text::tr(\"%n lock(s) of %1\", nullptr, n) +\n"
+                             "           PageText::tr(\"%n page(s)\", nullptr, n);\n}\n"_s;
+        QCOMPARE(countedTexts(code, {{u"Text"_s, u"Git"_s}}),
+                 QStringList({u"Page: %n file(s)"_s, u"Items: %n more"_s, u"Git: %n lock(s) of %1"_s,
+                              u"Pages: %n page(s)"_s}));
     }
 
     void everyCountedTextHasBothForms()

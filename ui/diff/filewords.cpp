@@ -12,7 +12,7 @@ namespace FileWords {
 
 namespace {
 
-struct Text
+struct FileWordsText
 {
     Q_DECLARE_TR_FUNCTIONS(FileWords)
 };
@@ -26,11 +26,11 @@ QString typeName(quint32 mode)
 {
     switch (mode & kTypeMask) {
     case kLink:
-        return Text::tr("symbolic link");
+        return FileWordsText::tr("symbolic link");
     case kSubmodule:
-        return Text::tr("submodule");
+        return FileWordsText::tr("submodule");
     default:
-        return Text::tr("file");
+        return FileWordsText::tr("file");
     }
 }
 
@@ -46,7 +46,7 @@ QString sizes(const Diff::FileDiff &file)
     if (file.newMode == 0 || file.newSize == 0)
         return size(file.oldSize);
     //: %1 and %2 are sizes before and after, such as 12 kB
-    return Text::tr("%1 → %2").arg(size(file.oldSize), size(file.newSize));
+    return FileWordsText::tr("%1 → %2").arg(size(file.oldSize), size(file.newSize));
 }
 
 QString shortId(const QByteArray &id)
@@ -58,12 +58,13 @@ QString submoduleNote(const Diff::FileDiff &file)
 {
     if (!file.oldId.isEmpty() && !file.newId.isEmpty() && file.oldMode != 0 && file.newMode != 0)
         //: %1 and %2 are abbreviated commit ids
-        return Text::tr("Submodule moved from %1 to %2").arg(shortId(file.oldId), shortId(file.newId));
+        return FileWordsText::tr("Submodule moved from %1 to %2")
+            .arg(shortId(file.oldId), shortId(file.newId));
     if (file.newMode != 0 && file.oldMode == 0)
-        return Text::tr("Submodule added at %1").arg(shortId(file.newId));
+        return FileWordsText::tr("Submodule added at %1").arg(shortId(file.newId));
     if (file.newMode == 0 && file.oldMode != 0)
-        return Text::tr("Submodule removed, was at %1").arg(shortId(file.oldId));
-    return Text::tr("Submodule changed");
+        return FileWordsText::tr("Submodule removed, was at %1").arg(shortId(file.oldId));
+    return FileWordsText::tr("Submodule changed");
 }
 
 QString lineWord(const Diff::Line &line, const QString &content)
@@ -71,13 +72,13 @@ QString lineWord(const Diff::Line &line, const QString &content)
     switch (line.origin) {
     //: %1 is a line number, %2 the text of the line
     case Diff::LineOrigin::Added:
-        return Text::tr("added, line %1, %2").arg(QString::number(line.newNumber), content);
+        return FileWordsText::tr("added, line %1, %2").arg(QString::number(line.newNumber), content);
     case Diff::LineOrigin::Removed:
-        return Text::tr("removed, line %1, %2").arg(QString::number(line.oldNumber), content);
+        return FileWordsText::tr("removed, line %1, %2").arg(QString::number(line.oldNumber), content);
     case Diff::LineOrigin::Context:
         break;
     }
-    return Text::tr("line %1, %2").arg(QString::number(line.newNumber), content);
+    return FileWordsText::tr("line %1, %2").arg(QString::number(line.newNumber), content);
 }
 
 } // namespace
@@ -86,25 +87,26 @@ QString status(const Diff::FileDiff &file)
 {
     switch (file.status) {
     case Diff::FileStatus::Unmodified:
-        return Text::tr("unchanged");
+        return FileWordsText::tr("unchanged");
     case Diff::FileStatus::Added:
-        return Text::tr("added");
+        return FileWordsText::tr("added");
     case Diff::FileStatus::Modified:
-        return Text::tr("modified");
+        return FileWordsText::tr("modified");
     case Diff::FileStatus::Deleted:
-        return Text::tr("deleted");
+        return FileWordsText::tr("deleted");
     case Diff::FileStatus::Renamed:
         //: %1 is a whole number
-        return file.similarity > 0 ? Text::tr("renamed, %1 % alike").arg(file.similarity)
-                                   : Text::tr("renamed");
+        return file.similarity > 0 ? FileWordsText::tr("renamed, %1 % alike").arg(file.similarity)
+                                   : FileWordsText::tr("renamed");
     case Diff::FileStatus::Copied:
-        return file.similarity > 0 ? Text::tr("copied, %1 % alike").arg(file.similarity) : Text::tr("copied");
+        return file.similarity > 0 ? FileWordsText::tr("copied, %1 % alike").arg(file.similarity)
+                                   : FileWordsText::tr("copied");
     case Diff::FileStatus::TypeChanged:
-        return Text::tr("type changed");
+        return FileWordsText::tr("type changed");
     case Diff::FileStatus::Untracked:
-        return Text::tr("untracked");
+        return FileWordsText::tr("untracked");
     case Diff::FileStatus::Conflicted:
-        return Text::tr("conflicted");
+        return FileWordsText::tr("conflicted");
     }
     return {};
 }
@@ -118,13 +120,14 @@ QString modes(const Diff::FileDiff &file)
         const quint32 mode = after != 0 ? after : before;
         if ((mode & kTypeMask) == kLink || (mode & kTypeMask) == kSubmodule)
             return typeName(mode);
-        return (mode & 0111) != 0 ? Text::tr("executable") : QString();
+        return (mode & 0111) != 0 ? FileWordsText::tr("executable") : QString();
     }
     if ((before & kTypeMask) != (after & kTypeMask))
         //: %1 and %2 are such as "file", "symbolic link", "submodule"
-        return Text::tr("%1 became %2").arg(typeName(before), typeName(after));
+        return FileWordsText::tr("%1 became %2").arg(typeName(before), typeName(after));
     if ((before & 0111) != (after & 0111))
-        return (after & 0111) != 0 ? Text::tr("made executable") : Text::tr("no longer executable");
+        return (after & 0111) != 0 ? FileWordsText::tr("made executable")
+                                   : FileWordsText::tr("no longer executable");
     return isSpecial ? typeName(after) : QString();
 }
 
@@ -132,30 +135,30 @@ QString note(const Diff::FileDiff &file)
 {
     switch (file.omission) {
     case Diff::Omission::Binary:
-        return Text::tr("Binary file, %1").arg(sizes(file));
+        return FileWordsText::tr("Binary file, %1").arg(sizes(file));
     case Diff::Omission::TooLarge:
-        return Text::tr("Too large to show, %1").arg(sizes(file));
+        return FileWordsText::tr("Too large to show, %1").arg(sizes(file));
     case Diff::Omission::Submodule:
         return submoduleNote(file);
     case Diff::Omission::Missing:
-        return Text::tr("The content is not in this clone");
+        return FileWordsText::tr("The content is not in this clone");
     case Diff::Omission::Unreadable:
-        return file.omissionReason.isEmpty()
-                   ? Text::tr("The content cannot be read")
-                   : Text::tr("The content cannot be read: %1").arg(displayText(file.omissionReason));
+        return file.omissionReason.isEmpty() ? FileWordsText::tr("The content cannot be read")
+                                             : FileWordsText::tr("The content cannot be read: %1")
+                                                   .arg(displayText(file.omissionReason));
     case Diff::Omission::None:
         break;
     }
     if (file.status == Diff::FileStatus::Renamed)
-        return Text::tr("Renamed without changing the content");
+        return FileWordsText::tr("Renamed without changing the content");
     if (file.status == Diff::FileStatus::Copied)
-        return Text::tr("Copied without changing the content");
+        return FileWordsText::tr("Copied without changing the content");
     if (file.oldMode != 0 && file.newMode != 0 && file.oldMode != file.newMode)
-        return Text::tr("Only the mode changed: %1 → %2")
+        return FileWordsText::tr("Only the mode changed: %1 → %2")
             .arg(QString::number(file.oldMode, 8), QString::number(file.newMode, 8));
     if (file.oldMode == 0 || file.newMode == 0 || file.status == Diff::FileStatus::Untracked)
-        return Text::tr("Empty file");
-    return Text::tr("No lines differ");
+        return FileWordsText::tr("Empty file");
+    return FileWordsText::tr("No lines differ");
 }
 
 QString hunkRange(const Diff::Hunk &hunk)
@@ -184,10 +187,10 @@ QString row(const QList<Diff::FileDiff> &files, const Diff::Row &row, const Diff
         QStringList parts{status(file), name(file)};
         if (const QString mode = modes(file); !mode.isEmpty())
             parts.append(mode);
-        parts.append(Text::tr("%n line(s) added", nullptr, static_cast<int>(counts.added)));
-        parts.append(Text::tr("%n line(s) removed", nullptr, static_cast<int>(counts.removed)));
+        parts.append(FileWordsText::tr("%n line(s) added", nullptr, static_cast<int>(counts.added)));
+        parts.append(FileWordsText::tr("%n line(s) removed", nullptr, static_cast<int>(counts.removed)));
         if (isCollapsed)
-            parts.append(Text::tr("collapsed"));
+            parts.append(FileWordsText::tr("collapsed"));
         return parts.join(u", "_s);
     }
     case Diff::RowKind::Note:
@@ -196,7 +199,7 @@ QString row(const QList<Diff::FileDiff> &files, const Diff::Row &row, const Diff
         const Diff::Hunk &hunk = file.hunks[row.hunk];
         const QString section = displayText(hunk.section).trimmed();
         //: %1 and %2 count hunks of a file, %3 is a line number
-        const QString place = Text::tr("hunk %1 of %2, line %3")
+        const QString place = FileWordsText::tr("hunk %1 of %2, line %3")
                                   .arg(QString::number(row.hunk + 1), QString::number(file.hunks.size()),
                                        QString::number(hunk.newStart));
         return section.isEmpty() ? place : QString(place + u", "_s + section);
@@ -209,8 +212,9 @@ QString row(const QList<Diff::FileDiff> &files, const Diff::Row &row, const Diff
     QString shown = displayText(content.first(std::min<qsizetype>(content.size(), kSpokenLength)));
     if (content.size() > kSpokenLength)
         shown += u'…';
-    const QString words = lineWord(line, shown.trimmed().isEmpty() ? Text::tr("blank") : shown);
-    return line.endsWithNewline ? words : QString(words + u", "_s + Text::tr("no newline at the end"));
+    const QString words = lineWord(line, shown.trimmed().isEmpty() ? FileWordsText::tr("blank") : shown);
+    return line.endsWithNewline ? words
+                                : QString(words + u", "_s + FileWordsText::tr("no newline at the end"));
 }
 
 } // namespace FileWords

@@ -10,7 +10,7 @@
 
 namespace {
 
-struct Text
+struct LinePainterText
 {
     Q_DECLARE_TR_FUNCTIONS(LinePainter)
 };
@@ -80,7 +80,7 @@ qint64 LinePainter::paint(const LineLook &look, const QRectF &area, qreal scroll
     const qint64 end = look.marks ? look.marks->columns() : column;
     if (!look.endsWithNewline && end < m_lastColumn)
         paintNoNewline(end);
-    return look.endsWithNewline ? end : end + 2 + Text::tr("no newline at end").size();
+    return look.endsWithNewline ? end : end + 2 + LinePainterText::tr("no newline at end").size();
 }
 
 void LinePainter::paintRun(const Diff::CellRun &run)
@@ -187,7 +187,7 @@ void LinePainter::paintLabel(const Diff::CellRun &run)
 
 void LinePainter::paintNoNewline(qint64 column)
 {
-    const QString text = Text::tr("no newline at end");
+    const QString text = LinePainterText::tr("no newline at end");
     m_painter.setFont(m_metrics.small);
     const qreal width = QFontMetricsF(m_metrics.small).horizontalAdvance(text);
     const qreal inset = m_metrics.unit * 0.5;

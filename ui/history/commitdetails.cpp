@@ -22,7 +22,7 @@ QString personText(const Git::Person &person)
     return person.name + u" <"_s + person.email + u'>';
 }
 
-struct Text
+struct CommitDetailsText
 {
     Q_DECLARE_TR_FUNCTIONS(CommitDetailsView)
 };
@@ -49,21 +49,22 @@ QString signatureText(const Git::Signature &signature)
     const QString who = firstLine(signature.signer.isEmpty() ? signature.key : signature.signer, 200);
     switch (signature.state) {
     case Git::SignatureState::Good:
-        return Text::tr("✓ Good signature by %1").arg(who);
+        return CommitDetailsText::tr("✓ Good signature by %1").arg(who);
     case Git::SignatureState::GoodUntrusted:
-        return Text::tr("✓ Good signature by %1, whose key nobody vouched for").arg(who);
+        return CommitDetailsText::tr("✓ Good signature by %1, whose key nobody vouched for").arg(who);
     case Git::SignatureState::Expired:
-        return Text::tr("! Good signature by %1, but expired").arg(who);
+        return CommitDetailsText::tr("! Good signature by %1, but expired").arg(who);
     case Git::SignatureState::Revoked:
-        return Text::tr("✗ Signature by %1, whose key was revoked").arg(who);
+        return CommitDetailsText::tr("✗ Signature by %1, whose key was revoked").arg(who);
     case Git::SignatureState::Bad:
-        return Text::tr("✗ Bad signature: this is not what %1 signed").arg(who);
+        return CommitDetailsText::tr("✗ Bad signature: this is not what %1 signed").arg(who);
     case Git::SignatureState::UnknownKey:
-        return Text::tr("? Signed with the key %1, which is not here").arg(firstLine(signature.key, 200));
+        return CommitDetailsText::tr("? Signed with the key %1, which is not here")
+            .arg(firstLine(signature.key, 200));
     case Git::SignatureState::None:
         break;
     }
-    return Text::tr("? git finds no signature that it understands");
+    return CommitDetailsText::tr("? git finds no signature that it understands");
 }
 
 // Buttons show another font, in the middle of more room: puts the text of all on one line.

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Text
+struct RepositoryHeaderText
 {
     Q_DECLARE_TR_FUNCTIONS(RepositoryHeader)
 };
@@ -28,17 +28,17 @@ QString operationWord(Git::Operation operation)
     case Git::Operation::None:
         return {};
     case Git::Operation::Merge:
-        return Text::tr("merging");
+        return RepositoryHeaderText::tr("merging");
     case Git::Operation::Rebase:
-        return Text::tr("rebasing");
+        return RepositoryHeaderText::tr("rebasing");
     case Git::Operation::CherryPick:
-        return Text::tr("cherry-picking");
+        return RepositoryHeaderText::tr("cherry-picking");
     case Git::Operation::Revert:
-        return Text::tr("reverting");
+        return RepositoryHeaderText::tr("reverting");
     case Git::Operation::Bisect:
-        return Text::tr("bisecting");
+        return RepositoryHeaderText::tr("bisecting");
     case Git::Operation::ApplyMailbox:
-        return Text::tr("applying patches");
+        return RepositoryHeaderText::tr("applying patches");
     }
     return {};
 }
@@ -51,12 +51,12 @@ QString headText(const Git::Head &head)
         return displayText(branch.shortName());
     case Git::HeadState::Detached:
         //: %1 an abbreviated commit id
-        return Text::tr("detached at %1").arg(head.target.abbreviated());
+        return RepositoryHeaderText::tr("detached at %1").arg(head.target.abbreviated());
     case Git::HeadState::Unborn:
         //: %1 a branch name
-        return Text::tr("%1 (no commits yet)").arg(displayText(branch.shortName()));
+        return RepositoryHeaderText::tr("%1 (no commits yet)").arg(displayText(branch.shortName()));
     case Git::HeadState::Broken:
-        return Text::tr("HEAD cannot be read");
+        return RepositoryHeaderText::tr("HEAD cannot be read");
     }
     return {};
 }

@@ -15,7 +15,7 @@
 
 namespace {
 
-struct Text
+struct TrustBannerText
 {
     Q_DECLARE_TR_FUNCTIONS(TrustBanner)
 };
@@ -23,16 +23,18 @@ struct Text
 QString explanation(const QStringList &hooks)
 {
     const QString found =
-        hooks.isEmpty() ? Text::tr("There are no active hooks in its Git folder.")
-                        //: %1 names such as "pre-commit, pre-push"
-                        : Text::tr("Hooks in its Git folder: %1.").arg(hooks.join(QStringLiteral(", ")));
-    return Text::tr("Once trusted, your actions here may start programs that this repository names: its Git "
-                    "hooks, clean "
-                    "and smudge filters, signing and merge programs from its configuration, and kustomize "
-                    "for rendering. "
-                    "They run with your rights. History, differences and environments are shown without any "
-                    "of them. "
-                    "Trust what you or your team made, not what you only want to look at.") +
+        hooks.isEmpty()
+            ? TrustBannerText::tr("There are no active hooks in its Git folder.")
+            //: %1 names such as "pre-commit, pre-push"
+            : TrustBannerText::tr("Hooks in its Git folder: %1.").arg(hooks.join(QStringLiteral(", ")));
+    return TrustBannerText::tr(
+               "Once trusted, your actions here may start programs that this repository names: its Git "
+               "hooks, clean "
+               "and smudge filters, signing and merge programs from its configuration, and kustomize "
+               "for rendering. "
+               "They run with your rights. History, differences and environments are shown without any "
+               "of them. "
+               "Trust what you or your team made, not what you only want to look at.") +
            u'\n' + found;
 }
 

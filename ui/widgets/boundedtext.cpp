@@ -10,7 +10,7 @@ namespace {
 constexpr qsizetype kLongestLine = 20'000;
 constexpr qsizetype kLongest = 200'000;
 
-struct Text
+struct BoundedTextWords
 {
     Q_DECLARE_TR_FUNCTIONS(BoundedText)
 };
@@ -32,5 +32,6 @@ QString boundedText(const QString &text)
     if (text[end - 1].isHighSurrogate())
         --end;
     const auto left = static_cast<int>(std::min<qsizetype>(text.size() - end, 1'000'000'000));
-    return text.first(end) + QStringLiteral("…\n") + Text::tr("(%n more character(s))", nullptr, left);
+    return text.first(end) + QStringLiteral("…\n") +
+           BoundedTextWords::tr("(%n more character(s))", nullptr, left);
 }

@@ -2,8 +2,8 @@
 #include "app/cli/commands/commands.h"
 
 #include "app/cli/demo/scenario.h"
+#include "app/cli/text.h"
 
-#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 
@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 namespace Cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 /// git for a repository that this command has just made itself; the user's own configuration must not change
 /// what it contains.

@@ -2,13 +2,13 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/driftreport.h"
 
+#include "app/cli/text.h"
 #include "base/text.h"
 #include "drift/detect.h"
 #include "drift/recorded.h"
 #include "environments/catalogue.h"
 #include "git/refs.h"
 
-#include <QCoreApplication>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -16,11 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 Result<Drift::Side> sideNamed(const Environments::Catalogue &catalogue, const QString &name)
 {

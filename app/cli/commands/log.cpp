@@ -3,20 +3,14 @@
 
 #include "app/cli/printhistory.h"
 #include "app/cli/queryline.h"
+#include "app/cli/text.h"
 #include "git/refs.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 constexpr int kColumns = 24; // of the graph, as in the window
 

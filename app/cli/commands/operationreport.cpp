@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/operationreport.h"
 
+#include "app/cli/text.h"
 #include "base/text.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 QString conflictWord(Git::ConflictKind kind)
 {

@@ -2,11 +2,11 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/operationreport.h"
 
+#include "app/cli/text.h"
 #include "base/text.h"
 #include "git/refs.h"
 #include "git/status.h"
 
-#include <QCoreApplication>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -14,11 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Cli {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Cli)
-};
 
 QString statusWord(Diff::FileStatus status)
 {

@@ -7,8 +7,7 @@
 #include "git/remote/remotes.h"
 #include "git/remote/transferoutput.h"
 #include "git/remote/transferrelay.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 #include <cerrno>
 #include <cstdio>
@@ -22,11 +21,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 /// A folder with a name of its own that goes with all in it.
 class TemporaryFolder

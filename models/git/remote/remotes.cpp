@@ -5,19 +5,13 @@
 #include "git/actionfailure.h"
 #include "git/refname.h"
 #include "git/repository.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 using RawRemote = std::unique_ptr<git_remote, Releaser<&git_remote_free>>;
 
@@ -41,7 +35,7 @@ private:
     git_strarray m_names = {nullptr, 0};
 };
 
-Result<Remote> lookUp(git_repository *repository, const QByteArray &name)
+Result<Remote> lookUpRemote(git_repository *repository, const QByteArray &name)
 {
     const auto raw = acquire<RawRemote>(
         //: %1: name of a remote
@@ -64,8 +58,8 @@ Result<void> checkName(const QByteArray &name)
     return problem.isEmpty() ? Result<void>() : fail(ErrorKind::Invalid, problem);
 }
 
-Result<void> change(const Program &git, const QStringList &arguments, const QString &sentence,
-                    const CancelToken &cancel)
+Result<void> changeRemotes(const Program &git, const QStringList &arguments, const QString &sentence,
+                           const CancelToken &cancel)
 {
     const auto result = git.run({.arguments = QStringList{u"remote"_s} + arguments}, cancel);
     return result ? Result<void>() : Result<void>(failAction(result.error(), sentence));
@@ -85,7 +79,7 @@ Result<QList<Remote>> readRemotes(const RepoLocation &where)
             lastError(code, Text::tr("The remotes cannot be read from the configuration.")));
     QList<Remote> remotes;
     for (const QByteArray &name : names.all()) {
-        auto remote = lookUp(repository->get(), name);
+        auto remote = lookUpRemote(repository->get(), name);
         if (!remote)
             return std::unexpected(remote.error());
         remotes += *std::move(remote);
@@ -131,8 +125,8 @@ Result<void> addRemote(const Program &git, const QByteArray &name, const QByteAr
         return checked;
     if (const auto parsed = parseNewRemoteUrl(url); !parsed)
         return std::unexpected(parsed.error());
-    return change(git, {u"add"_s, u"--"_s, QString::fromUtf8(name), QString::fromUtf8(url)},
-                  Text::tr("The remote was not added."), cancel);
+    return changeRemotes(git, {u"add"_s, u"--"_s, QString::fromUtf8(name), QString::fromUtf8(url)},
+                         Text::tr("The remote was not added."), cancel);
 }
 
 Result<void> renameRemote(const Program &git, const QByteArray &from, const QByteArray &to,
@@ -142,16 +136,16 @@ Result<void> renameRemote(const Program &git, const QByteArray &from, const QByt
         return std::unexpected(found.error());
     if (const auto checked = checkName(to); !checked)
         return checked;
-    return change(git, {u"rename"_s, u"--"_s, QString::fromUtf8(from), QString::fromUtf8(to)},
-                  Text::tr("The remote was not renamed."), cancel);
+    return changeRemotes(git, {u"rename"_s, u"--"_s, QString::fromUtf8(from), QString::fromUtf8(to)},
+                         Text::tr("The remote was not renamed."), cancel);
 }
 
 Result<void> removeRemote(const Program &git, const QByteArray &name, const CancelToken &cancel)
 {
     if (const auto found = readRemote(git.location(), name); !found)
         return std::unexpected(found.error());
-    return change(git, {u"remove"_s, u"--"_s, QString::fromUtf8(name)},
-                  Text::tr("The remote was not removed."), cancel);
+    return changeRemotes(git, {u"remove"_s, u"--"_s, QString::fromUtf8(name)},
+                         Text::tr("The remote was not removed."), cancel);
 }
 
 Result<void> setRemoteUrl(const Program &git, const QByteArray &name, RemoteUrlUse use, const QByteArray &url,
@@ -164,8 +158,9 @@ Result<void> setRemoteUrl(const Program &git, const QByteArray &name, RemoteUrlU
     QStringList arguments{u"set-url"_s};
     if (use == RemoteUrlUse::Push)
         arguments += u"--push"_s;
-    return change(git, arguments + QStringList{u"--"_s, QString::fromUtf8(name), QString::fromUtf8(url)},
-                  Text::tr("The address was not changed."), cancel);
+    return changeRemotes(git,
+                         arguments + QStringList{u"--"_s, QString::fromUtf8(name), QString::fromUtf8(url)},
+                         Text::tr("The address was not changed."), cancel);
 }
 
 } // namespace Git

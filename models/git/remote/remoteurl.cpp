@@ -3,8 +3,7 @@
 
 #include "base/text.h"
 #include "git/remote/urlparts.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,12 +11,7 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr qsizetype kLongest = 8 * 1024;
+constexpr qsizetype kLongestUrl = 8 * 1024;
 constexpr QByteArrayView kMask("•••");
 
 std::unexpected<Error> refuse(const QString &sentence)
@@ -112,7 +106,7 @@ Result<void> checkWhole(const QByteArray &url)
 {
     if (url.isEmpty())
         return refuse(Text::tr("An address is needed."));
-    if (url.size() > kLongest)
+    if (url.size() > kLongestUrl)
         return refuse(Text::tr("The address is too long."));
     if (!url.isValidUtf8())
         return refuse(Text::tr("The address is not UTF-8, so it cannot be given to Git here."));

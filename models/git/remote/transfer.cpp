@@ -7,19 +7,13 @@
 #include "git/remote/remotes.h"
 #include "git/remote/transferoutput.h"
 #include "git/remote/transferrelay.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 std::unexpected<Error> failRef(const QByteArray &ref)
 {

@@ -3,19 +3,13 @@
 
 #include "base/secrets.h"
 #include "base/text.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 std::optional<RefUpdateKind> kindOf(char flag)
 {

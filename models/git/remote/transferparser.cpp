@@ -8,7 +8,7 @@ namespace Git {
 
 namespace {
 
-constexpr qsizetype kLongestLine = 16 * 1024;
+constexpr qsizetype kLongestProgress = 16 * 1024;
 
 struct Label
 {
@@ -125,7 +125,7 @@ QList<TransferProgress> TransferParser::take(QByteArrayView piece)
     qsizetype start = 0;
     for (qsizetype at = 0; at < m_rest.size(); ++at) {
         const bool isEnd = m_rest[at] == '\n' || m_rest[at] == '\r';
-        if (!isEnd && at - start < kLongestLine)
+        if (!isEnd && at - start < kLongestProgress)
             continue;
         append(list, QByteArrayView(m_rest).sliced(start, at - start));
         start = isEnd ? at + 1 : at;

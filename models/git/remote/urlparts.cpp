@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/remote/urlparts.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr qsizetype kLongestToken = 32; // names of users are shorter
 

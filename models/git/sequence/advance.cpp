@@ -6,19 +6,13 @@
 #include "git/resetloss.h"
 #include "git/sequence/conflicts.h"
 #include "git/sequence/operation.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 QString subcommandOf(Operation kind)
 {

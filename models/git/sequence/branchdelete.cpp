@@ -3,13 +3,14 @@
 #include "git/actionfailure.h"
 #include "git/linkedworktrees.h"
 #include "git/locate.h"
+#include "git/refname.h"
 #include "git/refs.h"
 #include "git/sequence/branches.h"
 #include "git/sequence/branchuse.h"
+#include "git/text.h"
 #include "git/undorecord.h"
 #include "git/worktree.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -17,13 +18,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-const QByteArray kBranches = "refs/heads/"_ba;
 
 QString shown(const QByteArray &branch)
 {

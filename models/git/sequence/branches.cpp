@@ -5,8 +5,8 @@
 #include "git/actionfailure.h"
 #include "git/refname.h"
 #include "git/refs.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 using namespace Qt::StringLiterals;
@@ -14,13 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-const QByteArray kBranches = "refs/heads/"_ba;
 
 /// The short name as an argument. One that begins with '-' may be there; it stands behind `--`.
 Result<QString> argumentOf(const QByteArray &branch)
@@ -35,8 +28,8 @@ Result<QString> argumentOf(const QByteArray &branch)
     return QFile::decodeName(name);
 }
 
-Result<void> change(const Program &git, const QStringList &arguments, const QString &sentence,
-                    const CancelToken &cancel)
+Result<void> changeBranch(const Program &git, const QStringList &arguments, const QString &sentence,
+                          const CancelToken &cancel)
 {
     const auto result =
         git.run({.arguments = arguments, .timeout = {}, .kind = Program::Kind::Hooks}, cancel);
@@ -53,10 +46,10 @@ Result<void> renameBranch(const Program &git, const QByteArray &branch, const QB
         return std::unexpected(from.error());
     if (const QString problem = refNameProblem(newName); !problem.isEmpty())
         return fail(ErrorKind::Invalid, problem, displayPath(newName));
-    return change(git, {u"branch"_s, u"-m"_s, u"--"_s, *from, QFile::decodeName(newName)},
-                  //: %1: a branch
-                  Text::tr("“%1” was not renamed.").arg(displayPath(branch.sliced(kBranches.size()))),
-                  cancel);
+    return changeBranch(git, {u"branch"_s, u"-m"_s, u"--"_s, *from, QFile::decodeName(newName)},
+                        //: %1: a branch
+                        Text::tr("“%1” was not renamed.").arg(displayPath(branch.sliced(kBranches.size()))),
+                        cancel);
 }
 
 Result<void> setUpstream(const Program &git, const QByteArray &branch, const QByteArray &upstream,
@@ -72,11 +65,12 @@ Result<void> setUpstream(const Program &git, const QByteArray &branch, const QBy
                     Text::tr("%1 is no branch that could be followed.").arg(displayPath(upstream)));
     if (const auto there = resolveRevision(git.location(), upstream); !there)
         return std::unexpected(there.error());
-    return change(git,
-                  {u"branch"_s, u"--quiet"_s, QString(u"--set-upstream-to="_s + QFile::decodeName(upstream)),
-                   u"--"_s, *name},
-                  //: %1, %2: branches
-                  Text::tr("“%1” was not set to follow “%2”.").arg(*name, displayPath(upstream)), cancel);
+    return changeBranch(git,
+                        {u"branch"_s, u"--quiet"_s,
+                         QString(u"--set-upstream-to="_s + QFile::decodeName(upstream)), u"--"_s, *name},
+                        //: %1, %2: branches
+                        Text::tr("“%1” was not set to follow “%2”.").arg(*name, displayPath(upstream)),
+                        cancel);
 }
 
 Result<void> unsetUpstream(const Program &git, const QByteArray &branch, const CancelToken &cancel)
@@ -84,9 +78,9 @@ Result<void> unsetUpstream(const Program &git, const QByteArray &branch, const C
     const auto name = argumentOf(branch);
     if (!name)
         return std::unexpected(name.error());
-    return change(git, {u"branch"_s, u"--unset-upstream"_s, u"--"_s, *name},
-                  //: %1: a branch
-                  Text::tr("“%1” still follows what it followed.").arg(*name), cancel);
+    return changeBranch(git, {u"branch"_s, u"--unset-upstream"_s, u"--"_s, *name},
+                        //: %1: a branch
+                        Text::tr("“%1” still follows what it followed.").arg(*name), cancel);
 }
 
 } // namespace Git

@@ -2,6 +2,7 @@
 #include "git/sequence/branchuse.h"
 
 #include "git/locate.h"
+#include "git/refname.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,9 +13,7 @@ namespace Git {
 
 namespace {
 
-const QByteArray kBranches = "refs/heads/"_ba;
-
-QByteArray folderOf(const QByteArray &gitDir)
+QByteArray workTreeOf(const QByteArray &gitDir)
 {
     const QByteArray pointer = readSmallFile(gitDir + "/gitdir").trimmed(); // of a linked one: …/tree/.git
     const QByteArray &inside = pointer.isEmpty() ? gitDir : pointer;
@@ -47,7 +46,7 @@ std::optional<BranchUse> findBranchUse(const RepoLocation &where, const QByteArr
         gitDirs.append(linked + '/' + QFile::encodeName(name));
     for (const QByteArray &gitDir : std::as_const(gitDirs)) {
         if (const auto why = useIn(gitDir, branch))
-            return BranchUse{.folder = folderOf(gitDir), .why = *why, .isHere = gitDir == where.gitDir};
+            return BranchUse{.folder = workTreeOf(gitDir), .why = *why, .isHere = gitDir == where.gitDir};
     }
     return std::nullopt;
 }

@@ -2,10 +2,10 @@
 #include "git/sequence/conflictfile.h"
 
 #include "base/text.h"
+#include "git/filemodes.h"
 #include "git/keptobjects.h"
+#include "git/text.h"
 #include "git/tree.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -13,12 +13,6 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr quint32 kLinkMode = 0120000;
 constexpr qsizetype kLargestFile = 2'000'000'000; // bytes
 
 std::unexpected<Error> failAfterRecord(Error error, const std::optional<UndoRecord> &record)

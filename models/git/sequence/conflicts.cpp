@@ -4,10 +4,10 @@
 #include "base/text.h"
 #include "diff/lfspointer.h"
 #include "diff/merge3.h"
+#include "git/filemodes.h"
 #include "git/repository.h"
+#include "git/text.h"
 #include "git/tree.h"
-
-#include <QCoreApplication>
 
 #include <git2/sys/index.h>
 
@@ -15,15 +15,8 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
 constexpr qint64 kLargestLookedAt = 64 * 1024 * 1024; // bytes
 constexpr qsizetype kBinaryPrefix = 8000;             // bytes that git looks at for NUL
-constexpr quint32 kSubmoduleMode = 0160000;
-
 using ConflictIterator =
     std::unique_ptr<git_index_conflict_iterator, Releaser<&git_index_conflict_iterator_free>>;
 

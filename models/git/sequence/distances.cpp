@@ -10,7 +10,7 @@ namespace Git {
 
 namespace {
 
-enum Side : quint8 { Local = 1, Upstream = 2, Both = 3 };
+enum Direction : quint8 { Local = 1, Upstream = 2, Both = 3 };
 
 struct Waiting
 {

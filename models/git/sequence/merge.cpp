@@ -2,19 +2,13 @@
 #include "git/sequence/merge.h"
 
 #include "base/text.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 // As git itself describes what it merges, see fmt-merge-msg(1).
 QByteArray describe(const MergeRequest &request)

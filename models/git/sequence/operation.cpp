@@ -4,9 +4,8 @@
 #include "base/text.h"
 #include "git/locate.h"
 #include "git/log.h"
+#include "git/text.h"
 #include "git/tree.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -14,12 +13,7 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr qint64 kLargestFile = 4 * 1024 * 1024; // bytes: a list of some 50,000 steps
+constexpr qint64 kLargestState = 4 * 1024 * 1024; // bytes: a list of some 50,000 steps
 
 /// The files that git keeps about an operation. The first one that is not as git writes it is the problem.
 class StateFiles
@@ -32,7 +26,7 @@ public:
     /// Nothing when there is none.
     std::optional<QByteArray> text(const QByteArray &name)
     {
-        auto content = readWorkFile(m_gitDir, name, kLargestFile);
+        auto content = readWorkFile(m_gitDir, name, kLargestState);
         if (content)
             return *std::move(content);
         if (content.error().kind != ErrorKind::NotFound)

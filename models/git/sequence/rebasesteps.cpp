@@ -5,8 +5,8 @@
 #include "git/keptobjects.h"
 #include "git/log.h"
 #include "git/refs.h"
+#include "git/text.h"
 
-#include <QCoreApplication>
 #include <QSet>
 #include <QTemporaryFile>
 
@@ -15,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 using Action = RebaseStep::Action;
 

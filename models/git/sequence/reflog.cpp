@@ -4,11 +4,10 @@
 #include "base/text.h"
 #include "git/log.h"
 #include "git/regularfile.h"
+#include "git/text.h"
 #include "git/tree.h"
 #include "git/undorecord.h"
 #include "git/worktree.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
@@ -16,12 +15,7 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr qint64 kPiece = 64 * 1024;            // bytes read at once, from the end
+constexpr qint64 kReflogPiece = 64 * 1024;      // bytes read at once, from the end
 constexpr qsizetype kLongestLine = 1024 * 1024; // bytes; git cuts messages to one line, so this is damage
 
 std::optional<ObjectId> parseId(QByteArrayView hex)
@@ -87,7 +81,7 @@ public:
 private:
     Result<void> readPiece(const CancelToken &cancel)
     {
-        const qint64 size = std::min(kPiece, m_start);
+        const qint64 size = std::min(kReflogPiece, m_start);
         QByteArray piece(size, Qt::Uninitialized);
         const auto read = m_file.read(
             m_start - size, {reinterpret_cast<uchar *>(piece.data()), static_cast<size_t>(size)}, cancel);

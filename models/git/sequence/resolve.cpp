@@ -2,11 +2,11 @@
 #include "git/sequence/resolve.h"
 
 #include "base/text.h"
+#include "git/filemodes.h"
 #include "git/keptobjects.h"
 #include "git/sequence/conflictfile.h"
 #include "git/stage.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -14,12 +14,7 @@ namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-constexpr quint32 kSubmoduleMode = 0160000, kTypeBits = 0170000, kRegularType = 0100000;
+constexpr quint32 kTypeBits = 0170000, kRegularType = 0100000;
 
 bool isRegular(const ConflictStage &stage)
 {

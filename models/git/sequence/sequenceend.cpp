@@ -4,21 +4,11 @@
 #include "git/actionfailure.h"
 #include "git/sequence/conflicts.h"
 #include "git/sequence/operation.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
-
-namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
-} // namespace
 
 Result<bool> isNothingStaged(const Program &git)
 {

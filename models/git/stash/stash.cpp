@@ -4,22 +4,16 @@
 #include "git/commitparse.h"
 #include "git/regularfile.h"
 #include "git/repository.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 namespace Git {
 
 namespace {
 
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
-
 constexpr qint64 kLargestLog = 16 * 1024 * 1024;
 
 /// OLD NEW NAME <MAIL> SECONDS ZONE\tMESSAGE; nothing for other lines.
-std::optional<StashEntry> parseLine(QByteArrayView line)
+std::optional<StashEntry> stashEntryOf(QByteArrayView line)
 {
     const qsizetype space = line.indexOf(' ');
     const qsizetype tab = line.indexOf('\t');
@@ -73,7 +67,7 @@ Result<QList<StashEntry>> readStashes(const RepoLocation &where, const CancelTok
             return failCancelled();
         if (line.isEmpty())
             continue;
-        auto entry = parseLine(line);
+        auto entry = stashEntryOf(line);
         if (!entry)
             return fail(ErrorKind::NotFound, Text::tr("The list of what is stashed is damaged."));
         readParents(opened->database.get(), *entry);

@@ -5,21 +5,15 @@
 #include "git/refname.h"
 #include "git/stash/stashactions.h"
 #include "git/stash/stashstore.h"
+#include "git/text.h"
 #include "git/tree.h"
 #include "git/worktree.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 Result<StashEntry> findEntry(const Program &git, const ObjectId &commit, const CancelToken &cancel)
 {

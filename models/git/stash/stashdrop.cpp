@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/stash/stashactions.h"
 #include "git/stash/stashstore.h"
+#include "git/text.h"
 #include "git/undorecord.h"
-
-#include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 constexpr int kAttempts = 5;
 

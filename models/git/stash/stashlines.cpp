@@ -2,14 +2,15 @@
 #include "base/text.h"
 #include "diff/merge3.h"
 #include "git/discard.h"
+#include "git/filemodes.h"
 #include "git/filestate.h"
 #include "git/keptobjects.h"
 #include "git/shown.h"
 #include "git/stash/stashactions.h"
 #include "git/stash/stashstore.h"
+#include "git/text.h"
 #include "git/tree.h"
 
-#include <QCoreApplication>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -18,11 +19,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 Result<void> checkChosen(const Program &git, const ChosenLines &chosen, const CancelToken &cancel)
 {
@@ -38,23 +34,23 @@ Result<void> checkChosen(const Program &git, const ChosenLines &chosen, const Ca
     return checkWorkFile(git, file, cancel);
 }
 
-struct Entry
+struct TreeEntry
 {
     ObjectId id;
     quint32 mode = 0; ///< 0: none
 };
 
 /// MODE (TYPE) ID (STAGE)\tPATH of the one path that was asked for.
-Result<Entry> readEntry(const Program &git, const QStringList &arguments, qsizetype idField,
-                        const QByteArray &path, const CancelToken &cancel)
+Result<TreeEntry> readEntry(const Program &git, const QStringList &arguments, qsizetype idField,
+                            const QByteArray &path, const CancelToken &cancel)
 {
     const auto result = git.run({.arguments = arguments, .kind = Program::Kind::Read, .path = path}, cancel);
     if (!result)
         return std::unexpected(result.error());
     const QList<QByteArray> fields =
         result->output.first(std::max<qsizetype>(0, result->output.indexOf('\t'))).split(' ');
-    return Entry{ObjectId::fromHex(fields.value(idField)).value_or(ObjectId()),
-                 fields.value(0).toUInt(nullptr, 8)};
+    return TreeEntry{ObjectId::fromHex(fields.value(idField)).value_or(ObjectId()),
+                     fields.value(0).toUInt(nullptr, 8)};
 }
 
 QByteArray textOf(const QList<QByteArrayView> &lines, const Diff::LineRange &range)
@@ -66,7 +62,7 @@ QByteArray textOf(const QList<QByteArrayView> &lines, const Diff::LineRange &ran
 }
 
 /// The content of HEAD with the lines alone, where other changes are staged.
-std::optional<QByteArray> rebase(const QByteArray &index, const QByteArray &chosen, const QByteArray &head)
+std::optional<QByteArray> movedOnto(const QByteArray &index, const QByteArray &chosen, const QByteArray &head)
 {
     const auto base = Diff::splitLines(index), ours = Diff::splitLines(chosen),
                theirs = Diff::splitLines(head);
@@ -99,7 +95,7 @@ Result<QByteArray> makeEntry(const Program &git, const ChosenLines &chosen, cons
     if (!content)
         return failMoved(file);
     if (index->id != head->id)
-        content = rebase(*staged, *content, *committed);
+        content = movedOnto(*staged, *content, *committed);
     if (!content)
         return fail(
             ErrorKind::Invalid,

@@ -2,19 +2,13 @@
 #include "git/shown.h"
 #include "git/stash/stashactions.h"
 #include "git/stash/stashstore.h"
-
-#include <QCoreApplication>
+#include "git/text.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-struct Text
-{
-    Q_DECLARE_TR_FUNCTIONS(Git)
-};
 
 Result<void> checkRequest(const StashRequest &request)
 {

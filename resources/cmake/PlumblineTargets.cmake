@@ -21,6 +21,7 @@ add_library(Plumbline::Flags ALIAS plumbline_flags)
 target_compile_options(plumbline_flags INTERFACE
     -Wall -Wextra -Wconversion -Wold-style-cast -Wnon-virtual-dtor -Werror
     -Wno-missing-field-initializers # designated initialisers leave out members that have defaults, on purpose
+    -Wno-subobject-linkage # the inside of a class may use what its own file alone knows
     -fpch-preprocess)
 target_compile_definitions(plumbline_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_CONTEXTLESS_CONNECT
@@ -42,7 +43,9 @@ target_link_libraries(plumbline_qttest INTERFACE $<LINK_ONLY:Qt6::Test>)
 target_include_directories(plumbline_qttest SYSTEM INTERFACE
     $<TARGET_PROPERTY:Qt6::Test,INTERFACE_INCLUDE_DIRECTORIES>)
 target_compile_definitions(plumbline_qttest INTERFACE QT_TESTLIB_LIB)
-target_compile_options(plumbline_qttest INTERFACE -Wno-conversion) # QTRY_VERIFY narrows inside Qt's macro
+target_compile_options(plumbline_qttest INTERFACE
+    -Wno-conversion # QTRY_VERIFY narrows inside Qt's macro
+    -Og) # half of a full build is tests: what they call is optimised, they are not
 
 # Every target of a kind links the same Qt modules, so that all of them can share one precompiled header.
 set(PLUMBLINE_CORE_QT Qt6::Core Qt6::Concurrent)
@@ -125,6 +128,7 @@ function(plumbline_test name)
         set(arg_TIMEOUT 120)
     endif()
     add_executable(${name} ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
     _plumbline_moc(${name} ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     if(arg_GUI)

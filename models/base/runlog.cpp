@@ -64,10 +64,17 @@ QList<RunRecord> LoggedRunner::records() const
     return m_records;
 }
 
-void LoggedRunner::subscribe(std::function<void(const RunRecord &)> receiver)
+quint64 LoggedRunner::subscribe(std::function<void(const RunRecord &)> receiver)
 {
     const std::scoped_lock lock(m_telling);
-    m_receiver = std::move(receiver);
+    m_receivers.insert(++m_lastReceiver, std::move(receiver));
+    return m_lastReceiver;
+}
+
+void LoggedRunner::unsubscribe(quint64 number)
+{
+    const std::scoped_lock lock(m_telling);
+    m_receivers.remove(number);
 }
 
 void LoggedRunner::keep(RunRecord record) const
@@ -80,6 +87,6 @@ void LoggedRunner::keep(RunRecord record) const
             m_records.removeFirst();
     }
     const std::scoped_lock lock(m_telling);
-    if (m_receiver)
-        m_receiver(record);
+    for (const auto &receiver : m_receivers)
+        receiver(record);
 }

@@ -4,6 +4,7 @@
 #include "base/process.h"
 
 #include <QDateTime>
+#include <QHash>
 #include <QList>
 
 #include <mutex>
@@ -35,9 +36,10 @@ public:
 
     QList<RunRecord> records() const; ///< oldest first
 
-    /// Called with each record when its program has ended, on the thread that ran it. One receiver; an empty
-    /// function ends that, and when this returns the one before is not called any more.
-    void subscribe(std::function<void(const RunRecord &)> receiver);
+    /// Called with each record when its program has ended, on the thread that ran it. The number it returns
+    /// is for unsubscribe(), after which the receiver is not called any more.
+    quint64 subscribe(std::function<void(const RunRecord &)> receiver);
+    void unsubscribe(quint64 number);
 
 private:
     void keep(RunRecord record) const;
@@ -47,5 +49,6 @@ private:
     mutable std::mutex m_mutex, m_telling;
     mutable QList<RunRecord> m_records;
     mutable quint64 m_count = 0;
-    std::function<void(const RunRecord &)> m_receiver; ///< guarded by m_telling
+    QHash<quint64, std::function<void(const RunRecord &)>> m_receivers; ///< guarded by m_telling
+    quint64 m_lastReceiver = 0;
 };

@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class LoggedRunner;
 class QThreadPool;
 class Settings;
 
@@ -26,4 +27,6 @@ struct WorkspaceServices
     /// thread.
     std::function<Git::Trust(const Git::RepoLocation &)> readTrust;
     std::function<Result<void>(const Git::RepoLocation &, Git::Trust)> storeTrust;
+    LoggedRunner *runLog = nullptr; ///< what was run, by runner; null: nobody keeps it
+    QString askProgram; ///< what git and ssh start when they have a question; empty: nobody answers
 };

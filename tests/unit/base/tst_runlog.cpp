@@ -109,8 +109,9 @@ private Q_SLOTS:
     {
         const ToldRunner told;
         LoggedRunner runner(told);
-        std::atomic<int> heard = 0;
-        runner.subscribe([&](const RunRecord &) { ++heard; });
+        std::atomic<int> heard = 0, heardToo = 0;
+        const quint64 first = runner.subscribe([&](const RunRecord &) { ++heard; });
+        const quint64 second = runner.subscribe([&](const RunRecord &) { ++heardToo; });
         QList<QFuture<void>> threads;
         for (int thread = 0; thread < 4; ++thread) {
             threads += QtConcurrent::run([&] {
@@ -125,9 +126,11 @@ private Q_SLOTS:
         for (const RunRecord &record : runner.records())
             numbers.insert(record.number);
         QCOMPARE(numbers.size(), 800);
-        runner.subscribe({});
+        runner.unsubscribe(first);
         QVERIFY(runner.run({}, {}));
         QCOMPARE(heard, 800);
+        QCOMPARE(heardToo, 801); // one leaves, the others stay
+        runner.unsubscribe(second);
     }
 
     void secretsAreMasked_data()

@@ -17,6 +17,13 @@
             <numerusform>%n commits are left out: their parents go round in a circle.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>History ends at %n commit(s): what is before is not in this shallow clone.</source>
+        <translation>
+            <numerusform>History ends at %n commit: what is before is not in this shallow clone.</numerusform>
+            <numerusform>History ends at %n commits: what is before is not in this shallow clone.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CommitActionsController</name>
@@ -214,6 +221,40 @@
     </message>
 </context>
 <context>
+    <name>DiffView</name>
+    <message numerus="yes">
+        <source>Show %n line(s) above</source>
+        <translation>
+            <numerusform>Show %n line above</numerusform>
+            <numerusform>Show %n lines above</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n line(s) below</source>
+        <translation>
+            <numerusform>Show %n line below</numerusform>
+            <numerusform>Show %n lines below</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileNotes</name>
+    <message numerus="yes">
+        <source>%n character(s) that hide or reorder text: </source>
+        <translation>
+            <numerusform>%n character that hides or reorders text: </numerusform>
+            <numerusform>%n characters that hide or reorder text: </numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) moved</source>
+        <translation>
+            <numerusform>%n line moved</numerusform>
+            <numerusform>%n lines moved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FileWords</name>
     <message numerus="yes">
         <source>%n line(s) added</source>
@@ -232,6 +273,13 @@
 </context>
 <context>
     <name>Git</name>
+    <message numerus="yes">
+        <source>%n more problem(s) of this kind are not listed.</source>
+        <translation>
+            <numerusform>%n more problem of this kind is not listed.</numerusform>
+            <numerusform>%n more problems of this kind are not listed.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>The %n file(s) that were overwritten or removed can be brought back alone.</source>
         <translation>
@@ -381,6 +429,106 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransfersController</name>
+    <message numerus="yes">
+        <source>Git did not take %n ref(s) of the remote.</source>
+        <translation>
+            <numerusform>Git did not take %n ref of the remote.</numerusform>
+            <numerusform>Git did not take %n refs of the remote.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Fetched from %1: %n ref(s) changed</source>
+        <translation>
+            <numerusform>Fetched from %1: %n ref changed</numerusform>
+            <numerusform>Fetched from %1: %n refs changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commit(s) here</source>
+        <translation>
+            <numerusform>%n commit here</numerusform>
+            <numerusform>%n commits here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commit(s) there. Nothing was changed yet: merge both, or rebase yours onto theirs.</source>
+        <translation>
+            <numerusform>%n commit there. Nothing was changed yet: merge both, or rebase yours onto theirs.</numerusform>
+            <numerusform>%n commits there. Nothing was changed yet: merge both, or rebase yours onto theirs.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Conflicts with %1 in %n file(s): resolve them, then continue; or abort.</source>
+        <translation>
+            <numerusform>Conflicts with %1 in %n file: resolve them, then continue; or abort.</numerusform>
+            <numerusform>Conflicts with %1 in %n files: resolve them, then continue; or abort.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pulled %n commit(s) from %1</source>
+        <translation>
+            <numerusform>Pulled %n commit from %1</numerusform>
+            <numerusform>Pulled %n commits from %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Merged %n commit(s) of %1</source>
+        <translation>
+            <numerusform>Merged %n commit of %1</numerusform>
+            <numerusform>Merged %n commits of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rebased %n commit(s) onto %1</source>
+        <translation>
+            <numerusform>Rebased %n commit onto %1</numerusform>
+            <numerusform>Rebased %n commits onto %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferBar</name>
+    <message numerus="yes">
+        <source>Pull %n commit(s) of %1, or more if there are by now</source>
+        <translation>
+            <numerusform>Pull %n commit of %1, or more if there are by now</numerusform>
+            <numerusform>Pull %n commits of %1, or more if there are by now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Push %n commit(s) to %1</source>
+        <translation>
+            <numerusform>Push %n commit to %1</numerusform>
+            <numerusform>Push %n commits to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OverwriteDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commit(s) will be on %1 no more, for everybody. Nothing is overwritten when something else is there by then.</source>
+        <translation>
+            <numerusform>%n commit will be on %1 no more, for everybody. Nothing is overwritten when something else is there by then.</numerusform>
+            <numerusform>%n commits will be on %1 no more, for everybody. Nothing is overwritten when something else is there by then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Overwrite %n commit(s)</source>
+        <translation>
+            <numerusform>Overwrite %n commit</numerusform>
+            <numerusform>Overwrite %n commits</numerusform>
         </translation>
     </message>
 </context>

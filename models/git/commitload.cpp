@@ -137,7 +137,7 @@ bool CommitLoad::take(std::vector<Read> &batch, std::unique_lock<std::shared_mut
     batch.clear();
     const auto left = [this] { return m_waiting.size() - m_first; };
     m_changed.wait(lock, [&] { return left() > 0 || m_busy == 0 || m_isStopped; });
-    if (m_cancel.isCancelled())
+    if (m_cancel.isCancelled() || m_done >= m_most)
         m_isStopped = true;
     if (left() == 0 || m_isStopped) {
         m_changed.notify_all();

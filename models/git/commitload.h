@@ -25,14 +25,19 @@ class CommitLoad
 
 public:
     enum class Parents { Leave, Read };
-    CommitLoad(CommitStore &store, Parents parents)
+    /// most: commits, about; it may be some more.
+    CommitLoad(CommitStore &store, Parents parents,
+               CommitPosition most = std::numeric_limits<CommitPosition>::max())
         : m_store(store)
         , m_parents(parents)
+        , m_most(most)
     {}
 
     /// On the store's job.
     Result<void> run(std::vector<quint32> unread, const CancelToken &cancel,
                      const std::function<void(CommitPosition)> &progress);
+    /// After run(): nothing is left that was to be read.
+    bool isWhole() const { return m_first == m_waiting.size(); }
 
 private:
     struct Read
@@ -52,6 +57,7 @@ private:
 
     CommitStore &m_store;
     Parents m_parents;
+    CommitPosition m_most;
     CancelToken m_cancel;
     std::optional<WholePacks> m_wholePacks;
     // Under the store's guard:

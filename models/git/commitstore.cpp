@@ -122,7 +122,7 @@ QList<CommitPosition> CommitStore::parentsOf(const ObjectId &id, const CommitHea
     const QList<ObjectId> recorded(header.parents.begin(), header.parents.end());
     const QList<ObjectId> *overridden = m_overrides->isEmpty() ? nullptr : m_overrides->parentsOf(id);
     if (m_overrides->isShallow(id) && !recorded.isEmpty())
-        addProblem(Text::tr("What is before %1 is not in this shallow clone.").arg(id.abbreviated()));
+        ++m_shallowEnds;
     const QList<ObjectId> &ids = overridden ? *overridden : recorded;
     const bool isLong = ids.size() > 16;
     QList<CommitPosition> parents;
@@ -249,7 +249,16 @@ void CommitStore::prefetch(CommitPosition commit) const
 QStringList CommitStore::problems() const
 {
     const std::shared_lock lock(m_guard);
-    return m_problems;
+    if (m_furtherProblems.isEmpty())
+        return m_problems;
+    return m_problems + QStringList{Text::tr("%n more problem(s) of this kind are not listed.", nullptr,
+                                             static_cast<int>(m_furtherProblems.size()))};
+}
+
+qsizetype CommitStore::shallowEnds() const
+{
+    const std::shared_lock lock(m_guard);
+    return m_shallowEnds;
 }
 
 const QHash<ObjectId, ObjectId> &CommitStore::replacements() const
@@ -265,8 +274,12 @@ bool CommitStore::isOutdated() const
 
 void CommitStore::addProblem(const QString &sentence)
 {
-    if (m_problems.size() < kMostProblems && !m_problems.contains(sentence))
+    if (m_problems.contains(sentence))
+        return;
+    if (m_problems.size() < kMostProblems)
         m_problems += sentence;
+    else
+        m_furtherProblems += qHash(sentence);
 }
 
 } // namespace Git

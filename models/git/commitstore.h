@@ -6,8 +6,10 @@
 #include "git/types.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStringList>
 
+#include <atomic>
 #include <expected>
 #include <functional>
 #include <memory>
@@ -79,16 +81,22 @@ public:
     /// and gives generations to it. Without it, parents() reads one by one. progress: how many were read,
     /// from time to time, on this thread. About 6 µs of CPU a commit.
     Result<void> readAll(const CancelToken &cancel, const std::function<void(CommitPosition)> &progress = {});
-    /// Whether enough was read that keep() is worth it.
+    /// The same, but stops after about `most` commits. False: that was not all.
+    Result<bool> readFew(CommitPosition most, const CancelToken &cancel);
+    /// Whether enough was read since open() or the last keep() that keep() is worth it.
     bool isWorthKeeping() const;
     /// Writes what was read to the cache folder for the next open(): nothing is ever written to the
-    /// repository. Only after readAll(). About 0.6 s per million commits.
+    /// repository. Only after readAll(). About 0.6 s per million commits. When it fails, it is not worth
+    /// another try before as much again was read.
     Result<void> keep(const CancelToken &cancel) const;
 
     ObjectId id(CommitPosition commit) const;
     ObjectId tree(CommitPosition commit) const; ///< null: could not be read
-    /// Missing and damaged commits, damaged graph files: one sentence each, at most 20.
+    /// Missing and damaged commits, damaged graph files: one sentence each, at most 20 and one that counts
+    /// the others.
     QStringList problems() const;
+    /// Commits whose parents a shallow clone does not have, as far as they were read: no problem, but an end.
+    qsizetype shallowEnds() const;
     /// Commits for whose text another object is to be read.
     const QHash<ObjectId, ObjectId> &replacements() const;
     /// True when the repository's grafts, replacements or the edge of its shallow clone are no longer those
@@ -119,6 +127,7 @@ private:
     bool exists(const ObjectId &id);
     Result<void> readTips(const QList<ObjectId> &ids, const CancelToken &cancel);
     std::expected<CommitHeader, ObjectProblem> readHeader(const ObjectId &id);
+    std::vector<quint32> unreadPlaces() const; ///< of m_loaded
     void readOne(quint32 at);
     void ensureRead(quint32 at);
     /// These three with the guard held.
@@ -140,8 +149,11 @@ private:
     CommitPosition m_unsettled = 0;     ///< of m_loaded: not read, or missing
     std::unique_ptr<ObjectReader> m_reader;
     bool m_hasJob = false;
+    mutable std::atomic<quint32> m_kept = 0; ///< of m_loaded, when keep() was last called
     QStringList m_problems;
-    mutable std::shared_mutex m_guard; ///< of m_loaded and m_problems, while the job changes them
+    QSet<size_t> m_furtherProblems; ///< sentences by their hash
+    qsizetype m_shallowEnds = 0;
+    mutable std::shared_mutex m_guard; ///< of m_loaded and the three above, while the job changes them
 };
 
 } // namespace Git

@@ -85,7 +85,7 @@ CommitPosition CommitStore::position(const ObjectId &id)
     const CommitPosition placed = commit == kNoCommit ? place(id) : commit;
     if (placed == kNoCommit)
         return kNoCommit;
-    if (commit != kNoCommit)
+    if (commit != kNoCommit && at < m_generations.size())
         m_generations.clear(); // it was missing and had none of its own
     settle(loadedPlace(placed), header);
     return placed;
@@ -161,32 +161,56 @@ QList<CommitPosition> CommitStore::recent(std::span<const CommitPosition> tips, 
     return newest;
 }
 
+std::vector<quint32> CommitStore::unreadPlaces() const
+{
+    std::vector<quint32> unread;
+    for (quint32 at = 0; at < m_loaded->size(); ++at) {
+        if (m_loaded->isUnread(at))
+            unread.push_back(at);
+    }
+    return unread;
+}
+
 Result<void> CommitStore::readAll(const CancelToken &cancel,
                                   const std::function<void(CommitPosition)> &progress)
 {
     std::optional<Job> own;
     if (!m_hasJob)
         own.emplace(*this);
-    std::vector<quint32> unread;
-    for (quint32 at = 0; at < m_loaded->size(); ++at) {
-        if (m_loaded->isUnread(at))
-            unread.push_back(at);
-    }
     CommitLoad load(*this, CommitLoad::Parents::Read);
-    if (const auto done = load.run(std::move(unread), cancel, progress); !done)
+    if (const auto done = load.run(unreadPlaces(), cancel, progress); !done)
         return done;
     return rank(cancel);
+}
+
+Result<bool> CommitStore::readFew(CommitPosition most, const CancelToken &cancel)
+{
+    std::optional<Job> own;
+    if (!m_hasJob)
+        own.emplace(*this);
+    CommitLoad load(*this, CommitLoad::Parents::Read, most);
+    if (const auto done = load.run(unreadPlaces(), cancel, {}); !done)
+        return std::unexpected(done.error());
+    if (!load.isWhole())
+        return false;
+    return rank(cancel).transform([] { return true; });
 }
 
 bool CommitStore::isWorthKeeping() const
 {
     return !m_cacheFile.isEmpty() && m_overrides->isEmpty() && m_unsettled == 0 &&
-           m_loaded->size() >= kFewCommits + m_graphCount / 50;
+           m_loaded->size() - m_kept >= kFewCommits + (m_graphCount + m_kept) / 50;
 }
 
 Result<void> CommitStore::keep(const CancelToken &cancel) const
 {
-    return isWorthKeeping() ? writeCommitCache(m_cacheFile, *this, cancel) : Result<void>();
+    if (!isWorthKeeping())
+        return {};
+    const quint32 before = m_kept.exchange(m_loaded->size());
+    auto written = writeCommitCache(m_cacheFile, *this, cancel);
+    if (!written && written.error().kind == ErrorKind::Cancelled)
+        m_kept = before;
+    return written;
 }
 
 } // namespace Git

@@ -170,6 +170,49 @@ private Q_SLOTS:
         QCOMPARE(third.ids(), revisions(repo, kTopological));
     }
 
+    void isNotWorthKeepingAgainForAFewMore()
+    {
+        RepoBuilder repo({u"--bare"_s});
+        addHistory(repo, 3000);
+        OpenedStore opened = openStore(repo.path(), repo.folder() + u"/cache"_s);
+        QVERIFY(opened.store->readAll({}));
+        QVERIFY(opened.store->isWorthKeeping());
+        QVERIFY(opened.store->keep({}));
+        QVERIFY(!opened.store->isWorthKeeping());
+        for (const int more : {50, 2500}) {
+            addHistory(repo, more, static_cast<quint32>(more));
+            QVERIFY(opened.store->positions(tipsOf(locationAt(repo.path())), {}));
+            QVERIFY(opened.store->readAll({}));
+            QCOMPARE(opened.store->isWorthKeeping(), more > 2000);
+        }
+        CancelSource source;
+        source.cancel();
+        QVERIFY(!opened.store->keep(source.token()));
+        QVERIFY(opened.store->isWorthKeeping()); // it was not tried
+    }
+
+    void readsAFewAndSaysWhetherThatWasAll()
+    {
+        RepoBuilder repo({u"--bare"_s});
+        addHistory(repo, 300);
+        writeGraph(repo);
+        addHistory(repo, 100, 2);
+        OpenedStore few = openStore(repo.path());
+        const auto isAll = few.store->readFew(500, {});
+        QVERIFY(isAll && *isAll);
+        for (const CommitPosition tip : few.tips.first(few.tips.size() - 1))
+            QVERIFY(few.store->generation(tip) != Git::kNoGeneration);
+        QCOMPARE(few.ids(), revisions(repo, kTopological));
+
+        addHistory(repo, 5000, 3);
+        OpenedStore many = openStore(repo.path());
+        const auto isWhole = many.store->readFew(500, {});
+        QVERIFY(isWhole && !*isWhole);
+        QVERIFY2(many.store->count() < 2000, "the rest was read, too");
+        QVERIFY(many.store->readAll({}));
+        QCOMPARE(many.ids(), revisions(repo, kTopological));
+    }
+
     void showsNothingOfARepositoryThatWasReplaced()
     {
         RepoBuilder repo({u"--bare"_s});

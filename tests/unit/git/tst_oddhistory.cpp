@@ -47,8 +47,8 @@ private Q_SLOTS:
         repo.git({u"clone"_s, u"-q"_s, u"--depth=3"_s, u"file://"_s + repo.path(), clone});
         OpenedStore opened = openStore(clone);
         QCOMPARE(opened.ids().size(), 3);
-        QCOMPARE(opened.store->problems().size(), 1);
-        QVERIFY(opened.store->problems().first().contains(u"shallow"_s));
+        QCOMPARE(opened.store->problems(), QStringList());
+        QCOMPARE(opened.store->shallowEnds(), 1);
         QVERIFY(!opened.store->isOutdated());
         repo.git({u"-C"_s, clone, u"fetch"_s, u"-q"_s, u"--unshallow"_s});
         QVERIFY(opened.store->isOutdated());
@@ -120,6 +120,38 @@ private Q_SLOTS:
         OpenedStore damaged = openStore(repo.path());
         QCOMPARE(damaged.ids(), QList<QByteArray>{third});
         QVERIFY(damaged.store->problems().first().contains(u"damaged"_s));
+    }
+
+    void manyEndsOfAShallowCloneHideNoMissingCommit()
+    {
+        RepoBuilder repo({u"--bare"_s});
+        QByteArray ends;
+        const QByteArray root = writeCommit(repo, kEmptyTree + kPeople + "1 +0000\n\nroot\n");
+        for (int at = 0; at < 30; ++at) {
+            const QByteArray end = writeCommit(repo, kEmptyTree + "parent " + root + '\n' + kPeople +
+                                                         QByteArray::number(at + 2) + " +0000\n\nend\n");
+            repo.git({u"update-ref"_s, u"refs/heads/b%1"_s.arg(at), QString::fromLatin1(end)});
+            ends += end + '\n';
+        }
+        QByteArray tip = root;
+        for (int at = 0; at < 24; ++at) { // each names one that is not there
+            const QByteArray lost =
+                QByteArray::number(at + 10) + QByteArray(38, 'a'); // told apart by 8 digits
+            tip = writeCommit(repo, kEmptyTree + "parent " + tip + "\nparent " + lost + '\n' + kPeople +
+                                        "99 +0000\n\nx\n");
+        }
+        repo.git({u"update-ref"_s, u"refs/heads/z"_s, QString::fromLatin1(tip)});
+        QFile file(repo.gitDir() + u"/shallow"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(ends) > 0);
+        file.close();
+        OpenedStore opened = openStore(repo.path());
+        QVERIFY(opened.store->readAll({}));
+        QCOMPARE(opened.ids().size(), 30 + 1 + 24);
+        QCOMPARE(opened.store->shallowEnds(), 30);
+        const QStringList problems = opened.store->problems();
+        QCOMPARE(problems.size(), 21);
+        QVERIFY2(problems.first().contains(u"aaaaaa"_s), qPrintable(problems.first()));
+        QVERIFY2(problems.last().contains(u"4 more"_s), qPrintable(problems.last()));
     }
 
     void takesNothingButCommits()

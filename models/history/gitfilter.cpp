@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/gitfilter.h"
 
+#include "base/text.h"
+#include "history/text.h"
+
 using namespace Qt::StringLiterals;
 
 namespace History {
 
 namespace {
+
+constexpr qsizetype kLongestShown = 60; // of a pattern in a sentence
 
 QString pickaxe(const Term &content)
 {
@@ -111,7 +116,14 @@ Result<void> readFiltered(const Git::Program &git, const GitFilter &filter, cons
             sink(std::move(ids));
     };
     const auto ran = git.run(run, cancel);
-    return ran ? Result<void>() : std::unexpected(ran.error());
+    if (ran)
+        return {};
+    if (filter.content && ran.error().detail.contains("invalid regex"_L1))
+        return fail(ErrorKind::Invalid,
+                    Text::tr("Git cannot read the regular expression “%1”.")
+                        .arg(visibleText(filter.content->text.left(kLongestShown))),
+                    ran.error().detail);
+    return std::unexpected(ran.error());
 }
 
 } // namespace History

@@ -12,7 +12,8 @@ namespace History {
 
 namespace {
 
-constexpr qsizetype kFirstScreen = 200; // rows
+constexpr qsizetype kFirstScreen = 200;      // rows
+constexpr Git::CommitPosition kAtOnce = 500; // commits that no graph file holds, read before the first rows
 
 /// Some commits of a store as if they were all there are.
 class NewestCommits final : public Git::CommitSource
@@ -74,11 +75,6 @@ private:
     std::future<Result<void>> m_kept; // last: its end is waited for before the others go
 };
 
-bool isShown(const Git::Ref &ref)
-{
-    return !ref.target.isNull() && ref.kind != Git::RefKind::Note && ref.kind != Git::RefKind::Other;
-}
-
 // The rows of both at the ends that are the same commits stay; what lies between gives way. `shared` rows at
 // the end are known to be the same.
 RowChange changeBetween(const Timeline &before, const Timeline &after, qsizetype shared)
@@ -96,19 +92,6 @@ RowChange changeBetween(const Timeline &before, const Timeline &after, qsizetype
 }
 
 } // namespace
-
-QList<Git::ObjectId> tipsOf(const Git::Refs &refs, bool withHead)
-{
-    QList<Git::ObjectId> tips;
-    tips.reserve(refs.all.size() + 1);
-    for (const Git::Ref &ref : refs.all) {
-        if (isShown(ref))
-            tips += ref.target;
-    }
-    if (withHead && !refs.head.target.isNull())
-        tips += refs.head.target;
-    return tips;
-}
 
 Log::Log(QByteArray cacheFolder)
     : m_cacheFolder(std::move(cacheFolder))
@@ -131,11 +114,15 @@ LogView Log::view() const
     return state().view();
 }
 
-// Where no generation is known, the order is known only when every commit was read. Until then the newest
-// ones stand there by themselves.
-Result<void> Log::readWithoutGraph(const State &next, const TimelineQuery &order, const RowSink &changed,
-                                   const CancelToken &cancel)
+// Commits without a generation have to be read before the order is known: all where there is no graph file,
+// and those that came after it. Unless they are few, the newest ones stand there by themselves until then.
+Result<void> Log::readUnranked(const State &next, const TimelineQuery &order, const RowSink &changed,
+                               const CancelToken &cancel)
 {
+    const auto isDone =
+        next.store->hasGenerations() ? next.store->readFew(kAtOnce, cancel) : Result<bool>(false);
+    if (!isDone || *isDone)
+        return isDone.transform([](bool) {});
     if (changed && state().rowCount() == 0) {
         NewestCommits newest(*next.store, next.store->recent(order.tips, kFirstScreen, cancel));
         State first = next;
@@ -170,16 +157,16 @@ Result<Git::LogEnd> Log::load(const Git::RepoLocation &where, const LogRequest &
         next.store = std::move(*store);
     }
     const Git::CommitStore::Job job(*next.store);
-    const auto tips = next.store->positions(request.tips, cancel);
+    if (request.withWorktrees)
+        next.request.tips += detachedTips(where);
+    const auto tips = next.store->positions(next.request.tips, cancel);
     if (!tips)
         return std::unexpected(tips.error());
     const TimelineQuery order{
         .tips = *tips, .order = request.order, .firstParentOnly = request.firstParentOnly};
-    if (!next.store->hasGenerations()) {
-        if (const auto read = readWithoutGraph(next, order, changed, cancel); !read)
-            return std::unexpected(read.error());
-        old = state();
-    }
+    if (const auto read = readUnranked(next, order, changed, cancel); !read)
+        return std::unexpected(read.error());
+    old = state();
     Keeping keeping(next.store, cancel);
     if (const auto loaded = loadTimeline(old, next, order, changed, cancel); !loaded)
         return std::unexpected(loaded.error());

@@ -3,14 +3,11 @@
 
 #include "git/log.h"
 #include "history/logview.h"
+#include "history/tips.h"
 
 #include <QMutex>
 
 namespace History {
-
-/// Every branch, remote branch, tag and stash by name, then HEAD: what `git log --all` starts from, but for
-/// notes.
-QList<Git::ObjectId> tipsOf(const Git::Refs &refs, bool withHead = true);
 
 /// How the rows differ from those before: at `first`, `removed` of them gave way to `inserted` new ones.
 struct RowChange
@@ -55,8 +52,8 @@ private:
     };
     State state() const;
     void set(State state);
-    Result<void> readWithoutGraph(const State &next, const TimelineQuery &order, const RowSink &changed,
-                                  const CancelToken &cancel);
+    Result<void> readUnranked(const State &next, const TimelineQuery &order, const RowSink &changed,
+                              const CancelToken &cancel);
     Result<void> loadTimeline(const State &old, const State &next, const TimelineQuery &order,
                               const RowSink &changed, const CancelToken &cancel);
 

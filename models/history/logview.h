@@ -14,6 +14,7 @@ struct LogRequest
     QList<Git::ObjectId> tips; ///< in the order Git would be given them; see tipsOf()
     Order order = Order::Topological;
     bool firstParentOnly = false;
+    bool withWorktrees = false; ///< also from detachedTips(), which are among the tips of a LogView's
     bool operator==(const LogRequest &) const = default;
 };
 

@@ -4,6 +4,8 @@
 #include "history/dates.h"
 #include "history/text.h"
 
+#include <regex.h>
+
 using namespace Qt::StringLiterals;
 
 namespace History {
@@ -21,12 +23,30 @@ constexpr std::array kKeys = {Key{"message"_L1, Field::Message},     Key{"author
                               Key{"after"_L1, Field::After},         Key{"id"_L1, Field::Id},
                               Key{"branch"_L1, Field::Ref},          Key{"ref"_L1, Field::Ref}};
 constexpr int kMostDateWords = 6;
+constexpr qsizetype kLongestCheckedPattern = 1000;
 
 bool isHex(QStringView text)
 {
     return std::ranges::all_of(text, [](QChar c) {
         return (c >= u'0' && c <= u'9') || (c.toLower() >= u'a' && c.toLower() <= u'f');
     });
+}
+
+// What is wrong with a regular expression, as git will read it; empty: nothing is known to be. One that is
+// long or counts repetitions is left to git, which is another process: compiling it can take any memory.
+QString mistakeOf(const QString &pattern)
+{
+    if (pattern.size() > kLongestCheckedPattern || pattern.contains(u'{'))
+        return {};
+    regex_t compiled;
+    const int code = ::regcomp(&compiled, pattern.toUtf8().constData(), REG_EXTENDED | REG_NEWLINE);
+    if (code == 0) {
+        ::regfree(&compiled);
+        return {};
+    }
+    std::array<char, 256> words{};
+    ::regerror(code, &compiled, words.data(), words.size());
+    return QString::fromLocal8Bit(words.data());
 }
 
 /// Term by term. Fails by its problem.
@@ -156,6 +176,9 @@ private:
             term.text.endsWith(u'/')) {
             term.isPattern = true;
             term.text = term.text.sliced(1, term.text.size() - 2);
+            if (const QString mistake = mistakeOf(term.text); !mistake.isEmpty())
+                return problem(Text::tr("Expected a regular expression here: %1.").arg(mistake), valueAt,
+                               length);
         }
         if (term.field == Field::Path) {
             while (term.text.endsWith(u'/'))

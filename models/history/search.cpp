@@ -39,11 +39,15 @@ public:
 
     Result<SearchEnd> run()
     {
+        auto reach = ReachFilter::make(m_git.location(), m_query, m_scope, m_cancel);
+        if (!reach)
+            return std::unexpected(reach.error());
+        m_reach = *std::move(reach);
         QList<GitFilter> filters = makeGitFilters(m_query);
         const bool isTrusted = m_git.location().trust == Git::Trust::Trusted;
         const auto leading =
             std::ranges::find_if(filters, [](const GitFilter &filter) { return !filter.isNegated; });
-        if (!isTrusted || m_query.has(Field::Ref) || leading == filters.end())
+        if (!isTrusted || leading == filters.end())
             return scan(filters, isTrusted);
         const GitFilter leader = *leading;
         filters.erase(leading);
@@ -55,9 +59,6 @@ private:
     {
         if (const auto ready = isTrusted ? gather(filters) : openPathFilters(filters); !ready)
             return std::unexpected(ready.error());
-        auto reaches = ReachFilter::make(m_query, m_scope);
-        if (!reaches)
-            return std::unexpected(reaches.error());
         auto jury = Jury::open(m_git.location(), m_query, m_scope);
         if (!jury)
             return std::unexpected(jury.error());
@@ -66,13 +67,13 @@ private:
             std::vector<Judged> judged = (*jury)->judge(ids, m_cancel);
             if (m_cancel.isCancelled())
                 return failCancelled();
-            deliver(ids, judged, *reaches);
+            deliver(ids, judged);
             if (ids.size() < window)
                 return finish();
         }
     }
 
-    void deliver(const QList<Git::ObjectId> &ids, std::span<Judged> judged, ReachFilter &reaches)
+    void deliver(const QList<Git::ObjectId> &ids, std::span<Judged> judged)
     {
         SearchProgress progress;
         for (size_t at = 0; at < judged.size(); ++at) {
@@ -82,9 +83,7 @@ private:
                 continue;
             }
             Git::Commit &commit = *judged[at].commit;
-            const bool isReached = reaches.allows(commit); // asked of each commit: it flows to the parents
-            const bool isAllowed =
-                isReached && judged[at].isHit && passesSets(ids[static_cast<qsizetype>(at)]);
+            const bool isAllowed = judged[at].isHit && passesSets(ids[static_cast<qsizetype>(at)]);
             if (passesPaths(commit, isAllowed))
                 progress.hits.append({row, std::move(commit)});
         }
@@ -96,7 +95,8 @@ private:
 
     bool passesSets(const Git::ObjectId &id) const
     {
-        return std::ranges::all_of(m_sets, [&](const IdSet &set) { return set.allows(id); });
+        return m_reach.allows(id) &&
+               std::ranges::all_of(m_sets, [&](const IdSet &set) { return set.allows(id); });
     }
 
     bool passesPaths(const Git::Commit &commit, bool isAllowed)
@@ -203,6 +203,9 @@ private:
         if (m_end.unreadable > 0)
             m_end.notes += Text::tr("%n commit(s) could not be read and so were not searched.", nullptr,
                                     static_cast<int>(m_end.unreadable));
+        if (m_query.has(Field::Content) && !m_scope.firstParentOnly)
+            m_end.notes +=
+                Text::tr("“content:” looks into no merge: what only a merge changed is not found.");
         return m_end;
     }
 
@@ -225,6 +228,7 @@ private:
     const SearchSink &m_sink;
     const CancelToken &m_cancel;
     SearchEnd m_end;
+    ReachFilter m_reach;
     QList<IdSet> m_sets;
     std::vector<PathFilter> m_paths;
     QHash<Git::ObjectId, qsizetype> m_rows;

@@ -23,6 +23,8 @@ struct SearchScope
     /// False: the commit certainly has the path as its first parent has it (changed-path filters). May be
     /// empty.
     std::function<bool(const Git::ObjectId &commit, const QByteArray &path)> mayHaveChanged = {};
+    Git::ObjectId head = {};     ///< for ref:HEAD; null: there is none
+    QByteArray cacheFolder = {}; ///< for branch: and ref:, see Git::CommitStoreOptions
 };
 
 struct SearchHit

@@ -10,7 +10,7 @@ namespace History {
 struct Timeline::Segment
 {
     LaneFrame frame;
-    quint64 pending = 0; ///< WalkState::pending
+    quint64 queued = 0; ///< WalkState::queued
     QList<Git::CommitPosition> commits;
     QList<Git::CommitPosition> parents; ///< of all rows, one after the other, see kLast
 

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 namespace History {
 
@@ -39,6 +40,8 @@ private:
     void seal();
     void publish(std::vector<Placed> parts);
     bool isSameFromHere(size_t oldIndex);
+    bool haveSameEffect(const QList<CommitPosition> &tips, qsizetype oldRow);
+    void findOldTips();
     Result<> join(size_t oldIndex);
     Result<> finish(quint32 leftOut);
 
@@ -54,6 +57,8 @@ private:
     Git::ParentPositions m_parents;
     std::vector<Placed> m_old;
     QHash<CommitPosition, size_t> m_joints; ///< last commit above a segment of m_old -> its index
+    std::vector<Head> m_heads, m_oldHeads;
+    std::optional<QHash<CommitPosition, qsizetype>> m_oldTips; ///< rows of m_old that are tips now
 };
 
 Timeline::Loader::Loader(Timeline &timeline, Git::CommitSource &source, const Timeline *old,
@@ -73,6 +78,7 @@ Timeline::Loader::Loader(Timeline &timeline, Git::CommitSource &source, const Ti
     if (!isAlike)
         return;
     m_old = old->placed(0, old->rowCount());
+    m_oldHeads = old->m_heads;
     // Not in front of short segments, or each refresh would leave one more of them behind.
     for (size_t i = 1; i < m_old.size(); ++i) {
         if (m_old[i].segment->commits.size() >= timeline.m_batches.segment / 2)
@@ -110,7 +116,7 @@ void Timeline::Loader::begin()
 {
     m_segment = {};
     m_segment.frame = m_lanes.frame();
-    m_segment.pending = m_walk.state().pending;
+    m_segment.queued = m_walk.queued();
     if (m_rows > 0)
         m_limit = std::max<qsizetype>(m_timeline.m_batches.segment, m_lanes.openCount());
     m_segment.commits.reserve(m_limit);
@@ -124,6 +130,8 @@ void Timeline::Loader::add(CommitPosition commit)
         m_parents.resize(1);
     m_segment.append(commit, spanOf(m_parents));
     m_lanes.step(commit, spanOf(m_parents));
+    if (m_walk.isAtHead())
+        m_heads.push_back({m_walked, commit});
     ++m_walked;
     ++m_woven;
 }
@@ -156,7 +164,47 @@ void Timeline::Loader::publish(std::vector<Placed> parts)
 
 bool Timeline::Loader::isSameFromHere(size_t oldIndex)
 {
-    return m_old[oldIndex].segment->pending == m_walk.state().pending;
+    const Placed &below = m_old[oldIndex];
+    return below.segment->queued == m_walk.queued() && haveSameEffect(m_walk.waitingTips(), below.start);
+}
+
+// Whether these tips still do what the old ones did from a row on, when the same commits are queued there.
+// The heads among the old ones must be the same in the same order. Any other must have had a child below that
+// row; then it has it here as well, since what is queued and the heads lead to the same commits.
+bool Timeline::Loader::haveSameEffect(const QList<CommitPosition> &tips, qsizetype oldRow)
+{
+    auto head = std::ranges::lower_bound(m_oldHeads, oldRow, {}, &Head::row);
+    QList<CommitPosition> others;
+    for (const CommitPosition tip : tips) {
+        if (head != m_oldHeads.end() && head->commit == tip)
+            ++head;
+        else
+            others += tip;
+    }
+    if (head != m_oldHeads.end())
+        return false;
+    if (!others.isEmpty() && !m_oldTips)
+        findOldTips();
+    return std::ranges::all_of(others,
+                               [&](CommitPosition tip) { return m_oldTips->value(tip, -1) >= oldRow; });
+}
+
+void Timeline::Loader::findOldTips()
+{
+    m_oldTips.emplace();
+    std::vector<bool> isTip(m_source.count());
+    for (const CommitPosition tip : std::as_const(m_timeline.m_query.tips)) {
+        if (tip < isTip.size())
+            isTip[tip] = true;
+    }
+    for (const Placed &part : m_old) {
+        qsizetype row = part.start;
+        for (const CommitPosition commit : part.segment->commits) {
+            if (commit < isTip.size() && isTip[commit])
+                m_oldTips->insert(commit, row);
+            ++row;
+        }
+    }
 }
 
 // The order goes the old way from here on. The lanes may not yet: another lane to their left can move all of
@@ -164,6 +212,10 @@ bool Timeline::Loader::isSameFromHere(size_t oldIndex)
 Result<> Timeline::Loader::join(size_t oldIndex)
 {
     size_t at = oldIndex;
+    const qsizetype oldRow = m_old.at(oldIndex).start;
+    for (auto head = std::ranges::lower_bound(m_oldHeads, oldRow, {}, &Head::row); head != m_oldHeads.end();
+         ++head)
+        m_heads.push_back({head->row - oldRow + m_rows, head->commit});
     for (LaneFrame frame = m_lanes.frame(); at < m_old.size() && frame != m_old[at].segment->frame;
          frame = m_lanes.frame(), ++at) {
         if (m_cancel.isCancelled())
@@ -188,6 +240,7 @@ Result<> Timeline::Loader::finish(quint32 leftOut)
 {
     {
         const QMutexLocker lock(&m_timeline.m_mutex);
+        m_timeline.m_heads = std::move(m_heads);
         m_timeline.m_isComplete = true;
         m_timeline.m_walked = m_walked;
         m_timeline.m_woven = m_woven;

@@ -109,8 +109,10 @@ CommitPosition Walk::next()
     while (!m_isCancelled) {
         const bool isTip = isTipDue();
         const CommitPosition commit = isTip ? takeTip() : takeQueued();
-        if (commit != kNoCommit)
+        if (commit != kNoCommit) {
+            m_isAtHead = isTip;
             return yielded(commit);
+        }
         if (!isTip) {
             m_isAtEnd = true;
             break;
@@ -201,25 +203,41 @@ void Walk::enqueue(CommitPosition commit)
     std::ranges::push_heap(m_queue, Waiting());
 }
 
-WalkState Walk::state()
+quint64 Walk::queued()
 {
     settle();
-    quint64 pending = 0;
-    const auto add = [&](quint64 position) { pending = mix(pending ^ position); };
+    quint64 hash = 0;
     for (const CommitPosition commit : m_stack)
-        add(commit);
+        hash = mix(hash ^ commit);
     auto queue = m_queue;
     std::ranges::sort(queue, Waiting());
     for (const Dated &waiting : queue)
-        add(waiting.commit);
-    add(kTipsFollow);
+        hash = mix(hash ^ waiting.commit);
+    return hash;
+}
+
+WalkState Walk::state()
+{
+    WalkState state{
+        .queued = queued(), .emitted = m_emittedHash, .lowestGeneration = m_depth, .size = m_size};
+    state.pending = mix(state.queued ^ kTipsFollow);
     // Together with the stack, the tips that are not out lead to all that is still to come; hence they alone
     // decide which of them are no tips but parents.
     for (const Dated &tip : m_tips) {
         if ((m_marks.value(tip.commit) & kQueued) == 0)
-            add(tip.commit);
+            state.pending = mix(state.pending ^ tip.commit);
     }
-    return {pending, m_emittedHash, m_depth, m_size};
+    return state;
+}
+
+QList<CommitPosition> Walk::waitingTips() const
+{
+    QList<CommitPosition> tips;
+    for (auto tip = m_tips.crbegin(); tip != m_tips.crend(); ++tip) {
+        if ((m_marks.value(tip->commit) & (kQueued | kHasChild)) == 0)
+            tips += tip->commit;
+    }
+    return tips;
 }
 
 } // namespace History

@@ -5,6 +5,8 @@
 #include "git/commitsource.h"
 #include "history/zeroedarray.h"
 
+#include <QList>
+
 #include <span>
 #include <vector>
 
@@ -16,11 +18,13 @@ enum class Order {
 };
 
 /// What decides everything that a walk will still yield. Two walks over the same positions in the same order
-/// whose `pending` are equal yield the same from here on; `emitted` and `size` then tell whether they have
+/// whose `pending` are equal yield the same from here on, and so do those whose `queued` are equal and whose
+/// tips differ by some that have a child still to come; `emitted` and `size` then tell whether they have
 /// yielded the same commits so far.
 struct WalkState
 {
-    quint64 pending = 0;          ///< of the commits waiting to come out, in order
+    quint64 pending = 0;          ///< of the commits and tips waiting to come out, in order
+    quint64 queued = 0;           ///< of these but for the tips whose turn has not come
     quint64 emitted = 0;          ///< of the set of commits that came out, in any order
     quint64 lowestGeneration = 0; ///< children are counted for every commit at or above it
     quint32 size = 0;             ///< commits that came out
@@ -50,6 +54,13 @@ public:
 
     /// O(commits and tips waiting), by date times their logarithm.
     WalkState state();
+    /// WalkState::queued alone: O(commits waiting), the same.
+    quint64 queued();
+    /// Tips that are not out, in the order of their turns. Left out are those that are known to have a child
+    /// here: their turn changes nothing.
+    QList<Git::CommitPosition> waitingTips() const;
+    /// Whether what next() gave was a tip that no other commit leads to.
+    bool isAtHead() const { return m_isAtHead; }
 
     /// Whether the tips lead to a commit. Known for commits at or above state().lowestGeneration, and for all
     /// at the end.
@@ -117,7 +128,7 @@ private:
     quint64 m_emittedHash = 0;
     quint64 m_depth = Git::kNoGeneration;
     quint32 m_turn = 0, m_size = 0, m_seen = 0, m_steps = 0;
-    bool m_isCancelled = false, m_isAtEnd = false;
+    bool m_isCancelled = false, m_isAtEnd = false, m_isAtHead = false;
 };
 
 } // namespace History

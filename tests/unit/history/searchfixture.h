@@ -32,11 +32,11 @@ struct Found
 };
 
 // Rows as git orders them.
-inline QList<Git::ObjectId> rowsOf(const RepoBuilder &repo, const QStringList &order = {u"--topo-order"_s})
+inline QList<Git::ObjectId> rowsOf(const RepoBuilder &repo, const QStringList &from = {u"--all"_s})
 {
     QList<Git::ObjectId> ids;
     for (const QByteArray &line :
-         repo.git(QStringList{u"rev-list"_s, u"--all"_s} + order).trimmed().split('\n')) {
+         repo.git(QStringList{u"rev-list"_s, u"--topo-order"_s} + from).trimmed().split('\n')) {
         if (const auto id = Git::ObjectId::fromHex(line))
             ids.append(*id);
     }
@@ -46,15 +46,17 @@ inline QList<Git::ObjectId> rowsOf(const RepoBuilder &repo, const QStringList &o
 inline History::SearchScope scopeOf(const RepoBuilder &repo, const QList<Git::ObjectId> &rows)
 {
     History::SearchScope scope;
-    scope.refs = Git::readRefs(Git::openRepository(repo.path())->location, {})->all;
+    const Git::Refs refs = *Git::readRefs(Git::openRepository(repo.path())->location, {});
+    scope.refs = refs.all;
+    scope.head = refs.head.target;
     for (const Git::Ref &ref : std::as_const(scope.refs))
         scope.tips.append(ref.target);
     scope.rows = [rows](qsizetype from, qsizetype count) { return rows.mid(from, count); };
     return scope;
 }
 
-inline Found search(const RepoBuilder &repo, const QString &line, Trust trust = Trust::Trusted,
-                    const CancelToken &cancel = {})
+inline Found searchIn(const RepoBuilder &repo, const History::SearchScope &scope, const QString &line,
+                      Trust trust = Trust::Trusted, const CancelToken &cancel = {})
 {
     Git::RepoLocation where = Git::openRepository(repo.path())->location;
     where.trust = trust;
@@ -65,13 +67,19 @@ inline Found search(const RepoBuilder &repo, const QString &line, Trust trust = 
         qFatal("%s", qPrintable(query.error().sentence));
     Found found;
     found.end = History::searchHistory(
-        Git::Program(runner, where), *query, scopeOf(repo, rowsOf(repo)),
+        Git::Program(runner, where), *query, scope,
         [&](const History::SearchProgress &progress) {
             found.hits += progress.hits;
             found.searched += progress.searched;
         },
         cancel);
     return found;
+}
+
+inline Found search(const RepoBuilder &repo, const QString &line, Trust trust = Trust::Trusted,
+                    const CancelToken &cancel = {})
+{
+    return searchIn(repo, scopeOf(repo, rowsOf(repo)), line, trust, cancel);
 }
 
 inline QStringList gitSubjects(const RepoBuilder &repo, const QStringList &arguments)

@@ -5,6 +5,8 @@
 #include "support/repobuilder.h"
 #include "support/verify.h"
 
+#include <QDir>
+
 using namespace Qt::StringLiterals;
 using Tests::RepoBuilder;
 
@@ -12,8 +14,9 @@ namespace {
 
 struct Loaded
 {
-    explicit Loaded(const RepoBuilder &repo)
+    explicit Loaded(const RepoBuilder &repo, const QString &cacheFolder = {})
         : where(Git::openRepository(repo.path())->location)
+        , log(QFile::encodeName(cacheFolder))
     {}
 
     History::RowChange load(bool isByDate = false)
@@ -22,9 +25,11 @@ struct Loaded
         changes = 0;
         const History::LogRequest request{.tips = History::tipsOf(*Git::readRefs(where, {})),
                                           .order =
-                                              isByDate ? History::Order::Date : History::Order::Topological};
+                                              isByDate ? History::Order::Date : History::Order::Topological,
+                                          .withWorktrees = true};
         end = log.load(where, request,
                        [&](const History::RowChange &change) {
+                           first = changes == 0 ? change : first;
                            last = change;
                            ++changes;
                        },
@@ -41,9 +46,24 @@ struct Loaded
 
     Git::RepoLocation where;
     History::Log log;
+    History::RowChange first;
     int changes = 0;
     Result<Git::LogEnd> end;
 };
+
+/// A line of commits on a branch, on top of what is there.
+void addLine(const RepoBuilder &repo, int count, const QByteArray &from = {})
+{
+    static qint64 now = 1'700'000'000;
+    QByteArray stream;
+    for (int at = 0; at < count; ++at) {
+        stream +=
+            "commit refs/heads/line\ncommitter A <a@b> " + QByteArray::number(++now) + " +0000\ndata 1\nx\n";
+        if (at == 0 && !from.isEmpty())
+            stream += "from " + from + '\n';
+    }
+    repo.git({u"fast-import"_s, u"--quiet"_s}, stream);
+}
 
 QList<QByteArray> revList(const RepoBuilder &repo)
 {
@@ -144,6 +164,80 @@ private Q_SLOTS:
         QVERIFY(!rows->at(0).isUnreadable && rows->at(1).isUnreadable && !rows->at(2).isUnreadable);
         QCOMPARE(rows->at(1).commit.id.toHex(), two);
         QCOMPARE(rows->at(2).commit.subject, u"one"_s);
+    }
+
+    void detachedHeadsOfOtherWorkTreesAreShown()
+    {
+        RepoBuilder repo;
+        repo.commit("one");
+        const QString other = repo.folder() + u"/other"_s;
+        repo.git({u"worktree"_s, u"add"_s, u"-q"_s, u"--detach"_s, other});
+        repo.git({u"-C"_s, other, u"commit"_s, u"-q"_s, u"--allow-empty"_s, u"-m"_s, u"on no branch"_s});
+        repo.commit("two");
+        Loaded loaded(repo);
+        loaded.load();
+        QCOMPARE(loaded.ids().size(), 3);
+        QCOMPARE(loaded.ids(), revList(repo));
+        QCOMPARE(loaded.log.view().request().tips.size(), 3); // what git is asked for starts there, too
+    }
+
+    void aKeptHistoryIsNotWrittenAgainWithEachRefresh()
+    {
+        RepoBuilder repo;
+        addLine(repo, 3000);
+        const QDir cache(repo.folder() + u"/cache"_s);
+        Loaded loaded(repo, cache.path());
+        loaded.load();
+        const QStringList kept = cache.entryList(QDir::Files);
+        QCOMPARE(kept.size(), 1);
+        QVERIFY(QFile::remove(cache.filePath(kept.first()))); // or a rewrite could not be told
+        repo.git({u"branch"_s, u"other"_s, u"line"_s});
+        addLine(repo, 1, "refs/heads/line^0");
+        loaded.load();
+        QCOMPARE(loaded.ids(), revList(repo));
+        QCOMPARE(cache.entryList(QDir::Files), QStringList());
+        addLine(repo, 2100, "refs/heads/line^0"); // so many that the next start would feel them
+        loaded.load();
+        QCOMPARE(loaded.ids(), revList(repo));
+        QCOMPARE(cache.entryList(QDir::Files), kept);
+    }
+
+    void manyCommitsAfterTheGraphFileDoNotHoldTheFirstRowsBack()
+    {
+        RepoBuilder repo;
+        addLine(repo, 300);
+        repo.git({u"commit-graph"_s, u"write"_s, u"--reachable"_s});
+        addLine(repo, 100, "refs/heads/line^0");
+        Loaded few(repo);
+        few.load();
+        QCOMPARE(few.first.after.version(), few.log.view().version());
+        QCOMPARE(few.ids(), revList(repo));
+
+        addLine(repo, 3000, "refs/heads/line^0");
+        Loaded loaded(repo);
+        loaded.load();
+        VERIFY_RESULT(loaded.end);
+        QCOMPARE(loaded.first.inserted, 200);
+        QVERIFY(loaded.first.after.version() != loaded.log.view().version()); // rows of their own
+        QCOMPARE(loaded.first.after.ids(0, 200), loaded.log.view().ids(0, 200));
+        QCOMPARE(loaded.ids(), revList(repo));
+    }
+
+    void tagsOnOldCommitsChangeNoRow()
+    {
+        RepoBuilder repo;
+        addLine(repo, 5000);
+        Loaded loaded(repo);
+        loaded.load();
+        for (const QString &change : {u"tag"_s, u"delete"_s}) {
+            if (change == u"tag"_s)
+                repo.git({u"tag"_s, u"old"_s, u"line~4000"_s});
+            else
+                repo.git({u"tag"_s, u"-d"_s, u"old"_s});
+            const History::RowChange told = loaded.load();
+            QCOMPARE(told.removed + told.inserted + told.rewoven, 0);
+            QCOMPARE(loaded.ids(), revList(repo));
+        }
     }
 
     void parentsAndChildrenAreFoundByRow()

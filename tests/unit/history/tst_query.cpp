@@ -126,6 +126,8 @@ private Q_SLOTS:
         row(u"path:../x"_s, 5, 4, u"path"_s);
         row(u"path:/etc"_s, 5, 4, u"path"_s);
         row(u"path:/"_s, 5, 1, u"path"_s);
+        row(u"fix content:/(/"_s, 12, 3, u"regular expression"_s);
+        row(u"content:\"/[a b/\""_s, 8, 8, u"regular expression"_s);
     }
 
     void mistakesNameTheirPlace()

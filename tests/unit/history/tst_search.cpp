@@ -156,6 +156,84 @@ private Q_SLOTS:
         QTEST(found.hits.size(), "hits");
     }
 
+    // main and up have moved apart, and rows start at main alone
+    void aBranchIsWhatItLeadsToWhereverRowsStart()
+    {
+        RepoBuilder repo;
+        repo.commit("one");
+        repo.write("f", "1\n").commit("two");
+        repo.branch("up").commit("local only");
+        repo.checkout("up").write("f", "2\n").commit("remote");
+        repo.commit("remote, too");
+        repo.checkout("main");
+        const auto subjects = [&](const QString &line, Trust trust, bool firstParentOnly) {
+            History::SearchScope scope = scopeOf(repo, rowsOf(repo, {u"main"_s}));
+            scope.tips = {*Git::ObjectId::fromHex(repo.resolve("main"))};
+            scope.firstParentOnly = firstParentOnly;
+            return searchIn(repo, scope, line, trust).subjects();
+        };
+        for (const Trust trust : {Trust::Trusted, Trust::Unknown}) {
+            for (const bool firstParentOnly : {false, true}) {
+                QCOMPARE(subjects(u"branch:up"_s, trust, firstParentOnly), (QStringList{u"two"_s, u"one"_s}));
+                QCOMPARE(subjects(u"-branch:up"_s, trust, firstParentOnly), QStringList{u"local only"_s});
+                QCOMPARE(subjects(u"branch:up path:f"_s, trust, firstParentOnly), QStringList{u"two"_s});
+            }
+        }
+    }
+
+    void headIsNamedByItsOwnNameAlone()
+    {
+        RepoBuilder repo;
+        repo.commit("one");
+        repo.git({u"checkout"_s, u"-q"_s, u"--detach"_s});
+        repo.commit("on no branch");
+        const QList<Git::ObjectId> rows = rowsOf(repo, {u"HEAD"_s});
+        const auto subjects = [&](const QString &line) {
+            return searchIn(repo, scopeOf(repo, rows), line, Trust::Unknown).subjects();
+        };
+        QCOMPARE(subjects(u"ref:HEAD"_s), (QStringList{u"on no branch"_s, u"one"_s}));
+        QCOMPARE(subjects(u"-branch:*"_s), QStringList{u"on no branch"_s});
+    }
+
+    void aReachIsTheSameWithGraphFilesOfAnyAge()
+    {
+        for (const bool hasGraph : {false, true}) {
+            RepoBuilder repo;
+            repo.commit("one");
+            repo.branch("side");
+            repo.commit("two");
+            if (hasGraph)
+                repo.git({u"commit-graph"_s, u"write"_s, u"--reachable"_s});
+            repo.checkout("side").commit("three");
+            repo.checkout("main").merge("side", "four");
+            QCOMPARE(search(repo, u"-branch:side"_s).subjects(), (QStringList{u"four"_s, u"two"_s}));
+            QCOMPARE(search(repo, u"branch:side"_s).subjects(), (QStringList{u"three"_s, u"one"_s}));
+        }
+    }
+
+    // As git has it, but said
+    void whatOnlyAMergeChangedIsSaidToBeLeftOut()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("base");
+        repo.branch("side").commit("main");
+        repo.checkout("side").commit("side");
+        repo.checkout("main");
+        repo.git({u"merge"_s, u"-q"_s, u"--no-commit"_s, u"side"_s});
+        repo.write("f", "only here\n").commit("evil merge");
+        QCOMPARE(search(repo, u"path:f"_s).subjects(), (QStringList{u"evil merge"_s, u"base"_s}));
+        const Found found = search(repo, u"content:only"_s);
+        VERIFY_RESULT(found.end);
+        QVERIFY(found.hits.isEmpty());
+        QCOMPARE(found.end->notes.size(), 1);
+        QVERIFY(found.end->notes.first().contains(u"merge"_s));
+    }
+
+    void aPatternThatGitCannotReadIsAMistakeOfTheQuery()
+    {
+        VERIFY_FAILS(search(*m_repo, u"content:/a{9,1}/"_s).end, ErrorKind::Invalid);
+    }
+
     void anUnknownBranchIsSaid()
     {
         VERIFY_FAILS(search(*m_repo, u"branch:nowhere"_s).end, ErrorKind::NotFound);
@@ -170,12 +248,7 @@ private Q_SLOTS:
         QList<Git::ObjectId> rows = rowsOf(repo);
         rows.prepend(*Git::ObjectId::fromHex(QByteArray(40, '7')));
         scope.rows = [&](qsizetype from, qsizetype count) { return rows.mid(from, count); };
-        const SystemProcessRunner runner;
-        QList<SearchHit> hits;
-        const auto end = History::searchHistory(
-            Git::Program(runner, Git::openRepository(repo.path())->location),
-            *History::parseQuery(u"find", QDateTime::currentDateTime()), scope,
-            [&](const History::SearchProgress &progress) { hits += progress.hits; }, {});
+        const auto &[end, hits, searched] = searchIn(repo, scope, u"find"_s, Trust::Unknown);
         VERIFY_RESULT(end);
         QCOMPARE(end->unreadable, 1);
         QCOMPARE(end->notes.size(), 1);
@@ -200,17 +273,7 @@ private Q_SLOTS:
             return id.toHex() == two; // a filter that would be wrong about the first commit
         };
         const auto subjects = [&](const QString &line) {
-            const SystemProcessRunner runner;
-            QStringList found;
-            const auto end =
-                History::searchHistory(Git::Program(runner, Git::openRepository(repo.path())->location),
-                                       *History::parseQuery(line, QDateTime::currentDateTime()), scope,
-                                       [&](const History::SearchProgress &progress) {
-                                           for (const SearchHit &hit : progress.hits)
-                                               found += hit.commit.subject;
-                                       },
-                                       {});
-            return end ? found : QStringList{end.error().message};
+            return searchIn(repo, scope, line, Trust::Unknown).subjects();
         };
         QCOMPARE(subjects(u"path:f"_s), QStringList{u"two"_s});
         QCOMPARE(asked, QList<QByteArray>(3, "f"_ba));

@@ -17,9 +17,9 @@ public:
     void apply(size_t kind)
     {
         static constexpr std::array kinds = {
-            &Changes::commitOnTop,  &Changes::newBranch, &Changes::amendTip,
-            &Changes::deleteBranch, &Changes::rebase,    &Changes::mergeBranches,
-            &Changes::tagOldCommit, &Changes::fetchMany, &Changes::nothing};
+            &Changes::commitOnTop, &Changes::newBranch,     &Changes::amendTip,     &Changes::deleteBranch,
+            &Changes::rebase,      &Changes::mergeBranches, &Changes::tagOldCommit, &Changes::fetchMany,
+            &Changes::nothing,     &Changes::resetBranch,   &Changes::changeTags};
         std::invoke(kinds.at(kind), this);
     }
 
@@ -61,6 +61,19 @@ private:
     }
     void tagOldCommit() { m_shape.tips += anyCommit(); }
     void nothing() {}
+    // What was inside before may be an end now.
+    void resetBranch()
+    {
+        CommitPosition &tip = anyTip();
+        const QList<CommitPosition> &parents = m_shape.graph.nodes[tip].parents;
+        if (!parents.isEmpty())
+            tip = parents[m_random.bounded(parents.size())];
+    }
+    void changeTags()
+    {
+        for (int left = 1 + m_random.bounded(5); left > 0; --left)
+            m_random.bounded(2) == 0 ? tagOldCommit() : deleteBranch();
+    }
 
     CommitPosition &anyTip() { return m_shape.tips[m_random.bounded(m_shape.tips.size())]; }
     CommitPosition anyCommit() { return m_shape.order[m_random.bounded(m_shape.order.size())]; }
@@ -98,6 +111,9 @@ private Q_SLOTS:
     void aSplicedTimelineIsTheWholeOne_data();
     void aSplicedTimelineIsTheWholeOne();
     void aRefreshCostsWhatChanged();
+    void tipsInsideCostNothing_data();
+    void tipsInsideCostNothing();
+    void aTipThatBecameAnEndIsNotLost();
     void refreshesDoNotPileUpSegments();
     void movedLanesShareTheOrder();
     void anotherOrderIsNotSpliced();
@@ -107,9 +123,9 @@ private Q_SLOTS:
 void TestSplice::aSplicedTimelineIsTheWholeOne_data()
 {
     QTest::addColumn<int>("kind");
-    const std::array names = {"new commit on top", "new branch",     "amended tip",
-                              "deleted branch",    "rebased branch", "merged branch",
-                              "tagged old commit", "fetched many",   "nothing"};
+    const std::array names = {"new commit on top", "new branch",    "amended tip",       "deleted branch",
+                              "rebased branch",    "merged branch", "tagged old commit", "fetched many",
+                              "nothing",           "reset branch",  "changed tags"};
     for (size_t kind = 0; kind < names.size(); ++kind)
         QTest::newRow(names[kind]) << static_cast<int>(kind);
 }
@@ -159,6 +175,64 @@ void TestSplice::aRefreshCostsWhatChanged()
         QVERIFY(shape.graph.reads - reads <= 20'000);
         QVERIFY(walkedBefore == 0 || cost.walked == walkedBefore);
         walkedBefore = cost.walked;
+    }
+}
+
+void TestSplice::tipsInsideCostNothing_data()
+{
+    QTest::addColumn<Order>("order");
+    QTest::addColumn<bool>("withCommit");
+    QTest::addColumn<int>("most"); // rows walked
+    QTest::newRow("topological") << Order::Topological << false << 0;
+    QTest::newRow("by date") << Order::Date << false << 0;
+    QTest::newRow("topological, with a commit") << Order::Topological << true << 2500;
+    QTest::newRow("by date, with a commit") << Order::Date << true << 2500;
+}
+
+// A tag on an old commit that was fetched, a branch that was merged and is deleted
+void TestSplice::tipsInsideCostNothing()
+{
+    QFETCH(const Order, order);
+    QFETCH(const bool, withCommit);
+    constexpr CommitPosition size = 50'000;
+    Shape shape = longShape(size);
+    TimelineQuery query{shape.tips, order, false};
+    auto timeline = loaded(shape.graph, query, {});
+    const QList<CommitPosition> before = query.tips;
+    CommitPosition tip = size - 1;
+    const QList<CommitPosition> inside = {20, 12'345, 40'000};
+    for (const QList<CommitPosition> &tips : {before + inside, before}) {
+        query.tips = tips;
+        if (withCommit) {
+            shape.graph.nodes.push_back({{tip}, shape.graph.count(), shape.graph.count() + 1});
+            tip = shape.graph.count() - 1;
+            query.tips += tip;
+            query.tips.removeAll(size - 1);
+        }
+        timeline = loaded(shape.graph, query, {}, timeline.get());
+        const Picture whole = plainPicture(shape.graph, query);
+        QCOMPARE(timeline->commits(0, 60'000), whole.commits);
+        QCOMPARE(timeline->graphRows(0, 60'000), whole.rows);
+        QFETCH(const int, most);
+        QVERIFY2(timeline->cost().walked <= most, QByteArray::number(timeline->cost().walked).constData());
+    }
+}
+
+// Its only child was the tip of a branch that is gone, and all rows below that branch are as before.
+void TestSplice::aTipThatBecameAnEndIsNotLost()
+{
+    Shape shape; // 0 … 29 in a line; 30 a root of its own, 31 on top of it
+    for (CommitPosition at = 0; at < 30; ++at)
+        shape.graph.nodes.push_back({at == 0 ? QList<CommitPosition>() : QList{at - 1}, 100 + at, at + 1});
+    shape.graph.nodes.push_back({{}, 10, 1});
+    shape.graph.nodes.push_back({{30}, 500, 2});
+    for (const Order order : {Order::Topological, Order::Date}) {
+        TimelineQuery query{{29, 30, 31}, order, false};
+        const auto old = loaded(shape.graph, query, {1, 2});
+        query.tips = {29, 30};
+        const auto timeline = loaded(shape.graph, query, {1, 2}, old.get());
+        QCOMPARE(timeline->commits(0, 99), plainPicture(shape.graph, query).commits);
+        QCOMPARE(timeline->rowOf(30), 30);
     }
 }
 

@@ -30,6 +30,7 @@ struct CommandSpec
     int positionalMaximum = 0;
     QList<Option> options = {};
     QStringList examples = {};
+    QString dashHint = {}; ///< what may be meant by a word that starts with a dash and is no option
 };
 
 /// What a command line said, after parsing.

@@ -97,8 +97,65 @@ QString problemOf(const Arguments &arguments, const CommandSpec &spec)
     return {};
 }
 
-/// The arguments, or the sentence that says what is wrong with them.
-std::expected<Arguments, QString> parseArguments(const CommandSpec &spec, const QStringList &words)
+const Option *optionNamed(const QList<Option> &options, const QString &name)
+{
+    const auto found = std::ranges::find_if(
+        options, [&](const Option &option) { return option.name == name || option.letter == name; });
+    return found == options.cend() ? nullptr : &*found;
+}
+
+struct UsageProblem
+{
+    QString sentence; ///< empty: there is none
+    QString hint = {};
+};
+
+/// What is wrong with a word that starts with a dash. takesNext: its value is the next word.
+UsageProblem problemOfWord(const QList<Option> &options, const QString &word, bool &takesNext)
+{
+    const QString unknown = Text::tr("There is no option “%1”").arg(word.left(60));
+    takesNext = false;
+    if (word.startsWith("--"_L1)) {
+        const qsizetype equals = word.indexOf(u'=');
+        const Option *option = optionNamed(options, word.mid(2, equals < 0 ? -1 : equals - 2));
+        if (!option)
+            return {unknown};
+        if (option->valueName.isEmpty() && equals >= 0)
+            return {Text::tr("--%1 takes no value").arg(option->name)};
+        takesNext = !option->valueName.isEmpty() && equals < 0;
+        return {};
+    }
+    for (qsizetype at = 1; at < word.size(); ++at) {
+        const Option *option = optionNamed(options, word.sliced(at, 1));
+        if (!option)
+            return {unknown};
+        if (!option->valueName.isEmpty()) { // what follows is its value
+            takesNext = at + 1 == word.size();
+            break;
+        }
+    }
+    return {};
+}
+
+UsageProblem problemOfWords(const CommandSpec &spec, const QList<Option> &options, const QStringList &words)
+{
+    for (auto word = words.cbegin(); word != words.cend() && *word != "--"_L1; ++word) {
+        if (!word->startsWith(u'-') || word->size() == 1)
+            continue;
+        bool takesNext = false;
+        UsageProblem problem = problemOfWord(options, *word, takesNext);
+        if (!problem.sentence.isEmpty()) {
+            problem.hint = word->startsWith("--"_L1) ? QString() : spec.dashHint;
+            return problem;
+        }
+        if (takesNext && ++word == words.cend())
+            return {Text::tr("A value is missing behind “%1”").arg(words.last().left(60))};
+    }
+    return {};
+}
+
+/// The arguments, or what is wrong with them.
+std::expected<Arguments, UsageProblem> parseArguments(const CommandSpec &spec, const QStringList &words)
 {
     const QList<Option> options = spec.options + commonOptions();
     QCommandLineParser parser;
@@ -108,8 +165,10 @@ std::expected<Arguments, QString> parseArguments(const CommandSpec &spec, const 
             names += option.letter;
         parser.addOption(QCommandLineOption(names, option.description, option.valueName));
     }
+    if (const UsageProblem problem = problemOfWords(spec, options, words); !problem.sentence.isEmpty())
+        return std::unexpected(problem);
     if (!parser.parse(QStringList{u"ai-cli"_s} + words))
-        return std::unexpected(parser.errorText());
+        return std::unexpected(UsageProblem{parser.errorText()});
     Arguments arguments;
     for (const Option &option : options) {
         if (parser.isSet(option.name))
@@ -118,7 +177,7 @@ std::expected<Arguments, QString> parseArguments(const CommandSpec &spec, const 
     }
     arguments.positional = parser.positionalArguments();
     if (const QString problem = problemOf(arguments, spec); !problem.isEmpty())
-        return std::unexpected(problem);
+        return std::unexpected(UsageProblem{problem});
     return arguments;
 }
 
@@ -126,9 +185,11 @@ int runCommand(const Command &command, const QStringList &words, const Services 
 {
     const CommandSpec spec = command.spec();
     const auto arguments = parseArguments(spec, words);
-    if (!arguments)
-        return out.failUsage(arguments.error(),
-                             Text::tr("ai-cli %1 --help shows what it takes").arg(spec.name));
+    if (!arguments) {
+        const QString help = Text::tr("ai-cli %1 --help shows what it takes").arg(spec.name);
+        const auto &[sentence, hint] = arguments.error();
+        return out.failUsage(sentence, hint.isEmpty() ? help : QString(hint + u'\n' + help));
+    }
     if (arguments->has(u"help"_s))
         return printHelp(spec, out);
     out.setQuiet(arguments->has(u"quiet"_s));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/printhistory.h"
 
+#include "app/cli/nothingfound.h"
 #include "app/cli/text.h"
 #include "base/bothhalves.h"
 #include "git/commitgraph.h"
@@ -66,9 +67,10 @@ std::function<bool(const Git::ObjectId &, const QByteArray &)> changedPathsOf(co
 class Printer
 {
 public:
-    Printer(const Git::Program &git, RowStream &stream, const RefNames &names, const PrintRequest &request,
-            Output &out)
+    Printer(const Git::Program &git, const QByteArray &cacheFolder, RowStream &stream, const RefNames &names,
+            const PrintRequest &request, Output &out)
         : m_git(git)
+        , m_cacheFolder(cacheFolder)
         , m_stream(stream)
         , m_request(request)
         , m_out(out)
@@ -183,8 +185,8 @@ private:
                                    .firstParentOnly = m_request.rows.firstParentOnly};
         scope.replacements = m_stream.store().replacements();
         scope.mayHaveChanged = changedPathsOf(m_stream.store());
-        if (!refs.head.target.isNull())
-            scope.refs += Git::Ref{.name = "HEAD", .kind = Git::RefKind::Head, .target = refs.head.target};
+        scope.head = refs.head.target;
+        scope.cacheFolder = m_cacheFolder;
         scope.rows = [this](qsizetype, qsizetype count) { return take(count); };
         CancelSource enough;
         qsizetype printed = 0;
@@ -211,6 +213,8 @@ private:
             return std::unexpected(end.error());
         for (const QString &note : end ? end->notes : QStringList())
             m_out.note(note);
+        if (printed == 0)
+            m_out.note(nothingFound(m_git.location(), refs, m_request.query));
         return ExitDone;
     }
 
@@ -239,6 +243,7 @@ private:
     }
 
     const Git::Program &m_git;
+    const QByteArray &m_cacheFolder;
     RowStream &m_stream;
     const PrintRequest &m_request;
     Output &m_out;
@@ -258,7 +263,7 @@ int printHistory(const Git::Program &git, const QByteArray &cacheFolder, const G
         return out.fail(stream.error());
     const bool hasNames = request.format.hasTexts || request.format.isJson;
     const RefNames names = hasNames ? namesByCommit(refs, request.format) : RefNames();
-    const auto code = Printer(git, **stream, names, request, out).run(refs);
+    const auto code = Printer(git, cacheFolder, **stream, names, request, out).run(refs);
     if (!code)
         return out.fail(code.error());
     for (const QString &problem : refs.problems + (*stream)->problems())

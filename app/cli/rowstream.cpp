@@ -6,12 +6,12 @@ namespace Cli {
 
 namespace {
 
-// And everything else, where only that tells the order.
+// And all that they lead to and no graph file holds: only that tells the order.
 Result<QList<Git::CommitPosition>> readTips(Git::CommitStore &store, const QList<Git::ObjectId> &ids)
 {
     const Git::CommitStore::Job job(store);
     auto tips = store.positions(ids, {});
-    if (!tips || store.hasGenerations())
+    if (!tips)
         return tips;
     if (const auto read = store.readAll({}); !read)
         return std::unexpected(read.error());
@@ -58,6 +58,9 @@ History::GraphRow RowStream::lanes()
 QStringList RowStream::problems() const
 {
     QStringList problems = m_store->problems();
+    if (const qsizetype count = m_store->shallowEnds(); count > 0)
+        problems += Text::tr("History ends at %n commit(s): what is before is not in this shallow clone.",
+                             nullptr, static_cast<int>(count));
     if (const quint32 count = m_commit == Git::kNoCommit ? m_walk.leftOver() : 0; count > 0)
         problems += Text::tr("%n commit(s) are left out: their parents go round in a circle.", nullptr,
                              static_cast<int>(count));

@@ -109,9 +109,14 @@ void TestCommandLine::wrongUsageIsExit2_data()
     QTest::newRow("hostile command") << QStringList{u"fly\u001b[2J\u202e"_s} << "<U+001B>[2J<U+202E>"_ba;
     QTest::newRow("option for a command") << QStringList{u"--json"_s, u"status"_s} << "after the command"_ba;
     QTest::newRow("unknown option") << QStringList{u"status"_s, u"--frobnicate"_s} << "frobnicate"_ba;
-    QTest::newRow("value missing") << QStringList{u"status"_s, u"--repo"_s} << "repo"_ba;
+    QTest::newRow("unknown letters") << QStringList{u"status"_s, u"-xyz"_s} << "There is no option “-xyz”"_ba;
+    QTest::newRow("value missing") << QStringList{u"status"_s, u"--repo"_s}
+                                   << "A value is missing behind “--repo”"_ba;
+    QTest::newRow("value of a letter missing")
+        << QStringList{u"status"_s, u"-C"_s} << "A value is missing behind “-C”"_ba;
     QTest::newRow("empty folder") << QStringList{u"status"_s, u"--repo"_s, QString()} << "--repo"_ba;
-    QTest::newRow("value too many") << QStringList{u"status"_s, u"--json=yes"_s} << "json"_ba;
+    QTest::newRow("value too many") << QStringList{u"status"_s, u"--json=yes"_s}
+                                    << "--json takes no value"_ba;
     QTest::newRow("positional too many") << QStringList{u"status"_s, u"here"_s} << "“here”"_ba;
     QTest::newRow("colour") << QStringList{u"status"_s, u"--color"_s, u"green"_s} << "“green”"_ba;
     QTest::newRow("demo without a folder") << QStringList{u"demo"_s} << "folder"_ba;

@@ -66,6 +66,13 @@ private Q_SLOTS:
     void wordsOfTheShellStayTogether_data();
     void wordsOfTheShellStayTogether();
     void wrongQueryNamesItsPlace();
+    void dashesThatAreNoOptionsAreExplained_data();
+    void dashesThatAreNoOptionsAreExplained();
+    void nothingFoundIsSaid_data();
+    void nothingFoundIsSaid();
+    void branchesAreWhatTheyLeadTo();
+    void allStartsFromWorkTreesAndEveryRef();
+    void endsOfAShallowCloneAreOneSentence();
     void controlCharactersAreVisible();
     void datesAreThoseOfTheWriter_data();
     void datesAreThoseOfTheWriter();
@@ -137,7 +144,9 @@ void TestLogCommand::wrongNumberIsExit2_data()
 void TestLogCommand::wrongNumberIsExit2()
 {
     QFETCH(QString, number);
-    VERIFY_EXIT(log(*m_repo, {u"-n"_s, number}), 2);
+    const Run run = log(*m_repo, {u"-n"_s, number});
+    VERIFY_EXIT(run, 2);
+    QVERIFY2(run.messages.contains("-n takes a number from 1 to 2147483647"), run.messages.constData());
 }
 
 void TestLogCommand::allStartsFromEveryRef()
@@ -323,6 +332,95 @@ void TestLogCommand::wrongQueryNamesItsPlace()
     QVERIFY(run.messages.contains("date"));
     VERIFY_EXIT(log(*m_repo, {u"content:x"_s}), 4); // not trusted
     VERIFY_EXIT(log(*m_repo, {u"branch:nowhere"_s}), 3);
+    const Run pattern = log(*m_repo, {u"--trust"_s, u"fix"_s, u"content:/(/"_s});
+    VERIFY_EXIT(pattern, 2);
+    QVERIFY2(pattern.messages.contains("fix content:”: Expected a regular expression"),
+             pattern.messages.constData());
+    VERIFY_EXIT(log(*m_repo, {u"--trust"_s, u"content:/a{9,1}/"_s}), 2); // as git finds out
+}
+
+void TestLogCommand::dashesThatAreNoOptionsAreExplained_data()
+{
+    QTest::addColumn<QString>("word");
+    for (const QString &word : {u"-message:c"_s, u"-5"_s, u"-branch:main"_s})
+        QTest::newRow(qPrintable(word)) << word;
+}
+
+void TestLogCommand::dashesThatAreNoOptionsAreExplained()
+{
+    QFETCH(QString, word);
+    const Run run = log(*m_repo, {word});
+    VERIFY_EXIT(run, 2);
+    for (const QByteArray &told :
+         QList<QByteArray>{"There is no option “" + word.toUtf8() + "”", "log -- -message:", "-n 5"})
+        QVERIFY2(run.messages.contains(told), run.messages.constData());
+}
+
+void TestLogCommand::nothingFoundIsSaid_data()
+{
+    QTest::addColumn<QStringList>("query");
+    QTest::addColumn<QByteArray>("hint");
+    QTest::newRow("word") << QStringList{u"nowhere"_s} << ""_ba;
+    QTest::newRow("range") << QStringList{u"main..lost"_s} << "ai-cli log --from lost -- -branch:main"_ba;
+    QTest::newRow("range of no refs") << QStringList{u"main~1..lost"_s} << ""_ba;
+    QTest::newRow("revision") << QStringList{u"fix"_s, u"HEAD~1"_s} << "ai-cli log --from HEAD~1"_ba;
+}
+
+void TestLogCommand::nothingFoundIsSaid()
+{
+    QFETCH(QStringList, query);
+    QFETCH(QByteArray, hint);
+    const Run run = log(*m_repo, query);
+    VERIFY_EXIT(run, 0);
+    QVERIFY2(run.messages.contains("Nothing was found."), run.messages.constData());
+    QCOMPARE(run.messages.contains("was searched for as text"), !hint.isEmpty());
+    QVERIFY2(run.messages.contains(hint), run.messages.constData());
+    QVERIFY(log(*m_repo, QStringList{u"--quiet"_s} + query).messages.isEmpty());
+    QVERIFY(!log(*m_repo, {u"side"_s}).messages.contains("Nothing"));
+}
+
+void TestLogCommand::branchesAreWhatTheyLeadTo()
+{
+    QCOMPARE(subjectsOf(log(*m_repo, {u"--json"_s, u"branch:lost"_s})), QStringList{u"one"_s});
+    const Run run = log(*m_repo, {u"--json"_s, u"--from"_s, u"lost"_s, u"--"_s, u"-branch:main"_s});
+    VERIFY_EXIT(run, 0);
+    QCOMPARE(subjectsOf(run), QStringList{u"lost"_s});
+    QCOMPARE(log(*m_repo, {u"--format"_s, u"id"_s, u"--"_s, u"-branch:lost"_s}).results,
+             m_repo->git({u"rev-list"_s, u"--topo-order"_s, u"lost..main"_s}));
+}
+
+void TestLogCommand::allStartsFromWorkTreesAndEveryRef()
+{
+    RepoBuilder repo;
+    repo.commit("one");
+    const QString other = repo.folder() + u"/other"_s;
+    repo.git({u"worktree"_s, u"add"_s, u"-q"_s, u"--detach"_s, other});
+    repo.git({u"-C"_s, other, u"commit"_s, u"-q"_s, u"--allow-empty"_s, u"-m"_s, u"on no branch"_s});
+    const QByteArray pull = repo.commit("pull request");
+    repo.git({u"update-ref"_s, u"refs/pull/1/head"_s, QString::fromLatin1(pull)});
+    repo.git({u"reset"_s, u"-q"_s, u"--hard"_s, u"HEAD~1"_s});
+    repo.commit("two");
+    const Run run = log(repo, {u"--all"_s, u"--format"_s, u"id"_s});
+    VERIFY_EXIT(run, 0);
+    QCOMPARE(run.results.count('\n'), 4);
+    QCOMPARE(run.results, repo.git({u"rev-list"_s, u"--topo-order"_s, u"--all"_s}));
+}
+
+void TestLogCommand::endsOfAShallowCloneAreOneSentence()
+{
+    RepoBuilder repo;
+    for (int at = 0; at < 3; ++at)
+        repo.commit("base");
+    repo.branch("side").commit("main");
+    repo.checkout("side").commit("side");
+    const QString clone = repo.folder() + u"/shallow"_s;
+    repo.git(
+        {u"clone"_s, u"-q"_s, u"--depth=1"_s, u"--no-single-branch"_s, u"file://"_s + repo.path(), clone});
+    const Run run = CliTest::run({u"log"_s, u"--repo"_s, clone, u"--all"_s});
+    VERIFY_EXIT(run, 0);
+    QCOMPARE(run.results.count('\n'), 2);
+    QCOMPARE(run.messages.count('\n'), 1);
+    QVERIFY2(run.messages.contains("shallow clone"), run.messages.constData());
 }
 
 void TestLogCommand::controlCharactersAreVisible()

@@ -5,6 +5,7 @@
 #include "app/cli/queryline.h"
 #include "app/cli/text.h"
 #include "git/refs.h"
+#include "history/tips.h"
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +14,7 @@ namespace Cli {
 namespace {
 
 constexpr int kColumns = 24; // of the graph, as in the window
+constexpr int kMostCommits = std::numeric_limits<int>::max();
 
 /// The number behind an option; nothing when it is none.
 std::optional<int> numberOf(const Arguments &arguments, const QString &option, int missing, int least)
@@ -48,11 +50,12 @@ std::expected<PrintRequest, QString> parseRequest(const Arguments &arguments, co
 {
     const auto limit = numberOf(arguments, u"n"_s, 0, 1);
     if (!limit)
-        return std::unexpected(Text::tr("-n takes a number above 0, not “%1”").arg(arguments.value(u"n"_s)));
+        return std::unexpected(Text::tr("-n takes a number from 1 to %1, not “%2”")
+                                   .arg(QString::number(kMostCommits), arguments.value(u"n"_s).left(60)));
     const auto columns = numberOf(arguments, u"columns"_s, kColumns, 0);
     if (!columns)
-        return std::unexpected(
-            Text::tr("--columns takes a number, not “%1”").arg(arguments.value(u"columns"_s)));
+        return std::unexpected(Text::tr("--columns takes a number from 0 on, not “%1”")
+                                   .arg(arguments.value(u"columns"_s).left(60)));
     const auto order = wordOf(arguments, u"order"_s, {u"topo"_s, u"date"_s});
     const auto format = wordOf(arguments, u"format"_s, {u"short"_s, u"id"_s});
     if (!order || !format)
@@ -73,19 +76,6 @@ std::expected<PrintRequest, QString> parseRequest(const Arguments &arguments, co
                    .isColored = out.isColored()},
         .limit = *limit,
         .query = *query};
-}
-
-// As `git log --all`: every ref by name, then HEAD.
-QList<Git::ObjectId> allTips(const Git::Refs &refs)
-{
-    QList<Git::ObjectId> tips;
-    for (const Git::Ref &ref : refs.all) {
-        if (!ref.target.isNull())
-            tips += ref.target;
-    }
-    if (!refs.head.target.isNull())
-        tips += refs.head.target;
-    return tips;
 }
 
 class LogCommand final : public Command
@@ -111,7 +101,9 @@ public:
                 .examples = {u"ai-cli log --graph --all -n 20"_s,
                              u"ai-cli log author:ada after:\"2 weeks ago\" fix"_s,
                              u"ai-cli log --all path:src/main.cpp -- -message:merge"_s,
-                             u"ai-cli log --all --json --format id > graph.ndjson"_s}};
+                             u"ai-cli log --all --json --format id > graph.ndjson"_s},
+                .dashHint = Text::tr("What must not be found goes behind “--”: ai-cli log -- -message:merge. "
+                                     "“-n 5” stops after 5 commits.")};
     }
 
     int run(const Arguments &arguments, const Services &services, Output &out) const override
@@ -126,7 +118,8 @@ public:
         if (!refs)
             return out.fail(refs.error());
         if (arguments.has(u"all"_s)) {
-            request->rows.tips = allTips(*refs);
+            request->rows.tips =
+                History::tipsOf(*refs, true, History::TipRefs::All) + History::detachedTips(info->location);
         } else if (refs->head.state != Git::HeadState::Unborn || arguments.has(u"from"_s)) {
             const auto tip = Git::resolveRevision(
                 info->location, arguments.has(u"from"_s) ? arguments.value(u"from"_s).toUtf8() : "HEAD"_ba);

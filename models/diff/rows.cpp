@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <span>
 
 namespace Diff {
 
@@ -23,14 +24,44 @@ bool hasNote(const FileDiff &file)
     return file.omission != Omission::None || file.hunks.isEmpty();
 }
 
-RowIndex::RowIndex(const QList<FileDiff> &files, const QSet<qsizetype> &collapsed, const RowHeights &heights)
+std::pair<quint32, quint32> newSideOf(const Hunk &hunk)
+{
+    const quint32 first = hunk.newCount > 0 ? hunk.newStart : hunk.newStart + 1;
+    return {first, first + hunk.newCount - 1};
+}
+
+qint64 hiddenAbove(const FileDiff &file, qsizetype hunk)
+{
+    const qint64 before = hunk > 0 ? newSideOf(file.hunks[hunk - 1]).second : 0;
+    return qint64(newSideOf(file.hunks[hunk]).first) - before - 1;
+}
+
+bool mayContinue(const FileDiff &file)
+{
+    constexpr qsizetype usualContext = 3;
+    if (file.hunks.isEmpty() || file.hunks.last().lineCount < usualContext)
+        return false;
+    const Hunk &last = file.hunks.last();
+    const auto lines = std::span(file.lines).subspan(size_t(last.firstLine), size_t(last.lineCount));
+    return std::ranges::all_of(lines.last(usualContext), [](const Line &line) {
+        return line.origin == LineOrigin::Context && line.endsWithNewline;
+    });
+}
+
+RowIndex::RowIndex(const QList<FileDiff> &files, const QSet<qsizetype> &collapsed, const RowHeights &heights,
+                   const RowExtras &extras)
     : m_heights(heights)
 {
     m_files.reserve(files.size());
     for (qsizetype at = 0; at < files.size(); ++at) {
         const FileDiff &file = files[at];
         m_height += at > 0 ? heights.gap : 0;
-        FileBlock block{m_count, m_height, m_hunks.size(), 0, hasNote(file), collapsed.contains(at)};
+        FileBlock block{m_count,
+                        m_height,
+                        m_hunks.size(),
+                        0,
+                        hasNote(file) || extras.noted.contains(at),
+                        collapsed.contains(at)};
         ++m_count;
         m_height += heights.file;
         if (!block.isCollapsed) {
@@ -42,6 +73,9 @@ RowIndex::RowIndex(const QList<FileDiff> &files, const QSet<qsizetype> &collapse
                 m_height += heights.hunk + hunk.lineCount * heights.line;
             }
             block.hunkCount = file.hunks.size();
+            block.isContinued = block.hunkCount > 0 && extras.continued.contains(at);
+            m_count += block.isContinued ? 1 : 0;
+            m_height += block.isContinued ? heights.hunk : 0;
         }
         m_files.append(block);
     }
@@ -72,6 +106,8 @@ Row RowIndex::at(qsizetype position) const
     const HunkBlock &hunk = m_hunks[file.firstHunk + hunkAt];
     if (position == hunk.firstRow)
         return {RowKind::Hunk, fileAt, hunkAt};
+    if (position > hunk.firstRow + hunk.lineCount)
+        return {RowKind::More, fileAt, hunkAt};
     return {RowKind::Line, fileAt, hunkAt, hunk.firstLine + position - hunk.firstRow - 1};
 }
 
@@ -84,6 +120,12 @@ qsizetype RowIndex::positionOf(const Row &row) const
         return file.firstRow;
     if (row.kind == RowKind::Note)
         return file.firstRow + 1;
+    if (row.kind == RowKind::More) {
+        if (!file.isContinued)
+            return file.firstRow;
+        const HunkBlock &last = m_hunks[file.firstHunk + file.hunkCount - 1];
+        return last.firstRow + 1 + last.lineCount;
+    }
     if (row.hunk < 0 || row.hunk >= file.hunkCount)
         return file.firstRow;
     const HunkBlock &hunk = m_hunks[file.firstHunk + row.hunk];
@@ -101,6 +143,8 @@ qint64 RowIndex::topOf(qsizetype position) const
     const HunkBlock &hunk = m_hunks[file.firstHunk + row.hunk];
     if (row.kind == RowKind::Hunk)
         return hunk.top;
+    if (row.kind == RowKind::More)
+        return hunk.top + m_heights.hunk + hunk.lineCount * m_heights.line;
     return hunk.top + m_heights.hunk + (row.line - hunk.firstLine) * m_heights.line;
 }
 
@@ -112,6 +156,7 @@ int RowIndex::heightOf(qsizetype position) const
     case RowKind::Note:
         return m_heights.note;
     case RowKind::Hunk:
+    case RowKind::More:
         return m_heights.hunk;
     case RowKind::Line:
         break;
@@ -135,7 +180,9 @@ qsizetype RowIndex::positionAt(qint64 y) const
     const qint64 below = y - hunk.top - m_heights.hunk;
     if (below < 0 || hunk.lineCount == 0)
         return hunk.firstRow;
-    return hunk.firstRow + 1 + std::min<qint64>(below / m_heights.line, hunk.lineCount - 1);
+    const bool isLast = hunkAt == file.hunkCount - 1;
+    const qsizetype most = isLast && file.isContinued ? hunk.lineCount : hunk.lineCount - 1;
+    return hunk.firstRow + 1 + std::min<qint64>(below / m_heights.line, most);
 }
 
 qsizetype RowIndex::nextOf(RowKind kind, qsizetype position) const
@@ -212,6 +259,8 @@ Row relocate(const Row &row, const QList<FileDiff> &from, const QList<FileDiff> 
         return nearestLine(old.lines[row.line], fileAt, *found);
     if (row.kind == RowKind::Hunk && row.hunk < old.hunks.size())
         return nearestHunk(old.hunks[row.hunk], fileAt, *found);
+    if (row.kind == RowKind::More)
+        return {RowKind::More, fileAt, found->hunks.size() - 1};
     return {row.kind == RowKind::Note && hasNote(*found) ? RowKind::Note : RowKind::File, fileAt};
 }
 

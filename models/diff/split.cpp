@@ -24,7 +24,7 @@ QList<SplitIndex::Run> SplitIndex::runsOf(const FileDiff &file, const Hunk &hunk
 }
 
 SplitIndex::SplitIndex(const QList<FileDiff> &files, const QSet<qsizetype> &collapsed,
-                       const RowHeights &heights)
+                       const RowHeights &heights, const RowExtras &extras)
 {
     QList<FileDiff> shapes; // files as RowIndex reads them: what they have instead of lines is rows
     shapes.reserve(files.size());
@@ -42,7 +42,7 @@ SplitIndex::SplitIndex(const QList<FileDiff> &files, const QSet<qsizetype> &coll
         shapes.append(shape);
     }
     m_firstRuns.append(m_runs.size());
-    m_rows = RowIndex(shapes, collapsed, heights);
+    m_rows = RowIndex(shapes, collapsed, heights, extras);
 }
 
 const SplitIndex::Run &SplitIndex::runAt(qsizetype file, qsizetype key, qsizetype Run::*start) const
@@ -53,21 +53,31 @@ const SplitIndex::Run &SplitIndex::runAt(qsizetype file, qsizetype key, qsizetyp
     return *std::prev(after);
 }
 
-SplitRow SplitIndex::at(qsizetype position) const
+Sides SplitIndex::sidesAt(qsizetype position) const
 {
-    SplitRow found{m_rows.at(position)};
-    if (found.row.kind != RowKind::Line)
+    const Row row = m_rows.at(position);
+    Sides found;
+    if (row.kind != RowKind::Line)
         return found;
-    const Run &run = runAt(found.row.file, found.row.line, &Run::firstRow);
-    const qsizetype index = found.row.line - run.firstRow;
+    const Run &run = runAt(row.file, row.line, &Run::firstRow);
+    const qsizetype index = row.line - run.firstRow;
     if (index < run.removed)
         found.left = run.firstLine + index;
     if (run.isContext)
         found.right = found.left;
     else if (index < run.added)
         found.right = run.firstLine + run.removed + index;
-    found.row.line = found.left >= 0 ? found.left : found.right;
     return found;
+}
+
+Row SplitIndex::at(qsizetype position) const
+{
+    Row row = m_rows.at(position);
+    if (row.kind != RowKind::Line)
+        return row;
+    const Sides sides = sidesAt(position);
+    row.line = sides.left >= 0 ? sides.left : sides.right;
+    return row;
 }
 
 qsizetype SplitIndex::positionOf(const Row &row) const

@@ -5,34 +5,33 @@
 
 namespace Diff {
 
-/// One row of two columns. Headers and notes span both.
-struct SplitRow
-{
-    Row row; ///< for a line: that on the left, or on the right where there is none on the left
-    qsizetype left = -1, right = -1; ///< lines in FileDiff::lines; the same one for context
-    bool operator==(const SplitRow &) const = default;
-};
-
 /// The rows of RowIndex side by side: removed lines on the left, the added ones that follow them on the
 /// right, one beside the other. Each line is there once (context once for both sides). Nothing is stored per
 /// line: building is O(lines), memory O(files + runs), every look-up O(log). A value.
-class SplitIndex
+class SplitIndex final : public RowLayout
 {
 public:
     SplitIndex() = default;
-    SplitIndex(const QList<FileDiff> &files, const QSet<qsizetype> &collapsed, const RowHeights &heights);
+    SplitIndex(const QList<FileDiff> &files, const QSet<qsizetype> &collapsed, const RowHeights &heights,
+               const RowExtras &extras = {});
 
-    qsizetype count() const { return m_rows.count(); }
-    qint64 height() const { return m_rows.height(); }
-
-    SplitRow at(qsizetype position) const;
-    qsizetype positionOf(const Row &row) const; ///< as RowIndex::positionOf(); a line of either side
-    qint64 topOf(qsizetype position) const { return m_rows.topOf(position); }
-    int heightOf(qsizetype position) const { return m_rows.heightOf(position); }
-    qsizetype positionAt(qint64 y) const { return m_rows.positionAt(y); }
-    qsizetype nextOf(RowKind kind, qsizetype position) const { return m_rows.nextOf(kind, position); }
-    qsizetype previousOf(RowKind kind, qsizetype position) const { return m_rows.previousOf(kind, position); }
-    bool isCollapsed(qsizetype file) const { return m_rows.isCollapsed(file); }
+    qsizetype count() const override { return m_rows.count(); }
+    qint64 height() const override { return m_rows.height(); }
+    Row at(qsizetype position) const override; ///< the line on the left, or on the right where left has none
+    Sides sidesAt(qsizetype position) const override;
+    qsizetype positionOf(const Row &row) const override; ///< a line of either side
+    qint64 topOf(qsizetype position) const override { return m_rows.topOf(position); }
+    int heightOf(qsizetype position) const override { return m_rows.heightOf(position); }
+    qsizetype positionAt(qint64 y) const override { return m_rows.positionAt(y); }
+    qsizetype nextOf(RowKind kind, qsizetype position) const override
+    {
+        return m_rows.nextOf(kind, position);
+    }
+    qsizetype previousOf(RowKind kind, qsizetype position) const override
+    {
+        return m_rows.previousOf(kind, position);
+    }
+    bool isCollapsed(qsizetype file) const override { return m_rows.isCollapsed(file); }
 
 private:
     /// Lines of one sort: context, or removed ones and then added ones.

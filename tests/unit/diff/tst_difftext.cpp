@@ -305,7 +305,7 @@ private Q_SLOTS:
         const Diff::SplitIndex split({file}, {}, {});
         QList<std::pair<qsizetype, qsizetype>> sides;
         for (qsizetype at = 2; at < split.count(); ++at)
-            sides.append({split.at(at).left, split.at(at).right});
+            sides.append({split.sidesAt(at).left, split.sidesAt(at).right});
         const QList<std::pair<qsizetype, qsizetype>> wanted{{0, 0}, {1, 3}, {2, -1}, {4, 4}, {-1, 5}};
         QCOMPARE(sides, wanted);
     }
@@ -315,27 +315,28 @@ private:
     static bool checkRow(const QList<Diff::FileDiff> &files, const Diff::SplitIndex &split, qsizetype at,
                          QList<Diff::Row> &shown)
     {
-        const Diff::SplitRow found = split.at(at);
-        bool isRight = split.positionOf(found.row) == at && split.positionAt(split.topOf(at)) == at;
-        if (found.row.kind != Diff::RowKind::Line) {
-            shown.append(found.row);
-            return isRight && found.left < 0 && found.right < 0;
+        const Diff::Row found = split.at(at);
+        const Diff::Sides sides = split.sidesAt(at);
+        bool isRight = split.positionOf(found) == at && split.positionAt(split.topOf(at)) == at;
+        if (found.kind != Diff::RowKind::Line) {
+            shown.append(found);
+            return isRight && sides.left < 0 && sides.right < 0;
         }
         const auto add = [&](qsizetype line, LineOrigin origin) {
-            Diff::Row row = found.row;
+            Diff::Row row = found;
             row.line = line;
             shown.append(row);
             isRight = isRight && files[row.file].lines[line].origin == origin && split.positionOf(row) == at;
         };
-        if (found.left >= 0 && found.left == found.right) {
-            add(found.left, LineOrigin::Context);
+        if (sides.left >= 0 && sides.left == sides.right) {
+            add(sides.left, LineOrigin::Context);
             return isRight;
         }
-        if (found.left >= 0)
-            add(found.left, LineOrigin::Removed);
-        if (found.right >= 0)
-            add(found.right, LineOrigin::Added);
-        return isRight && (found.left >= 0 || found.right >= 0);
+        if (sides.left >= 0)
+            add(sides.left, LineOrigin::Removed);
+        if (sides.right >= 0)
+            add(sides.right, LineOrigin::Added);
+        return isRight && (sides.left >= 0 || sides.right >= 0);
     }
 };
 

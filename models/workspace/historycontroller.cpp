@@ -64,7 +64,8 @@ void HistoryController::load()
     const History::LogRequest request{.tips = History::tipsOf(shown, m_filter.solo.isEmpty()),
                                       .order = m_filter.isByDate ? History::Order::Date
                                                                  : History::Order::Topological,
-                                      .firstParentOnly = m_filter.firstParentOnly};
+                                      .firstParentOnly = m_filter.firstParentOnly,
+                                      .withWorktrees = m_filter.solo.isEmpty()};
     QList<qsizetype> sight(isFound() ? 0 : m_inSight);
     std::ranges::iota(sight, m_firstInSight);
     m_load.start(

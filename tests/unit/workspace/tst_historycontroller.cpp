@@ -105,6 +105,23 @@ private Q_SLOTS:
         QCOMPARE(chosen.diff().size(), ChosenCommit::kBlock);
     }
 
+    void aDetachedHeadOfAnotherWorkTreeHasARow()
+    {
+        RepoBuilder repo;
+        repo.commit("one");
+        const QString other = repo.folder() + u"/other"_s;
+        repo.git({u"worktree"_s, u"add"_s, u"-q"_s, u"--detach"_s, other});
+        repo.git({u"-C"_s, other, u"commit"_s, u"-q"_s, u"--allow-empty"_s, u"-m"_s, u"on no branch"_s});
+        OpenHistory open(repo);
+        QVERIFY(open.isSettled);
+        QCOMPARE(open.history.commits().rowCount(), 2);
+        HistoryFilter filter;
+        filter.solo = {"refs/heads/main"};
+        open.history.setFilter(filter);
+        QVERIFY(open.settle());
+        QCOMPARE(open.history.commits().rowCount(), 1); // that one alone
+    }
+
     void choosingAnotherCommitEndsTheStream()
     {
         RepoBuilder repo;

@@ -50,6 +50,10 @@ QProcessEnvironment makeEnvironment(const RepoLocation &where, const Program::Ru
         set(environment, u"GIT_LITERAL_PATHSPECS=1"_s);
         set(environment, u"GIT_ADVICE=0"_s);
         set(environment, u"GIT_ALLOW_PROTOCOL=https:ssh"_s);
+        // A partial clone may fetch by itself, and ssh would ask with whatever is installed, and wait.
+        environment.insert(u"GIT_ASKPASS"_s, u"false"_s);
+        environment.insert(u"SSH_ASKPASS"_s, u"false"_s);
+        environment.insert(u"SSH_ASKPASS_REQUIRE"_s, u"force"_s);
         setConfig(environment, QStringList{u"safe.bareRepository=explicit"_s} + run.config);
     } else if (!run.config.isEmpty()) {
         setConfig(environment, run.config);
@@ -223,6 +227,8 @@ Result<ProcessResult> Program::run(const Run &run, const CancelToken &cancel) co
     for (Backoff backoff;;) {
         if (run.runsToEnd && cancel.isCancelled())
             return failCancelled();
+        if (const auto checked = run.beforeStart ? run.beforeStart() : Result<void>(); !checked)
+            return std::unexpected(checked.error());
         Result<ProcessResult> result = m_runner.run(*request, run.runsToEnd ? CancelToken() : cancel);
         if (!result || run.goodExits.contains(result->exitCode))
             return result;

@@ -2,6 +2,7 @@
 #include "git/commitwrite.h"
 
 #include "base/text.h"
+#include "git/log.h"
 #include "git/stagedprint.h"
 #include "git/text.h"
 
@@ -155,14 +156,96 @@ QStringList commitArguments(const CommitRequest &request)
     return arguments + personalArguments(request);
 }
 
+QByteArray withLastLineFeed(const QByteArray &message)
+{
+    return message.endsWith('\n') ? message : QByteArray(message + '\n');
+}
+
+/// Where the commit was begun, and what came of it.
+class Committing
+{
+public:
+    Committing(const Program &git, const CommitRequest &request)
+        : m_git(git)
+        , m_request(request)
+    {}
+
+    // Git and its hooks may have waited for somebody who changed what was shown.
+    Result<void> begin(const CancelToken &cancel)
+    {
+        if (const auto checked = checkHead(m_git, m_request, cancel); !checked)
+            return checked;
+        if (const auto checked = checkPrint(m_git, m_request, cancel); !checked)
+            return checked;
+        auto head = readHead(m_git, cancel);
+        if (!head)
+            return std::unexpected(head.error());
+        m_before = *std::move(head);
+        if (m_request.amends)
+            m_parents = parentsOf(m_before);
+        else if (!m_before.isNull())
+            m_parents = {m_before};
+        m_hasBegun = true;
+        return {};
+    }
+
+    /// The commit, when it was made whatever its run says: a hook behind it may have failed.
+    std::optional<ObjectId> findMade() const
+    {
+        const auto head = m_hasBegun ? readHead(m_git, {}) : Result<ObjectId>();
+        if (!head || head->isNull() || *head == m_before)
+            return std::nullopt;
+        const auto details = readCommit(m_git.location(), *head);
+        const QByteArray subject = m_request.message.trimmed().split('\n').first().trimmed();
+        const bool isOurs =
+            details && stands(details->commit.parents) && details->rawMessage.contains(subject);
+        return isOurs ? std::optional(*head) : std::nullopt;
+    }
+
+    /// Git reads HEAD itself, a moment after we did. What was to be replaced is still there then.
+    Result<ObjectId> checkMade(const ObjectId &made) const
+    {
+        if (!m_request.amends || parentsOf(made).value(0) != m_before)
+            return made;
+        return fail(
+            ErrorKind::Conflict,
+            Text::tr("Another program made a commit at the same moment, and it was amended instead of "
+                     "the one that was shown."),
+            {},
+            //: %1: the short id of a commit
+            Text::tr("The commit is %1. The reflog of HEAD has the one that it replaced.")
+                .arg(made.abbreviated()));
+    }
+
+private:
+    QList<ObjectId> parentsOf(const ObjectId &commit) const
+    {
+        const auto details = readCommit(m_git.location(), commit);
+        return details ? details->commit.parents : QList<ObjectId>();
+    }
+    // The others of a merge stand behind the first.
+    bool stands(const QList<ObjectId> &parents) const
+    {
+        return m_request.amends ? parents == m_parents : parents.value(0) == m_parents.value(0);
+    }
+
+    const Program &m_git;
+    const CommitRequest &m_request;
+    ObjectId m_before;
+    QList<ObjectId> m_parents;
+    bool m_hasBegun = false;
+};
+
 std::unexpected<Error> explainFailure(Error error)
 {
     if (error.kind != ErrorKind::External)
         return std::unexpected(std::move(error));
-    if (error.detail.contains("failed to sign"_L1) ||
-        error.detail.contains("failed to write commit object"_L1)) {
+    if (error.detail.contains("failed to sign"_L1)) {
         error.message = Text::tr("The commit could not be signed.");
         error.hint = Text::tr("Nothing was lost. See what the signing program said.");
+    } else if (error.detail.contains("failed to write commit object"_L1)) {
+        error.message = Text::tr("The commit could not be signed or stored.");
+        error.hint = Text::tr("The message is kept and HEAD is as before. What was printed says why.");
     } else {
         error.message = Text::tr("A hook or Git itself refused the commit.");
         error.hint = Text::tr("The message is kept and HEAD is as before. What was printed says why.");
@@ -185,23 +268,24 @@ Result<ObjectId> createCommit(const Program &git, const CommitRequest &request,
         checked = checkStaged(git, request, cancel);
     if (checked)
         checked = checkIdentity(git, cancel);
-    if (checked)
-        checked = checkPrint(git, request, cancel);
     if (!checked)
         return std::unexpected(checked.error());
-    QByteArray message = request.message;
-    if (!message.endsWith('\n'))
-        message += '\n';
+    Committing committing(git, request);
     const auto result = git.run({.arguments = commitArguments(request),
-                                 .input = message,
+                                 .input = withLastLineFeed(request.message),
                                  .timeout = {},
                                  .onOutput = onOutput,
                                  .kind = Program::Kind::Hooks,
-                                 .config = {u"i18n.commitEncoding=UTF-8"_s}},
+                                 .config = {u"i18n.commitEncoding=UTF-8"_s},
+                                 .beforeStart = [&] { return committing.begin(cancel); }},
                                 cancel);
-    if (!result)
+    if (!result) {
+        if (const auto made = committing.findMade())
+            return *made;
         return explainFailure(result.error());
-    return readHead(git, {});
+    }
+    const auto made = readHead(git, {});
+    return made ? committing.checkMade(*made) : made;
 }
 
 } // namespace Git

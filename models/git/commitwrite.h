@@ -25,10 +25,9 @@ struct CommitRequest
 };
 
 /// Runs `git commit`, so hooks, signing and identity are the user's; no editor opens. onOutput gets what
-/// hooks print, live. Returns the new commit. Invalid: no message, nothing staged, no
-/// identity, an author or a date that Git cannot store. External: a
-/// hook or git said no; message, index and HEAD are as before. Takes as long as the hooks do; cancelling ends
-/// them.
+/// hooks print, live. Returns the new commit, also where only a hook behind it failed or was ended. Invalid:
+/// no message, nothing staged, no identity, an author or a date that Git cannot store. External: a hook or
+/// git said no; message, index and HEAD are as before. Takes as long as the hooks do; cancelling ends them.
 Result<ObjectId> createCommit(const Program &git, const CommitRequest &request,
                               const std::function<void(OutputChannel, QByteArrayView)> &onOutput,
                               const CancelToken &cancel);

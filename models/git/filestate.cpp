@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "diff/names.h"
 #include "git/filemodes.h"
+#include "git/repository.h"
 #include "git/text.h"
 
 using namespace Qt::StringLiterals;
@@ -47,8 +48,7 @@ std::unexpected<Error> failAnswer()
 
 FileState stateOf(const struct stat &info)
 {
-    FileState state{.size = info.st_size,
-                    .changed = info.st_mtim.tv_sec * 1'000'000'000LL + info.st_mtim.tv_nsec};
+    FileState state{.size = info.st_size, .changed = modifiedAt(info)};
     if (S_ISLNK(info.st_mode))
         state.mode = kLinkMode;
     else if (S_ISREG(info.st_mode))
@@ -57,6 +57,11 @@ FileState stateOf(const struct stat &info)
 }
 
 } // namespace
+
+qint64 modifiedAt(const struct stat &info)
+{
+    return info.st_mtim.tv_sec * 1'000'000'000LL + info.st_mtim.tv_nsec;
+}
 
 Result<ObjectId> hashContent(const Program &git, const QByteArray &content, Storing storing,
                              const CancelToken &cancel)
@@ -124,6 +129,33 @@ Result<QSet<QByteArray>> readChangedPaths(const Program &git, const CancelToken 
             paths.insert(path);
     }
     return paths;
+}
+
+Result<QSet<QByteArray>> readAssumedChanges(const Program &git, const WorkTree &tree,
+                                            const CancelToken &cancel)
+{
+    const auto opened = openIndex(git.location());
+    if (!opened)
+        return std::unexpected(opened.error());
+    QList<QByteArray> paths;
+    QList<FileState> indexed;
+    const size_t count = git_index_entrycount(opened->index.get());
+    for (size_t at = 0; at < count; ++at) {
+        const git_index_entry *entry = git_index_get_byindex(opened->index.get(), at);
+        if ((entry->flags & GIT_INDEX_ENTRY_VALID) == 0 || entry->mode == kSubmoduleMode)
+            continue;
+        paths += entry->path;
+        indexed += {.mode = entry->mode, .id = toId(&entry->id)};
+    }
+    const auto states = readFileStates(git, tree, paths, Storing::IdsOnly, cancel);
+    if (!states)
+        return std::unexpected(states.error());
+    QSet<QByteArray> changed;
+    for (qsizetype at = 0; at < paths.size(); ++at) {
+        if (!states->at(at).isSame(indexed[at]))
+            changed.insert(paths[at]);
+    }
+    return changed;
 }
 
 } // namespace Git

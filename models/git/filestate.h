@@ -15,6 +15,8 @@ struct FileState
     bool isSame(const FileState &other) const { return mode == other.mode && id == other.id; }
 };
 
+qint64 modifiedAt(const struct stat &info); ///< nanoseconds since 1970
+
 enum class Storing { IdsOnly, Objects };
 
 /// The states of paths, in order; with Storing::Objects their content is in the object database afterwards.
@@ -29,5 +31,10 @@ Result<ObjectId> hashContent(const Program &git, const QByteArray &content, Stor
 
 /// Tracked paths whose content or mode differs from the index, by the word of the git program.
 Result<QSet<QByteArray>> readChangedPaths(const Program &git, const CancelToken &cancel);
+
+/// Of the paths that `git update-index --assume-unchanged` named, which git does not look at, those whose
+/// bytes or mode differ from the index; with filters more than that. O(index), and those files.
+Result<QSet<QByteArray>> readAssumedChanges(const Program &git, const WorkTree &tree,
+                                            const CancelToken &cancel);
 
 } // namespace Git

@@ -33,35 +33,6 @@ Result<void> checkHead(const Program &git, const ResetRequest &request, const Ca
     return {};
 }
 
-// This only narrows the moment in which another program's write could be lost.
-Result<void> checkUnchanged(const Program &git, const UndoContent &content, const KeptIndex &index,
-                            const CancelToken &cancel)
-{
-    const auto present = readKeptIndex(git, cancel);
-    if (!present)
-        return std::unexpected(present.error());
-    if (*present != index)
-        return fail(ErrorKind::Conflict, Text::tr("Another program is staging changes; nothing was reset."));
-    if (content.files.isEmpty())
-        return {};
-    const auto tree = WorkTree::open(git.location());
-    if (!tree)
-        return std::unexpected(tree.error());
-    QList<QByteArray> paths;
-    for (const Discarded &entry : content.files)
-        paths.append(entry.path);
-    const auto states = readFileStates(git, *tree, paths, Storing::IdsOnly, cancel);
-    if (!states)
-        return std::unexpected(states.error());
-    for (qsizetype at = 0; at < paths.size(); ++at) {
-        if (!states->at(at).isSame(content.files[at].before))
-            return fail(ErrorKind::Conflict,
-                        Text::tr("%1 is being changed by another program; nothing was reset.")
-                            .arg(displayText(paths[at])));
-    }
-    return {};
-}
-
 /// What is recorded of a reset, as it is put together.
 struct Recording
 {
@@ -82,7 +53,7 @@ Result<Recording> prepare(const Program &git, const ResetRequest &request, const
     if (request.kind == ResetKind::Soft)
         return made;
     if (request.kind == ResetKind::Hard) {
-        auto files = findResetLoss(git, request.commit, cancel);
+        auto files = findResetLoss(git, request.commit, Storing::Objects, cancel);
         if (!files)
             return std::unexpected(files.error());
         made.content.files = *std::move(files);
@@ -125,22 +96,25 @@ Result<Recording> record(const Program &git, const ResetRequest &request, const 
     auto written = writeUndoRecord(git, made->content, cancel);
     if (!written)
         return std::unexpected(written.error());
-    const auto checked = request.kind == ResetKind::Soft
-                             ? Result<void>()
-                             : checkUnchanged(git, made->content, made->index, cancel);
-    if (!checked) {
-        (void)dropUndoRecord(git, *written, {});
-        return std::unexpected(checked.error());
-    }
     made->record = *std::move(written);
     return made;
 }
 
-// Git moves the branch last, so that a reset that failed may have written files all the same.
-bool isAllAsBefore(const Program &git, const ResetRequest &request, const Recording &made)
+// The files last: they are what others change at any moment.
+Result<void> checkAllAsBefore(const Program &git, const ResetRequest &request, const Recording &made)
 {
-    return checkHead(git, request, {}) &&
-           (request.kind == ResetKind::Soft || checkUnchanged(git, made.content, made.index, {}));
+    if (request.kind != ResetKind::Soft) {
+        const auto index = readKeptIndex(git, {});
+        if (!index)
+            return std::unexpected(index.error());
+        if (*index != made.index)
+            return fail(ErrorKind::Conflict,
+                        Text::tr("Another program is staging changes; nothing was reset."));
+    }
+    if (const auto checked = checkHead(git, request, {}); !checked)
+        return checked;
+    return request.kind == ResetKind::Hard ? checkSameLoss(git, request.commit, made.content.files)
+                                           : Result<void>();
 }
 
 QString optionOf(ResetKind kind)
@@ -159,11 +133,18 @@ Result<ResetEnd> resetTo(const Program &git, const ResetRequest &request, const 
     const auto made = record(git, request, cancel);
     if (!made)
         return std::unexpected(made.error());
+    bool hasStarted = false;
+    const auto look = [&] {
+        const auto checked = checkAllAsBefore(git, request, *made);
+        hasStarted = checked.has_value();
+        return checked;
+    };
     // From here on it is not cancelled: half a reset helps nobody.
     const auto result = git.run({.arguments = {u"reset"_s, u"--quiet"_s, u"--no-recurse-submodules"_s,
                                                optionOf(request.kind), request.commit.text(), u"--"_s},
                                  .timeout = {},
-                                 .kind = Program::Kind::Hooks},
+                                 .kind = Program::Kind::Hooks,
+                                 .beforeStart = look},
                                 {});
     if (result)
         return ResetEnd{.undo = made->record};
@@ -171,7 +152,8 @@ Result<ResetEnd> resetTo(const Program &git, const ResetRequest &request, const 
         failAction(result.error(), Text::tr("Nothing was reset to %1.").arg(request.commit.abbreviated()));
     if (!made->record)
         return failure;
-    if (isAllAsBefore(git, request, *made))
+    // Git moves the branch last: a reset that failed may have written files all the same.
+    if (!hasStarted || checkAllAsBefore(git, request, *made))
         (void)dropUndoRecord(git, *made->record, {});
     else
         //: %1: name of a Git ref

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/resetloss.h"
 
+#include "base/text.h"
 #include "git/filemodes.h"
+#include "git/text.h"
 #include "git/tree.h"
 
 using namespace Qt::StringLiterals;
@@ -42,9 +44,10 @@ quint32 modeOf(FileKind kind)
 class ResetLoss
 {
 public:
-    ResetLoss(const Program &git, const ObjectId &commit, const CancelToken &cancel)
+    ResetLoss(const Program &git, const ObjectId &commit, Storing storing, const CancelToken &cancel)
         : m_git(git)
         , m_commit(commit)
+        , m_storing(storing)
         , m_cancel(cancel)
     {}
 
@@ -52,7 +55,10 @@ public:
     {
         if (const auto read = readSides(); !read)
             return std::unexpected(read.error());
-        QSet<QByteArray> paths = m_staged + m_changed;
+        const auto assumed = readAssumedChanges(m_git, tree, m_cancel);
+        if (!assumed)
+            return std::unexpected(assumed.error());
+        QSet<QByteArray> paths = m_staged + m_changed + *assumed;
         for (auto file = m_target.cbegin(); file != m_target.cend(); ++file) {
             if (m_indexed.contains(file.key()))
                 continue;
@@ -91,7 +97,7 @@ private:
     Result<QList<Discarded>> describe(const WorkTree &tree, QList<QByteArray> paths) const
     {
         std::ranges::sort(paths);
-        const auto states = readFileStates(m_git, tree, paths, Storing::Objects, m_cancel);
+        const auto states = readFileStates(m_git, tree, paths, m_storing, m_cancel);
         if (!states)
             return std::unexpected(states.error());
         QList<Discarded> discarded;
@@ -109,6 +115,7 @@ private:
 
     const Program &m_git;
     ObjectId m_commit;
+    Storing m_storing;
     CancelToken m_cancel;
     QSet<QByteArray> m_staged, m_changed, m_indexed;
     QHash<QByteArray, TreeFile> m_target;
@@ -116,12 +123,30 @@ private:
 
 } // namespace
 
-Result<QList<Discarded>> findResetLoss(const Program &git, const ObjectId &commit, const CancelToken &cancel)
+Result<QList<Discarded>> findResetLoss(const Program &git, const ObjectId &commit, Storing storing,
+                                       const CancelToken &cancel)
 {
     const auto tree = WorkTree::open(git.location());
     if (!tree)
         return std::unexpected(tree.error());
-    return ResetLoss(git, commit, cancel).find(*tree);
+    return ResetLoss(git, commit, storing, cancel).find(*tree);
+}
+
+Result<void> checkSameLoss(const Program &git, const ObjectId &commit, const QList<Discarded> &files)
+{
+    const auto present = findResetLoss(git, commit, Storing::IdsOnly, {});
+    if (!present)
+        return std::unexpected(present.error());
+    const auto isSame = [](const Discarded &one, const Discarded &other) {
+        return one.path == other.path && one.before.isSame(other.before);
+    };
+    const auto differing = std::ranges::mismatch(*present, files, isSame);
+    if (differing.in1 == present->end() && differing.in2 == files.end())
+        return {};
+    const QByteArray &path = differing.in1 == present->end() ? differing.in2->path : differing.in1->path;
+    return fail(ErrorKind::Conflict,
+                Text::tr("%1 is being changed by another program; nothing was done.").arg(displayText(path)),
+                {}, Text::tr("Look at the repository and try again."));
 }
 
 } // namespace Git

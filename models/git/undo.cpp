@@ -52,30 +52,25 @@ public:
         if (m_isWhole) {
             if (const auto checked = checkRefs(); !checked)
                 return checked;
-            if (const auto checked = m_content.index.isNull()
-                                         ? Result<void>()
-                                         : checkOperation(m_git.location(), m_content.operation);
+            if (const auto checked = bringsIndexBack() ? checkOperation(m_git.location(), m_content.operation)
+                                                       : Result<void>();
                 !checked)
                 return checked;
         } else if (m_content.files.isEmpty()) {
             return fail(ErrorKind::Invalid, Text::tr("There are no files to bring back."));
         }
-        // Bringing the index back takes files along, which are then to be written again.
-        auto files = findToBringBack(m_git, m_content.files,
-                                     m_isWhole && !m_content.index.isNull() ? Again::Yes : Again::No, cancel);
-        if (!files)
-            return failWithRest(files.error());
-        m_toBringBack = *std::move(files);
-        return {};
+        return findFiles(cancel);
     }
 
     Result<UndoEnd> carryOut()
     {
-        if (m_isWhole && !m_content.index.isNull()) {
-            if (auto done = bringIndexBack(m_git, m_content.index, m_content.refs.first().after,
-                                           m_content.action == UndoAction::HardReset ? WorkTreeToo::Yes
-                                                                                     : WorkTreeToo::No);
-                !done)
+        if (bringsIndexBack()) {
+            const bool isMixed = m_content.action == UndoAction::MixedReset;
+            auto done = bringIndexBack(m_git, m_content.index, m_content.refs.first().after,
+                                       isMixed ? WorkTreeToo::No : WorkTreeToo::Yes);
+            if (done)
+                done = findFiles({}); // it takes files along
+            if (!done)
                 return failWithRest(done.error());
         }
         if (const auto done = bringFilesBack(m_git.location(), m_toBringBack); !done)
@@ -83,14 +78,28 @@ public:
         if (m_isWhole) {
             if (const auto done = bringRestBack(); !done)
                 return std::unexpected(done.error());
-        } else if (!m_content.refs.isEmpty()) {
-            return UndoEnd::Part;
         }
+        if (m_isWhole ? m_content.action == UndoAction::LeaveStep : !m_content.refs.isEmpty())
+            return UndoEnd::Part;
         const auto dropped = dropUndoRecord(m_git, m_record, {});
         return dropped ? Result<UndoEnd>(UndoEnd::Whole) : std::unexpected(dropped.error());
     }
 
 private:
+    bool bringsIndexBack() const
+    {
+        return m_isWhole && !m_content.index.isNull() && !m_content.refs.isEmpty();
+    }
+
+    Result<void> findFiles(const CancelToken &cancel)
+    {
+        auto files = findToBringBack(m_git, m_content.files, m_content.index, cancel);
+        if (!files)
+            return failWithRest(files.error());
+        m_toBringBack = *std::move(files);
+        return {};
+    }
+
     // Each ref is where it was left, or where an undo that was cut short has put it already.
     Result<void> checkRefs()
     {
@@ -130,7 +139,7 @@ private:
 
     Result<void> bringRestBack()
     {
-        if (!m_content.index.isNull()) {
+        if (bringsIndexBack()) {
             const auto kept = readKeptIndex(m_git.location(), m_content.index);
             const auto done =
                 kept ? intendAgain(m_git, kept->intended) : Result<void>(std::unexpected(kept.error()));
@@ -187,7 +196,7 @@ private:
     const UndoRecord &m_record;
     UndoContent m_content;
     bool m_isWhole;
-    QList<Discarded> m_toBringBack;
+    QList<ToBringBack> m_toBringBack;
     QList<MovedRef> m_toMove;
 };
 
@@ -208,6 +217,8 @@ Result<UndoEnd> undo(const Program &git, const UndoRecord &record, UndoExtent ex
     auto content = readUndoContent(git.location(), record.commit);
     if (!content)
         return std::unexpected(content.error());
+    if (const auto checked = checkWorkTree(git.location(), *content); !checked)
+        return std::unexpected(checked.error());
     if (content->action == UndoAction::DropStash)
         return undoStashDrop(git, record, *content, cancel);
     if (content->action == UndoAction::LeaveCommits)

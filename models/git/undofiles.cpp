@@ -17,11 +17,28 @@ struct Present
 {
     QList<FileState> states;
     QHash<QByteArray, IndexEntry> index;
-    QSet<QByteArray> changed; ///< tracked paths that differ from the index
+    QSet<QByteArray> changed;                        ///< tracked paths that differ from the index
+    std::optional<QHash<QByteArray, ObjectId>> kept; ///< what was staged; nothing: that was not kept
 };
 
+/// The entries of a kept index at the paths.
+Result<QHash<QByteArray, ObjectId>> readKept(const RepoLocation &where, const ObjectId &index,
+                                             const QList<QByteArray> &paths, const CancelToken &cancel)
+{
+    const auto files = readTree(where, index, cancel);
+    if (!files)
+        return std::unexpected(files.error());
+    const QSet<QByteArray> wanted(paths.begin(), paths.end());
+    QHash<QByteArray, ObjectId> kept;
+    for (const TreeFile &file : *files) {
+        if (wanted.contains(file.path))
+            kept.insert(file.path, file.id);
+    }
+    return kept;
+}
+
 Result<Present> readPresent(const Program &git, const WorkTree &tree, const QList<Discarded> &discarded,
-                            const CancelToken &cancel)
+                            const ObjectId &index, const CancelToken &cancel)
 {
     QList<QByteArray> paths;
     for (const Discarded &entry : discarded)
@@ -35,10 +52,32 @@ Result<Present> readPresent(const Program &git, const WorkTree &tree, const QLis
     auto changed = readChangedPaths(git, cancel);
     if (!changed)
         return std::unexpected(changed.error());
-    Present present{.states = *std::move(states), .changed = *std::move(changed)};
+    const auto assumed = readAssumedChanges(git, tree, cancel);
+    if (!assumed)
+        return std::unexpected(assumed.error());
+    Present present{.states = *std::move(states), .index = {}, .changed = *changed + *assumed, .kept = {}};
+    if (!index.isNull()) {
+        auto kept = readKept(git.location(), index, paths, cancel);
+        if (!kept)
+            return std::unexpected(kept.error());
+        present.kept = *std::move(kept);
+    }
     for (const IndexEntry &entry : *entries)
         present.index.insert(entry.path, entry);
     return present;
+}
+
+// The index was brought back already, and the file with it.
+bool isAsStaged(const Discarded &entry, const FileState &state, const Present &present)
+{
+    if (!present.kept)
+        return false;
+    const auto kept = present.kept->constFind(entry.path);
+    if (kept == present.kept->constEnd())
+        return state.mode == 0;
+    const auto indexed = present.index.constFind(entry.path);
+    return indexed != present.index.constEnd() && indexed->id == *kept && !indexed->isConflicted &&
+           !present.changed.contains(entry.path);
 }
 
 bool isAsLeft(const Discarded &entry, const FileState &state, const Present &present)
@@ -56,8 +95,26 @@ bool isAsLeft(const Discarded &entry, const FileState &state, const Present &pre
            !indexed->isConflicted && !present.changed.contains(entry.path);
 }
 
-Result<void> bringBack(const RepoLocation &where, const WorkTree &tree, const Discarded &entry)
+// Size and time are enough here: this only narrows the moment in which another program's write could be lost.
+Result<void> checkStillThere(const WorkTree &tree, const ToBringBack &file)
 {
+    const auto info = tree.status(file.entry.path);
+    if (!info)
+        return std::unexpected(info.error());
+    const bool isThere = info->has_value();
+    if (isThere == (file.present.mode != 0) &&
+        (!isThere || ((*info)->st_size == file.present.size && modifiedAt(**info) == file.present.changed)))
+        return {};
+    return fail(ErrorKind::Conflict,
+                Text::tr("%1 is being changed by another program, so it was not brought back.")
+                    .arg(displayText(file.entry.path)));
+}
+
+Result<void> bringBack(const RepoLocation &where, const WorkTree &tree, const ToBringBack &file)
+{
+    const Discarded &entry = file.entry;
+    if (const auto checked = checkStillThere(tree, file); !checked)
+        return checked;
     if (entry.before.mode == 0)
         return tree.remove(entry.path);
     const auto content = readBlob(where, entry.before.id, kLargestKept);
@@ -68,39 +125,39 @@ Result<void> bringBack(const RepoLocation &where, const WorkTree &tree, const Di
 
 } // namespace
 
-Result<QList<Discarded>> findToBringBack(const Program &git, const QList<Discarded> &files, Again again,
-                                         const CancelToken &cancel)
+Result<QList<ToBringBack>> findToBringBack(const Program &git, const QList<Discarded> &files,
+                                           const ObjectId &index, const CancelToken &cancel)
 {
     if (files.isEmpty())
-        return QList<Discarded>();
+        return QList<ToBringBack>();
     const auto tree = WorkTree::open(git.location());
     if (!tree)
         return std::unexpected(tree.error());
-    const auto present = readPresent(git, *tree, files, cancel);
+    const auto present = readPresent(git, *tree, files, index, cancel);
     if (!present)
         return std::unexpected(present.error());
-    QList<Discarded> found;
+    QList<ToBringBack> found;
     for (qsizetype at = 0; at < files.size(); ++at) {
         const FileState &state = present->states[at];
-        const bool isBack = state.isSame(files[at].before); // an earlier undo got this far
-        if (!isBack && !isAsLeft(files[at], state, *present))
+        if (state.isSame(files[at].before)) // an earlier undo got this far
+            continue;
+        if (!isAsLeft(files[at], state, *present) && !isAsStaged(files[at], state, *present))
             return fail(ErrorKind::Conflict, Text::tr("%1 was changed since, so nothing was brought back.")
                                                  .arg(displayText(files[at].path)));
-        if (!isBack || again == Again::Yes)
-            found.append(files[at]);
+        found.append({files[at], state});
     }
     return found;
 }
 
-Result<void> bringFilesBack(const RepoLocation &where, const QList<Discarded> &files)
+Result<void> bringFilesBack(const RepoLocation &where, const QList<ToBringBack> &files)
 {
     if (files.isEmpty())
         return {};
     const auto tree = WorkTree::open(where);
     if (!tree)
         return std::unexpected(tree.error());
-    for (const Discarded &entry : files) {
-        if (const auto done = bringBack(where, *tree, entry); !done)
+    for (const ToBringBack &file : files) {
+        if (const auto done = bringBack(where, *tree, file); !done)
             return done;
     }
     return {};

@@ -5,14 +5,19 @@
 
 namespace Git {
 
-/// Whether files that are back already are written again.
-enum class Again { No, Yes };
+/// A file to be brought back, and what stands in its place.
+struct ToBringBack
+{
+    Discarded entry;
+    FileState present;
+};
 
-/// Those of the files that are to be brought back. Conflict: one was changed after it was discarded.
-Result<QList<Discarded>> findToBringBack(const Program &git, const QList<Discarded> &files, Again again,
-                                         const CancelToken &cancel);
+/// Those of the files that are not back already. index: the commit of what was staged, to which an undo that
+/// was cut short may have set them already; null: none. Conflict: one was changed after it was discarded.
+Result<QList<ToBringBack>> findToBringBack(const Program &git, const QList<Discarded> &files,
+                                           const ObjectId &index, const CancelToken &cancel);
 
-/// Writes them, and removes those that were not there.
-Result<void> bringFilesBack(const RepoLocation &where, const QList<Discarded> &files);
+/// Writes them, and removes those that were not there. Conflict: one was changed since it was found.
+Result<void> bringFilesBack(const RepoLocation &where, const QList<ToBringBack> &files);
 
 } // namespace Git

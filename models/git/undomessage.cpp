@@ -13,7 +13,8 @@ namespace {
 
 constexpr QByteArrayView kAction("Plumbline-Undo: "), kLines("Plumbline-Lines: "), kHead("Plumbline-Head: "),
     kRef("Plumbline-Ref: "), kStash("Plumbline-Stash: "), kIndex("Plumbline-Index: "),
-    kOperation("Plumbline-Operation: "), kDiscarded("Plumbline-Discarded: ");
+    kOperation("Plumbline-Operation: "), kDiscarded("Plumbline-Discarded: "),
+    kWorkTree("Plumbline-WorkTree: ");
 const QByteArray kStashRef = "refs/stash"_ba;
 
 const std::array<QByteArray, 3> kAftermathNames = {"index"_ba, "content"_ba, "absent"_ba};
@@ -22,14 +23,16 @@ struct ActionName
 {
     QByteArray name, subject;
 };
-const std::array<ActionName, 8> kActions = {{{"discard", "Discard files"},
-                                             {"discard-lines", "Discard lines"},
-                                             {"reset-soft", "Reset, keeping what is staged"},
-                                             {"reset-mixed", "Reset, keeping the work tree"},
-                                             {"reset-hard", "Reset with the work tree"},
-                                             {"delete-branch", "Delete a branch"},
-                                             {"drop-stash", "Drop a stash"},
-                                             {"leave-commits", "Leave commits on no branch"}}};
+const std::array<ActionName, 10> kActions = {{{"discard", "Discard files"},
+                                              {"discard-lines", "Discard lines"},
+                                              {"reset-soft", "Reset, keeping what is staged"},
+                                              {"reset-mixed", "Reset, keeping the work tree"},
+                                              {"reset-hard", "Reset with the work tree"},
+                                              {"delete-branch", "Delete a branch"},
+                                              {"drop-stash", "Drop a stash"},
+                                              {"leave-commits", "Leave commits on no branch"},
+                                              {"abort-operation", "Abort an operation"},
+                                              {"leave-step", "Leave a step of an operation"}}};
 
 // Quoted only if it is not plain ASCII. Git makes UTF-8 of all bytes of a message.
 QByteArray unquotedName(const QByteArray &text)
@@ -95,6 +98,17 @@ bool parseId(const QByteArray &value, ObjectId &id)
     return parsed.has_value();
 }
 
+// The name becomes part of a path in the Git folder.
+bool parseWorkTree(const QByteArray &value, UndoContent &content)
+{
+    QByteArrayView rest(value);
+    const auto name = Diff::takeQuoted(rest);
+    if (!name || !rest.isEmpty() || name->contains('/') || (!name->isEmpty() && !isInnerPath(*name)))
+        return false;
+    content.workTree = *name;
+    return true;
+}
+
 // False: a trailer of ours that makes no sense.
 bool parseLine(const QByteArray &line, UndoContent &content)
 {
@@ -102,6 +116,8 @@ bool parseLine(const QByteArray &line, UndoContent &content)
         return parseDiscarded(line.sliced(kDiscarded.size()), content);
     if (line.startsWith(kRef))
         return parseRef(line.sliced(kRef.size()), content);
+    if (line.startsWith(kWorkTree))
+        return parseWorkTree(line.sliced(kWorkTree.size()), content);
     if (line.startsWith(kStash))
         content.stash = line.sliced(kStash.size());
     if (line.startsWith(kIndex))
@@ -143,6 +159,8 @@ QByteArray formatUndoMessage(const UndoContent &content)
     QByteArray text = action.subject +
                       "\n\nThis commit keeps what was there before. Written by Plumbline to undo it.\n\n" +
                       kAction + action.name + '\n';
+    if (content.workTree)
+        text += kWorkTree + Diff::quotePathAlways(*content.workTree) + '\n';
     if (content.action == UndoAction::DiscardLines)
         text += kLines + QByteArray::number(content.lineCount) + '\n';
     if (!content.head.isEmpty())
@@ -178,8 +196,9 @@ std::optional<UndoContent> parseUndoMessage(const QByteArray &message)
             return std::nullopt;
         }
     }
-    const bool isDiscard =
-        content.action == UndoAction::Discard || content.action == UndoAction::DiscardLines;
+    const bool isDiscard = content.action == UndoAction::Discard ||
+                           content.action == UndoAction::DiscardLines ||
+                           content.action == UndoAction::LeaveStep;
     const bool isWhole = isDiscard ? !content.files.isEmpty() && content.refs.isEmpty()
                                    : content.refs.size() == 1 && !content.refs.first().before.isNull();
     const bool isStash = content.action == UndoAction::DropStash;
@@ -193,6 +212,10 @@ QString undoMeaning(const UndoContent &content)
     case UndoAction::Discard:
     case UndoAction::DiscardLines:
         break;
+    case UndoAction::AbortOperation:
+        return Text::tr("Aborted what was in progress");
+    case UndoAction::LeaveStep:
+        return Text::tr("Left a step of what was in progress");
     case UndoAction::DeleteBranch:
         //: %1: a branch
         return Text::tr("Deleted the branch %1").arg(branchName(content));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/undorecord.h"
 
+#include "base/text.h"
 #include "git/commitparse.h"
 #include "git/filemodes.h"
 #include "git/keptobjects.h"
+#include "git/linkedworktrees.h"
+#include "git/locate.h"
 #include "git/repository.h"
 #include "git/text.h"
 #include "git/tree.h"
@@ -15,6 +18,11 @@ namespace Git {
 namespace {
 
 const QByteArray kPrefix = "refs/plumbline/undo/"_ba;
+
+bool concernsAllWorkTrees(const UndoContent &content)
+{
+    return content.action == UndoAction::DeleteBranch || content.action == UndoAction::DropStash;
+}
 
 UndoRecord makeRecord(const UndoContent &content)
 {
@@ -60,14 +68,14 @@ Result<QByteArray> writeRef(const Program &git, const ObjectId &commit, const QD
     }
 }
 
-std::optional<UndoRecord> readRecord(git_odb *database, git_reference *reference)
+std::optional<UndoRecord> readRecord(const RepoLocation &where, git_odb *database, git_reference *reference)
 {
     const git_oid *target = git_reference_target(reference);
     if (!target)
         return std::nullopt;
     const auto details = readParsedCommit(database, toId(target));
     const auto content = details ? parseUndoMessage(details->rawMessage) : std::nullopt;
-    if (!content)
+    if (!content || !checkWorkTree(where, *content))
         return std::nullopt;
     UndoRecord record = makeRecord(*content);
     record.ref = git_reference_name(reference);
@@ -78,8 +86,38 @@ std::optional<UndoRecord> readRecord(git_odb *database, git_reference *reference
 
 } // namespace
 
-Result<UndoRecord> writeUndoRecord(const Program &git, const UndoContent &content, const CancelToken &cancel)
+QByteArray workTreeName(const RepoLocation &where)
 {
+    const QByteArray folder = where.commonDir + "/worktrees/";
+    return where.gitDir.startsWith(folder) ? where.gitDir.sliced(folder.size()) : QByteArray();
+}
+
+Result<void> checkWorkTree(const RepoLocation &where, const UndoContent &content)
+{
+    if (concernsAllWorkTrees(content) || content.workTree == workTreeName(where))
+        return {};
+    if (!content.workTree) {
+        if (where.gitDir == where.commonDir && readLinkedWorktrees(where).isEmpty())
+            return {};
+        return fail(ErrorKind::Invalid,
+                    Text::tr("Nobody noted in which work tree this was done, so it is not undone."));
+    }
+    QByteArray folder = where.commonDir;
+    if (!content.workTree->isEmpty())
+        folder = readSmallFile(where.commonDir + "/worktrees/" + *content.workTree + "/gitdir").trimmed();
+    if (folder.endsWith("/.git"))
+        folder.chop(5);
+    return fail(ErrorKind::Invalid,
+                //: %1: a folder
+                Text::tr("This was done in another work tree, %1.").arg(displayPath(folder)), {},
+                Text::tr("Open that work tree to undo it."));
+}
+
+Result<UndoRecord> writeUndoRecord(const Program &git, const UndoContent &asked, const CancelToken &cancel)
+{
+    UndoContent content = asked;
+    if (!concernsAllWorkTrees(content))
+        content.workTree = workTreeName(git.location());
     const QDateTime now = QDateTime::fromSecsSinceEpoch(QDateTime::currentSecsSinceEpoch(), QTimeZone::UTC);
     const auto tree = writeTree(git, content.files, cancel);
     if (!tree)
@@ -151,7 +189,7 @@ Result<QList<UndoRecord>> readUndoRecords(const RepoLocation &where)
     git_reference *raw = nullptr;
     while (git_reference_next(&raw, iterator->get()) == 0) {
         const ReferenceHandle reference(raw);
-        if (auto record = readRecord(opened->database.get(), reference.get()))
+        if (auto record = readRecord(where, opened->database.get(), reference.get()))
             records.append(*std::move(record));
     }
     const auto rank = [](const UndoRecord &record) {

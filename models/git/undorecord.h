@@ -11,13 +11,16 @@ namespace Git {
 // kept as a commit of its own (keptindex.h, keptoperation.h); its message says in words what was done, and
 // then in trailers for the program:
 //     Plumbline-Undo: (discard|discard-lines|reset-soft|reset-mixed|reset-hard|delete-branch|
-//                      drop-stash|leave-commits)
+//                      drop-stash|leave-commits|abort-operation|leave-step)
+//     Plumbline-WorkTree: "NAME"         where it was done: the folder below worktrees/ in the Git folder;
+//                                        empty: the main work tree; none: it concerns all of them alike, or
+//                                        the record is from before this was noted
 //     Plumbline-Lines: COUNT             of a discard of lines
 //     Plumbline-Head: NAME               the branch that HEAD has to be on; none: HEAD does not matter
 //     Plumbline-Ref: BEFORE AFTER NAME   a ref that was moved; HEAD itself when it was on no branch; zeros:
 //                                        there was none. Names that are not plain ASCII stand in quotes
 //     Plumbline-Stash: WORDS             message of the stash entry that was dropped; refs/stash is its ref
-//     Plumbline-Index: COMMIT            what was staged
+//     Plumbline-Index: COMMIT            what was staged; of leave-step it is kept and not brought back
 //     Plumbline-Operation: COMMIT        the merge or pick that was in progress
 //     Plumbline-Discarded: (index|content|absent) MODE ID "PATH"
 //                                        what was put in the place of a file, so that an undo can tell
@@ -32,6 +35,8 @@ enum class UndoAction {
     DeleteBranch,
     DropStash,
     LeaveCommits,
+    AbortOperation, ///< of a merge, pick or revert: as a hard reset
+    LeaveStep,      ///< a step that was skipped, or a rebase that was aborted: only files come back
 };
 
 enum class Aftermath {
@@ -59,6 +64,7 @@ struct MovedRef
 struct UndoContent
 {
     UndoAction action = UndoAction::Discard;
+    std::optional<QByteArray> workTree; ///< see workTreeName(); writeUndoRecord() sets it
     qsizetype lineCount = 0;
     QByteArray head;
     QList<MovedRef> refs;
@@ -66,6 +72,12 @@ struct UndoContent
     ObjectId index, operation; ///< commits; null: not kept
     QList<Discarded> files;    ///< with their content in the object database
 };
+
+/// The folder below worktrees/ in the Git folder; empty for the main work tree.
+QByteArray workTreeName(const RepoLocation &where);
+
+/// Invalid, with its folder: it was done in another work tree, or nobody knows in which of several.
+Result<void> checkWorkTree(const RepoLocation &where, const UndoContent &content);
 
 /// Keeps the content under a new ref.
 Result<UndoRecord> writeUndoRecord(const Program &git, const UndoContent &content, const CancelToken &cancel);

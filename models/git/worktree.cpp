@@ -8,6 +8,8 @@
 
 #include <QRandomGenerator>
 
+#include <array>
+
 #include <unistd.h>
 
 #include <cerrno>
@@ -94,6 +96,38 @@ bool makeFile(int folder, const QByteArray &name, const QByteArray &replaced, co
     return writeAll(file.number(), content);
 }
 
+// Code points that HFS+ leaves out when it compares names, in UTF-8.
+bool takeIgnored(QByteArrayView &text)
+{
+    static const std::array<QByteArray, 3> starts = {"\xe2\x80", "\xe2\x81", "\xef\xbb"};
+    const auto last = text.size() < 3 ? 0 : static_cast<uchar>(text[2]);
+    const auto start =
+        std::ranges::find_if(starts, [&](const QByteArray &each) { return text.startsWith(each); });
+    const auto which = start - starts.begin();
+    const bool isIgnored =
+        (which == 0 && ((last >= 0x8c && last <= 0x8f) || (last >= 0xaa && last <= 0xae))) ||
+        (which == 1 && last >= 0xaa && last <= 0xaf) || (which == 2 && last == 0xbf);
+    if (isIgnored)
+        text = text.sliced(3);
+    return isIgnored;
+}
+
+// As git's is_hfs_dotgit() and is_ntfs_dotgit() do: a work tree may lie on any file system.
+bool standsForGitFolder(QByteArrayView part)
+{
+    QByteArray plain;
+    for (QByteArrayView rest = part; !rest.isEmpty();) {
+        if (takeIgnored(rest))
+            continue;
+        plain += rest.front();
+        rest = rest.sliced(1);
+    }
+    plain = plain.first(plain.indexOf(':') < 0 ? plain.size() : plain.indexOf(':')).toLower();
+    while (plain.endsWith(' ') || plain.endsWith('.'))
+        plain.chop(1);
+    return plain == ".git" || plain == "git~1";
+}
+
 } // namespace
 
 bool isInnerPath(QByteArrayView path)
@@ -106,7 +140,7 @@ bool isInnerPath(QByteArrayView path)
         const qsizetype slash = path.indexOf('/', start);
         const qsizetype end = slash < 0 ? path.size() : slash;
         const QByteArrayView part = path.sliced(start, end - start);
-        if (part.isEmpty() || part == "." || part == "..")
+        if (part.isEmpty() || part == "." || part == ".." || standsForGitFolder(part))
             return false;
         start = end + 1;
     }
@@ -159,6 +193,8 @@ Result<QByteArray> WorkTree::readLink(const QByteArray &path) const
 
 Result<void> WorkTree::write(const QByteArray &path, const QByteArray &content, quint32 mode) const
 {
+    if (!isInnerPath(path))
+        return failAt(path, EPERM);
     const HeldName place = hold(m_root, path, Parents::AreMade);
     if (place.problem != 0)
         return failAt(path, place.problem);
@@ -177,6 +213,8 @@ Result<void> WorkTree::write(const QByteArray &path, const QByteArray &content, 
 
 Result<void> WorkTree::remove(const QByteArray &path) const
 {
+    if (!isInnerPath(path))
+        return failAt(path, EPERM);
     const HeldName place = hold(m_root, path, Parents::MustExist);
     if (place.problem == ENOENT)
         return {};

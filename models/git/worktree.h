@@ -24,7 +24,8 @@ public:
     Result<std::optional<struct stat>> status(const QByteArray &path) const;
     Result<QByteArray> readLink(const QByteArray &path) const;
 
-    /// Creates or replaces a file or link in one step; folders on the way are made. mode: git's.
+    /// Creates or replaces a file or link in one step; folders on the way are made. mode: git's. Denied: the
+    /// path is no inner one, see isInnerPath().
     Result<void> write(const QByteArray &path, const QByteArray &content, quint32 mode) const;
 
     /// Removes a file or link; one that is gone already is fine.
@@ -40,8 +41,8 @@ private:
     int m_root;
 };
 
-/// True for a path that names one thing inside of a repository: no empty, "." or ".." part, no NUL, relative.
-/// A folder may end with '/'.
+/// True for a path that names one thing inside of a repository: no empty, "." or ".." part, no NUL, relative,
+/// and no part that git or some file system takes for ".git". A folder may end with '/'.
 bool isInnerPath(QByteArrayView path);
 
 } // namespace Git

@@ -2,8 +2,7 @@
 #include "git/sequence/advance.h"
 
 #include "base/text.h"
-#include "git/refs.h"
-#include "git/resetloss.h"
+#include "git/sequence/advanceloss.h"
 #include "git/sequence/conflicts.h"
 #include "git/sequence/operation.h"
 #include "git/text.h"
@@ -87,63 +86,6 @@ Result<void> checkContinues(const Program &git, bool acceptsMarkers)
     return {};
 }
 
-/// The commit that git puts the work tree to; null: none.
-Result<ObjectId> targetOf(const Program &git, const OperationState &state, Advance how)
-{
-    if (how == Advance::Continue || how == Advance::Quit || state.kind == Operation::Bisect)
-        return ObjectId();
-    if (how == Advance::Abort && !state.original.isNull())
-        return state.original;
-    return readHeadCommit(git);
-}
-
-/// What is recorded because it may be taken away.
-struct Loss
-{
-    std::optional<UndoRecord> record;
-    QList<Discarded> files;
-};
-
-Result<Loss> recordLoss(const Program &git, const OperationState &state, Advance how,
-                        const CancelToken &cancel)
-{
-    const auto target = targetOf(git, state, how);
-    if (!target)
-        return std::unexpected(target.error());
-    if (target->isNull())
-        return Loss();
-    auto files = findResetLoss(git, *target, cancel);
-    if (!files)
-        return std::unexpected(files.error());
-    if (files->isEmpty())
-        return Loss();
-    auto record = writeUndoRecord(git, {.files = *files}, cancel);
-    if (!record)
-        return std::unexpected(record.error());
-    return Loss{.record = *std::move(record), .files = *std::move(files)};
-}
-
-// Git leaves changes alone that have nothing to do with the operation: of those there is nothing to undo.
-std::optional<UndoRecord> keepIfLost(const Program &git, const Loss &loss)
-{
-    if (!loss.record)
-        return std::nullopt;
-    QList<QByteArray> paths;
-    for (const Discarded &entry : loss.files)
-        paths.append(entry.path);
-    const auto tree = WorkTree::open(git.location());
-    const auto states =
-        tree ? readFileStates(git, *tree, paths, Storing::IdsOnly, {}) : std::unexpected(tree.error());
-    if (!states)
-        return loss.record;
-    for (qsizetype at = 0; at < paths.size(); ++at) {
-        if (!states->at(at).isSame(loss.files[at].before))
-            return loss.record;
-    }
-    (void)dropUndoRecord(git, *loss.record, {});
-    return std::nullopt;
-}
-
 Result<OperationState> readExpected(const Program &git, const AdvanceRequest &request,
                                     const CancelToken &cancel)
 {
@@ -173,18 +115,19 @@ Result<AdvanceEnd> advanceOperation(const Program &git, const AdvanceRequest &re
         if (const auto checked = checkContinues(git, request.acceptsMarkers); !checked)
             return std::unexpected(checked.error());
     }
-    const auto loss = recordLoss(git, *state, request.how, cancel);
+    auto loss = AdvanceLoss::record(git, *state, request.how, cancel);
     if (!loss)
         return std::unexpected(loss.error());
     const auto run = git.run({.arguments = {subcommandOf(state->kind), option},
                               .timeout = {},
                               .onOutput = onOutput,
                               .kind = Program::Kind::Hooks,
-                              .runsToEnd = true},
+                              .runsToEnd = true,
+                              .beforeStart = [&] { return loss->checkSame(); }},
                              cancel);
     auto end = request.how == Advance::Quit && run ? Result<SequenceEnd>(SequenceEnd{})
                                                    : endOf(git, run, sentenceOf(request.how));
-    auto undo = keepIfLost(git, *loss);
+    auto undo = loss->keepWhatIsLost();
     if (!end) {
         if (undo)
             //: %1: name of a Git ref

@@ -24,14 +24,16 @@ struct AdvanceRequest
 struct AdvanceEnd
 {
     SequenceEnd end;
-    std::optional<UndoRecord> undo; ///< of the files whose content was overwritten or removed
+    std::optional<UndoRecord> undo; ///< of what was overwritten, removed or left
 };
 
 /// Goes on with what is in progress, by the git program with the user's hooks; no editor opens. Skip and
-/// Abort record first what of the work tree they take away. Cancelling ends the wait for a lock only: what
-/// has begun runs to its end. Invalid: nothing is in progress, the operation has no such step, or nothing is
-/// left of the present one. External: git or a hook said no, in its own words. Blocking; trusted repositories
-/// only.
+/// Abort record first what they take away: of the work tree, of what is staged, and commits that a rebase
+/// made and that are on no branch. Of a merge, pick or revert an undo brings all of it back, of others the
+/// files; the rest is kept in the record. Conflict: something changed while the lock was waited for.
+/// Cancelling ends the wait for a lock only: what has begun runs to its end. Invalid: nothing is in progress,
+/// the operation has no such step, or nothing is left of the present one. External: git or a hook said no, in
+/// its own words. Blocking; trusted repositories only.
 Result<AdvanceEnd> advanceOperation(const Program &git, const AdvanceRequest &request,
                                     const OutputSink &onOutput, const CancelToken &cancel);
 

@@ -141,7 +141,9 @@ OperationState readApply(StateFiles &files)
 // Between two picks of a list there is no CHERRY_PICK_HEAD: the list itself says what is going on.
 OperationState readPick(StateFiles &files)
 {
-    OperationState state{.branch = headBranch(files), .todo = files.steps("sequencer/todo")};
+    OperationState state{.branch = headBranch(files),
+                         .original = files.id("sequencer/head"),
+                         .todo = files.steps("sequencer/todo")};
     const ObjectId picked = files.id("CHERRY_PICK_HEAD");
     const ObjectId reverted = picked.isNull() ? files.id("REVERT_HEAD") : ObjectId();
     const bool isRevertList = !state.todo.isEmpty() && state.todo.first().startsWith("revert ");

@@ -12,7 +12,7 @@ struct OperationState
     Operation kind = Operation::None;
     QByteArray branch;      ///< full name of the branch that is changed; empty: HEAD is detached, or unknown
     ObjectId onto;          ///< of a rebase
-    ObjectId original;      ///< where the branch was before a rebase
+    ObjectId original;      ///< where the branch was before a rebase, or a list of picks or reverts
     ObjectId commit;        ///< that is being merged, applied, picked or reverted; null: none is
     QString subject;        ///< of that commit, decoded; empty when it cannot be read
     qsizetype step = 0;     ///< from 1; 0: unknown

@@ -83,7 +83,8 @@ Result<SequenceEnd> rebaseOnto(const Program &git, const RebaseRequest &request,
                  .timeout = {},
                  .onOutput = onOutput,
                  .kind = Program::Kind::Hooks,
-                 .runsToEnd = true},
+                 .runsToEnd = true,
+                 .beforeStart = [&] { return checkHeadIs(git, *before); }},
                 cancel);
     //: %1: the short id of a commit
     auto end = endOf(git, run, Text::tr("Nothing was rebased onto %1.").arg(request.onto.abbreviated()));

@@ -5,6 +5,7 @@
 #include "git/keptobjects.h"
 #include "git/log.h"
 #include "git/refs.h"
+#include "git/sequence/operation.h"
 #include "git/text.h"
 
 #include <QSet>
@@ -102,7 +103,8 @@ Result<QByteArray> makeTodo(const Program &git, const RebasePlan &plan, const Ca
 }
 
 // Git opens its list in an editor. Ours copies the list over it that was made here; its text is fixed, and
-// what it needs stands in the environment.
+// what it needs stands in the environment. A list of git's that begins with a newer commit is left alone:
+// that ends the rebase, and nothing was done.
 Result<ProcessResult> run(const Program &git, const RebasePlan &plan, const QString &list,
                           const OutputSink &onOutput, const CancelToken &cancel)
 {
@@ -116,10 +118,27 @@ Result<ProcessResult> run(const Program &git, const RebasePlan &plan, const QStr
          .timeout = {},
          .onOutput = onOutput,
          .kind = Program::Kind::Hooks,
-         .environment = {u"GIT_SEQUENCE_EDITOR=\"$PLUMBLINE_COPY\" -- \"$PLUMBLINE_LIST\""_s,
-                         QString(u"PLUMBLINE_COPY="_s + copy), QString(u"PLUMBLINE_LIST="_s + list)},
-         .runsToEnd = true},
+         .environment = {u"GIT_SEQUENCE_EDITOR=test \"$(git rev-parse HEAD)\" = \"$PLUMBLINE_HEAD\" && "
+                         "\"$PLUMBLINE_COPY\" -- \"$PLUMBLINE_LIST\""_s,
+                         QString(u"PLUMBLINE_COPY="_s + copy), QString(u"PLUMBLINE_LIST="_s + list),
+                         QString(u"PLUMBLINE_HEAD="_s + plan.head.text())},
+         .runsToEnd = true,
+         .beforeStart = [&] { return checkHeadIs(git, plan.head); }},
         cancel);
+}
+
+// Why nothing was rebased, as far as the repository says it.
+Error explain(const Program &git, const RebasePlan &plan, Error error)
+{
+    const auto state = readOperation(git.location(), {});
+    const auto unmoved = checkHeadIs(git, plan.head);
+    if (state && state->kind != Operation::Rebase && !unmoved && unmoved.error().kind == ErrorKind::Conflict)
+        return unmoved.error();
+    if (error.detail.contains("unstaged changes"_L1) || error.detail.contains("uncommitted changes"_L1)) {
+        error.kind = ErrorKind::Conflict;
+        error.hint = Text::tr("Commit, stash or discard your changes first.");
+    }
+    return error;
 }
 
 } // namespace
@@ -173,12 +192,7 @@ Result<SequenceEnd> runRebase(const Program &git, const RebasePlan &plan, const 
                     list.errorString());
     auto end =
         endOf(git, run(git, plan, list.fileName(), onOutput, cancel), Text::tr("Nothing was rebased."));
-    if (!end && (end.error().detail.contains("unstaged changes"_L1) ||
-                 end.error().detail.contains("uncommitted changes"_L1))) {
-        end.error().kind = ErrorKind::Conflict;
-        end.error().hint = Text::tr("Commit, stash or discard your changes first.");
-    }
-    return end;
+    return end ? end : std::unexpected(explain(git, plan, end.error()));
 }
 
 } // namespace Git

@@ -2,6 +2,7 @@
 #include "git/commitwrite.h"
 #include "git/stagedprint.h"
 
+#include "meddlingrunner.h"
 #include "writefixture.h"
 
 #include <fcntl.h>
@@ -138,6 +139,64 @@ private Q_SLOTS:
         QVERIFY2(failed.error().message.contains(u"signed"_s), qPrintable(failed.error().message));
         VERIFY_RESULT(commit(fixture, {.message = "plain", .amends = true, .signs = false}));
         QVERIFY(!fixture.repo.git({u"cat-file"_s, u"commit"_s, u"HEAD"_s}).contains("\ngpgsig "));
+    }
+
+    void whatMovedMeanwhileIsNeitherAmendedNorCommittedOn_data()
+    {
+        QTest::addColumn<bool>("amends");
+        QTest::addRow("amend") << true;
+        QTest::addRow("commit") << false;
+    }
+    void whatMovedMeanwhileIsNeitherAmendedNorCommittedOn()
+    {
+        QFETCH(bool, amends);
+        WriteFixture fixture;
+        const QByteArray shown = fixture.repo.write("f", "a\n").commit("shown");
+        fixture.repo.write("f", "b\n").stage();
+        const MeddlingRunner runner(u"GIT_AUTHOR_IDENT"_s, [&] { commitElsewhere(fixture); });
+        const auto result = Git::createCommit(
+            Git::Program(runner, fixture.where()),
+            {.message = "m", .amends = amends, .expectedHead = *Git::ObjectId::fromHex(shown)}, {}, {});
+        QVERIFY(runner.hasMeddled());
+        VERIFY_FAILURE(result, ErrorKind::Conflict);
+        QCOMPARE(fixture.repo.git({u"log"_s, u"--format=%s"_s}), "elsewhere\nshown\n"_ba);
+    }
+
+    void amendingACommitThatNobodySawIsSaid()
+    {
+        WriteFixture fixture;
+        const QByteArray shown = fixture.repo.write("f", "a\n").commit("shown");
+        fixture.repo.write("f", "b\n").stage();
+        const MeddlingRunner runner(u"--amend"_s, [&] { commitElsewhere(fixture); });
+        const auto result = Git::createCommit(
+            Git::Program(runner, fixture.where()),
+            {.message = "m", .amends = true, .expectedHead = *Git::ObjectId::fromHex(shown)}, {}, {});
+        QVERIFY(runner.hasMeddled());
+        VERIFY_FAILURE(result, ErrorKind::Conflict);
+        QVERIFY(result.error().hint.contains(QString::fromLatin1(fixture.repo.resolve("HEAD").first(8))));
+    }
+
+    void aCommitThatWasMadeIsToldWhateverAHookBehindItDoes()
+    {
+        WriteFixture fixture;
+        fixture.repo.hook("post-commit", "#!/bin/sh\necho begun\nsleep 600\n");
+        fixture.repo.write("f", "a\n").stage();
+        CancelSource source;
+        const auto result = Git::createCommit(
+            fixture.git(), {.message = "m"}, [&](OutputChannel, QByteArrayView) { source.cancel(); },
+            source.token());
+        VERIFY_RESULT(result);
+        QCOMPARE(result->toHex(), fixture.repo.resolve("HEAD"));
+    }
+
+private:
+    static void commitElsewhere(const WriteFixture &fixture)
+    {
+        const QByteArray commit =
+            fixture.repo
+                .git({u"commit-tree"_s, u"-m"_s, u"elsewhere"_s, u"-p"_s, u"HEAD"_s, u"HEAD^{tree}"_s})
+                .trimmed();
+        fixture.repo.git({u"update-ref"_s, u"HEAD"_s, QString::fromLatin1(commit)});
     }
 };
 

@@ -5,6 +5,8 @@
 #include <QFile>
 #include <QThread>
 
+#include <future>
+
 using namespace Qt::StringLiterals;
 using Kind = Git::Program::Kind;
 
@@ -94,6 +96,40 @@ private Q_SLOTS:
         QVERIFY(!hooks->output.contains("GIT_LITERAL_PATHSPECS"));
         QVERIFY(!hooks->output.contains("GIT_CONFIG_COUNT"));
         QVERIFY(!hooks->output.contains("GIT_OPTIONAL_LOCKS"));
+    }
+
+    void aFetchThatGitMakesByItselfAsksNobody()
+    {
+        WriteFixture fixture;
+        const Git::Program git(fixture.runner, fixture.where(), environmentPrinter(fixture));
+        for (const Kind kind : {Kind::Read, Kind::Write}) {
+            const auto run = git.run({.kind = kind}, {});
+            VERIFY_RESULT(run);
+            for (const QByteArray &line :
+                 {"GIT_ASKPASS=false"_ba, "SSH_ASKPASS=false"_ba, "SSH_ASKPASS_REQUIRE=force"_ba})
+                QVERIFY2(run->output.contains(QByteArray(line + '\n')), line.constData());
+        }
+    }
+
+    void whatIsLookedAtLastIsLookedAtWhenTheLockIsGone()
+    {
+        WriteFixture fixture;
+        const QString lock = fixture.repo.gitDir() + u"/index.lock"_s;
+        touch(lock);
+        bool wasHeld = true;
+        const auto look = [&]() -> Result<void> {
+            wasHeld = QFile::exists(lock);
+            return fail(ErrorKind::Conflict, u"changed"_s);
+        };
+        auto job = std::async(std::launch::async, [&, git = fixture.git()] {
+            return git.run({.arguments = {u"init"_s, u"canary"_s}, .kind = Kind::Hooks, .beforeStart = look},
+                           {});
+        });
+        QCOMPARE(job.wait_for(std::chrono::milliseconds(200)), std::future_status::timeout);
+        QVERIFY(QFile::remove(lock));
+        VERIFY_FAILURE(job.get(), ErrorKind::Conflict);
+        QVERIFY(!wasHeld);
+        QVERIFY(!fixture.repo.exists("canary")); // git was not started
     }
 
     void aRunThatTalksToARemoteKeepsProxiesAndNothingElse()

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/undo.h"
 
+#include "git/discard.h"
+
+#include "meddlingrunner.h"
 #include "undofixture.h"
 
 using Fixture = UndoFixture;
@@ -226,6 +229,41 @@ private Q_SLOTS:
         VERIFY_RESULT(fixture.undo(*end->undo));
         QCOMPARE(fixture.everything(), before);
         QCOMPARE(fixture.recordCount(), 0);
+    }
+
+    void anUndoThatFailedBetweenIndexAndFilesIsRepeated()
+    {
+        Fixture fixture;
+        fixture.changeEverything();
+        const auto before = fixture.everything();
+        const auto end = fixture.reset(fixture.first, Git::ResetKind::Hard);
+        VERIFY_RESULT(end);
+        const QString name =
+            QString::fromLatin1(fixture.repo.git({u"hash-object"_s, u"--stdin"_s}, "changed").trimmed());
+        const QString object = fixture.repo.gitDir() + u"/objects/"_s + name.first(2) + u'/' + name.sliced(2);
+        const QString aside = fixture.repo.folder() + u"/aside"_s;
+        QVERIFY(QFile::rename(object, aside)); // as if the disk did not give it
+        QVERIFY(!fixture.undo(*end->undo));
+        QVERIFY(fixture.everything() != before);
+        QVERIFY(QFile::rename(aside, object));
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        QCOMPARE(fixture.everything(), before);
+        QCOMPARE(fixture.recordCount(), 0);
+    }
+
+    void aFileThatIsSavedMeanwhileIsNotReplaced()
+    {
+        Fixture fixture;
+        fixture.repo.write("untracked", "precious\n");
+        const auto record = Git::discardPaths(fixture.git(), {"untracked"}, {});
+        VERIFY_RESULT(record);
+        const MeddlingRunner runner(u"diff"_s, [&] { fixture.repo.write("untracked", "saved meanwhile\n"); });
+        const auto end =
+            Git::undo(Git::Program(runner, fixture.where()), *record, Git::UndoExtent::Everything, {});
+        QVERIFY(runner.hasMeddled());
+        VERIFY_FAILURE(end, ErrorKind::Conflict);
+        QCOMPARE(fixture.repo.read("untracked"), "saved meanwhile\n"_ba);
+        QCOMPARE(fixture.recordCount(), 1);
     }
 };
 

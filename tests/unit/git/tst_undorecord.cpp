@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/undorecord.h"
 
+#include "diff/names.h"
+#include "git/discard.h"
+
+#include "meddlingrunner.h"
 #include "undofixture.h"
 
 using Fixture = UndoFixture;
@@ -155,6 +159,114 @@ private Q_SLOTS:
         const Git::UndoRecord record{.ref = "refs/plumbline/undo/x-1",
                                      .commit = *Git::ObjectId::fromHex(commit)};
         VERIFY_FAILURE(fixture.undo(record), ErrorKind::Invalid);
+    }
+
+    void aResetLooksAgainWhenAllWaitingIsOver_data()
+    {
+        QTest::addColumn<QByteArray>("what");
+        for (const char *what : {"a clean file", "a commit", "staged"})
+            QTest::addRow("%s", what) << QByteArray(what);
+    }
+    void aResetLooksAgainWhenAllWaitingIsOver()
+    {
+        QFETCH(QByteArray, what);
+        Fixture fixture;
+        fixture.repo.write("f", "mine\n");
+        const MeddlingRunner runner(u"update-ref"_s, [&] { // its record is made by then
+            fixture.repo.write("clean", "saved meanwhile\n");
+            if (what != "a clean file")
+                fixture.repo.stage({"clean"});
+            if (what == "a commit")
+                fixture.repo.git({u"commit"_s, u"-q"_s, u"-m"_s, u"meanwhile"_s});
+        });
+        const auto end = Git::resetTo(Git::Program(runner, fixture.where()),
+                                      fixture.request(fixture.first, Git::ResetKind::Hard), {});
+        QVERIFY(runner.hasMeddled());
+        VERIFY_FAILURE(end, ErrorKind::Conflict);
+        QVERIFY(fixture.repo.resolve("HEAD") != fixture.first);
+        QCOMPARE(fixture.repo.read("clean"), "saved meanwhile\n"_ba);
+        QCOMPARE(fixture.repo.read("f"), "mine\n"_ba);
+        QCOMPARE(fixture.recordCount(), 0); // nothing was done
+    }
+
+    void whatIsAssumedUnchangedComesBack()
+    {
+        Fixture fixture;
+        fixture.repo.git({u"update-index"_s, u"--assume-unchanged"_s, u"f"_s});
+        fixture.repo.write("f", "local\n").write("clean", "changed\n");
+        const auto end = fixture.reset(fixture.second, Git::ResetKind::Hard);
+        VERIFY_RESULT(end);
+        QCOMPARE(fixture.repo.read("f"), "2\n"_ba); // git does not look at it and writes it anew
+        QVERIFY(end->undo);
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        QCOMPARE(fixture.repo.read("f"), "local\n"_ba);
+        QCOMPARE(fixture.repo.read("clean"), "changed\n"_ba);
+    }
+
+    void whatWasDoneInOneWorkTreeIsNotUndoneInAnother()
+    {
+        Fixture fixture;
+        fixture.repo.branch("other", fixture.second);
+        const QString folder = fixture.repo.folder() + u"/tree"_s;
+        fixture.repo.git({u"worktree"_s, u"add"_s, u"-q"_s, folder, u"other"_s});
+        fixture.repo.write("untracked", "precious\n").write("f", "mine\n");
+        const auto record = Git::discardPaths(fixture.git(), {"untracked", "f"}, {});
+        VERIFY_RESULT(record);
+        Git::RepoLocation there = Git::openRepository(folder)->location;
+        there.trust = Git::Trust::Trusted;
+        QVERIFY(Git::readUndoRecords(there)->isEmpty());
+        const auto refusal =
+            Git::undo(Git::Program(fixture.runner, there), *record, Git::UndoExtent::Everything, {});
+        VERIFY_FAILURE(refusal, ErrorKind::Invalid);
+        QVERIFY2(refusal.error().message.contains(fixture.repo.path()), qPrintable(refusal.error().message));
+        QVERIFY(!QFile::exists(folder + u"/untracked"_s));
+        QCOMPARE(fixture.recordCount(), 1);
+        VERIFY_RESULT(fixture.undo(*record));
+        QCOMPARE(fixture.repo.read("untracked"), "precious\n"_ba);
+        QCOMPARE(fixture.repo.read("f"), "mine\n"_ba);
+
+        // From before the work tree was noted.
+        const QByteArray old =
+            fixture.repo
+                .git({u"commit-tree"_s, QString::fromLatin1(fixture.repo.resolve("HEAD^{tree}"))},
+                     "Old\n\nPlumbline-Undo: discard\nPlumbline-Discarded: absent 100644 " +
+                         QByteArray(40, '1') + " \"f\"\n")
+                .trimmed();
+        fixture.repo.git({u"update-ref"_s, u"refs/plumbline/undo/x-1"_s, QString::fromLatin1(old)});
+        QCOMPARE(fixture.recordCount(), 0);
+        fixture.repo.git({u"worktree"_s, u"remove"_s, folder});
+        QCOMPARE(fixture.recordCount(), 1);
+    }
+
+    void aPlantedRecordWritesNothingIntoTheGitFolder_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        for (const QByteArray &path :
+             {".git/hooks/pre-commit"_ba, ".GIT/hooks/pre-commit"_ba, "sub/.git/config"_ba, "GIT~1/config"_ba,
+              ".git /config"_ba, ".git::$INDEX_ALLOCATION/config"_ba, ".g\xe2\x80\x8cit/config"_ba})
+            QTest::addRow("%s", QByteArray(path.toPercentEncoding()).constData()) << path;
+    }
+    void aPlantedRecordWritesNothingIntoTheGitFolder()
+    {
+        QFETCH(QByteArray, path);
+        Fixture fixture;
+        const QByteArray commit =
+            fixture.repo
+                .git({u"commit-tree"_s, QString::fromLatin1(fixture.repo.resolve("HEAD^{tree}"))},
+                     "Planted\n\nPlumbline-Undo: discard\nPlumbline-WorkTree: \"\"\n"
+                     "Plumbline-Discarded: absent 100644 " +
+                         QByteArray(40, '1') + ' ' + Diff::quotePathAlways(path) + '\n')
+                .trimmed();
+        fixture.repo.git({u"update-ref"_s, u"refs/plumbline/undo/x-1"_s, QString::fromLatin1(commit)});
+        QCOMPARE(fixture.recordCount(), 0);
+        VERIFY_FAILURE(
+            fixture.undo({.ref = "refs/plumbline/undo/x-1", .commit = *Git::ObjectId::fromHex(commit)}),
+            ErrorKind::Invalid);
+        const auto tree = Git::WorkTree::open(fixture.where());
+        VERIFY_RESULT(tree);
+        VERIFY_FAILURE(tree->write(path, "#!/bin/sh\n", 0100755), ErrorKind::Denied);
+        VERIFY_FAILURE(tree->remove(path), ErrorKind::Denied);
+        QVERIFY(Git::isInnerPath("a.git/.github/.gitmodules/git~2"));
     }
 };
 

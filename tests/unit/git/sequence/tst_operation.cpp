@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../meddlingrunner.h"
 #include "operationfixture.h"
 
 #include <sys/stat.h>
@@ -283,6 +284,57 @@ private Q_SLOTS:
                  qPrintable(state.error().message));
         QVERIFY(!state.error().detail.contains(u"root:"));
         VERIFY_FAILURE(fixture.advance(Advance::Abort), state.error().kind);
+    }
+
+    void whatWasStagedComesBackAfterAnAbort()
+    {
+        Fixture fixture;
+        start(fixture, "merge");
+        fixture.repo.write("n", "staged only\n").stage({"n"}).remove("n");
+        const QByteArray before = fixture.status();
+        QVERIFY(before.contains("AD n\n") && before.contains("AA f\n") != before.contains("UU f\n"));
+        const auto end = fixture.advance(Advance::Abort);
+        VERIFY_RESULT(end);
+        QVERIFY(end->undo);
+        QCOMPARE(fixture.status(), QByteArray());
+        VERIFY_RESULT(Git::undo(fixture.git(), *end->undo, Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.status(), before);
+        QCOMPARE(fixture.staged("n"), "staged only\n"_ba);
+        QCOMPARE(fixture.state().kind, Operation::Merge); // and it can be gone on with
+    }
+
+    void anAbortedListOfPicksGoesBackAndForth()
+    {
+        Fixture fixture;
+        fixture.diverge();
+        fixture.repo.checkout("topic").write("f", "one\nTHEIRS 2\nthree\n").commit("again");
+        fixture.repo.checkout("main");
+        fixture.run({u"cherry-pick"_s, u"topic~1"_s, u"topic"_s});
+        fixture.resolve("one\nboth\nthree\n");
+        VERIFY_RESULT(fixture.advance(Advance::Continue));
+        QCOMPARE(fixture.state().kind, Operation::CherryPick);
+        const QByteArray picked = fixture.head(), status = fixture.status();
+        const auto end = fixture.advance(Advance::Abort);
+        VERIFY_RESULT(end);
+        QCOMPARE(fixture.head(), fixture.ours);
+        QVERIFY(end->undo);
+        VERIFY_RESULT(Git::undo(fixture.git(), *end->undo, Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.head(), picked);
+        QCOMPARE(fixture.status(), status);
+    }
+
+    void aFileThatIsSavedMeanwhileStopsAnAbort()
+    {
+        Fixture fixture;
+        start(fixture, "merge");
+        const MeddlingRunner runner(u"update-ref"_s, [&] { fixture.repo.write("new", "saved meanwhile\n"); });
+        const auto end =
+            Git::advanceOperation(Git::Program(runner, fixture.where()), {.how = Advance::Abort}, {}, {});
+        QVERIFY(runner.hasMeddled());
+        VERIFY_FAILURE(end, ErrorKind::Conflict);
+        QCOMPARE(fixture.repo.read("new"), "saved meanwhile\n"_ba);
+        QCOMPARE(fixture.state().kind, Operation::Merge);
+        QCOMPARE(fixture.repo.git({u"for-each-ref"_s, u"refs/plumbline"_s}), QByteArray());
     }
 };
 

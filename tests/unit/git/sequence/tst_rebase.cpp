@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../meddlingrunner.h"
 #include "git/sequence/advance.h"
 #include "git/sequence/operation.h"
 #include "git/sequence/rebasesteps.h"
@@ -154,6 +155,53 @@ private Q_SLOTS:
         QCOMPARE(fixture.repo.read("a"), "mine\n"_ba);
         fixture.repo.commit("newer");
         VERIFY_FAILURE(fixture.run(wrong), ErrorKind::Conflict); // it moved since
+    }
+
+    void aCommitMadeMeanwhileStays_data()
+    {
+        QTest::addColumn<QString>("when");
+        QTest::addRow("while the list is made") << u"commit-tree"_s;
+        QTest::addRow("when git starts") << u"--interactive"_s;
+    }
+    void aCommitMadeMeanwhileStays()
+    {
+        QFETCH(QString, when);
+        Fixture fixture;
+        auto plan = fixture.plan();
+        plan.steps[1].action = Action::Reword;
+        plan.steps[1].message = "other words";
+        const MeddlingRunner runner(when,
+                                    [&] { fixture.repo.write("meanwhile", "m\n").commit("meanwhile"); });
+        const auto end = Git::runRebase(Git::Program(runner, fixture.where()), plan, {}, {});
+        QVERIFY(runner.hasMeddled());
+        VERIFY_FAILURE(end, ErrorKind::Conflict);
+        QCOMPARE(fixture.message(), "meanwhile"_ba);
+        QVERIFY(fixture.repo.exists("meanwhile"));
+        QCOMPARE(fixture.branch(), "refs/heads/main"_ba);
+        QVERIFY(!fixture.repo.exists(".git/rebase-merge"));
+    }
+
+    void anAbortedRebaseKeepsTheCommitsItMade()
+    {
+        Fixture fixture(true);
+        const QByteArray before = fixture.head();
+        auto plan = fixture.plan();
+        plan.steps[1].action = Action::Drop;
+        VERIFY_RESULT(fixture.run(plan)); // "c" is in conflict
+        fixture.repo.write("same", "resolved\n").stage();
+        const auto next = Git::advanceOperation(fixture.git(), {.how = Git::Advance::Continue}, {}, {});
+        VERIFY_RESULT(next);
+        if (next->end.outcome == SequenceOutcome::Done)
+            QSKIP("there was no second conflict");
+        const QByteArray made = fixture.head();
+        const auto end = Git::advanceOperation(fixture.git(), {.how = Git::Advance::Abort}, {}, {});
+        VERIFY_RESULT(end);
+        QVERIFY(end->undo);
+        QCOMPARE(fixture.head(), before);
+        fixture.repo.git({u"reflog"_s, u"expire"_s, u"--expire=now"_s, u"--all"_s});
+        fixture.repo.remove(".git/ORIG_HEAD").git({u"gc"_s, u"-q"_s, u"--prune=now"_s});
+        QCOMPARE(fixture.repo.git({u"cat-file"_s, u"-t"_s, QString::fromLatin1(made)}).trimmed(),
+                 "commit"_ba);
     }
 };
 

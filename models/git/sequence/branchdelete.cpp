@@ -173,8 +173,14 @@ Result<DeletedBranch> deleteBranch(const Program &git, const QByteArray &branch,
         return std::unexpected(record.error());
     // From here on it is not cut in half by a cancel.
     if (const auto removed = removeRef(git, branch, expected); !removed) {
-        (void)dropUndoRecord(git, *record, {});
-        return std::unexpected(removed.error());
+        Error error = removed.error();
+        // Only a branch that is seen to be there needs no way back.
+        if (const auto present = resolveRevision(git.location(), branch); present && *present == expected)
+            (void)dropUndoRecord(git, *record, {});
+        else
+            //: %1: name of a Git ref
+            error.hint = Text::tr("What was there is kept in %1.").arg(displayText(record->ref));
+        return std::unexpected(std::move(error));
     }
     return DeletedBranch{.undo = *std::move(record),
                          .ownCommits = *own,

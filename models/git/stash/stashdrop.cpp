@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
+#include "git/log.h"
 #include "git/stash/stashactions.h"
 #include "git/stash/stashstore.h"
 #include "git/text.h"
@@ -18,18 +20,54 @@ const StashEntry *find(const QList<StashEntry> &entries, const ObjectId &commit)
     return entry == entries.end() ? nullptr : &*entry;
 }
 
-/// Git drops by number, and another program may have changed the numbers since they were read: what went in
-/// place of ours is put back.
-Result<void> storeBackOthers(const Program &git, const QList<StashEntry> &before,
-                             const QList<StashEntry> &after, const QByteArray &said)
+/// "Dropped stash@{0} (1a2b…)"
+ObjectId droppedBy(const QByteArray &said)
 {
-    for (const StashEntry &entry : before) {
-        if (!find(after, entry.commit) && said.contains(entry.commit.toHex())) {
-            if (const auto stored = storeStash(git, entry.commit, entry.message); !stored)
-                return stored;
-        }
-    }
-    return {};
+    const qsizetype open = said.lastIndexOf('('), close = said.lastIndexOf(')');
+    const auto id =
+        open < 0 || close < open ? std::nullopt : ObjectId::fromHex(said.sliced(open + 1, close - open - 1));
+    return id.value_or(ObjectId());
+}
+
+/// Git drops by number, and another program may have changed the numbers a moment before: what went in place
+/// of ours is put back. Its commit has the words it was stashed with.
+Result<void> storeBack(const Program &git, const ObjectId &dropped, const QList<StashEntry> &before)
+{
+    if (const StashEntry *entry = find(before, dropped))
+        return storeStash(git, dropped, entry->message);
+    const auto details = readCommit(git.location(), dropped);
+    if (!details)
+        return std::unexpected(details.error());
+    return storeStash(git, dropped, details->rawMessage.split('\n').first());
+}
+
+/// One attempt. True: the numbers had changed, so that nothing was done, or what was done was taken back.
+Result<bool> dropNumber(const Program &git, const StashEntry &entry, const QList<StashEntry> &before,
+                        const CancelToken &cancel)
+{
+    bool hasMoved = false;
+    const auto look = [&]() -> Result<void> {
+        const auto present = readStashes(git.location(), {});
+        if (!present)
+            return std::unexpected(present.error());
+        hasMoved = present->value(entry.number).commit != entry.commit;
+        return hasMoved ? fail(ErrorKind::Conflict, Text::tr("Another Git program keeps changing the stash."))
+                        : Result<void>();
+    };
+    const auto result = git.run({.arguments = {u"stash"_s, u"drop"_s, u"stash@{%1}"_s.arg(entry.number)},
+                                 .timeout = {},
+                                 .runsToEnd = true,
+                                 .beforeStart = look},
+                                cancel);
+    if (hasMoved)
+        return true;
+    if (!result)
+        return std::unexpected(result.error());
+    const ObjectId dropped = droppedBy(result->output);
+    if (dropped.isNull() || dropped == entry.commit)
+        return false;
+    const auto stored = storeBack(git, dropped, before);
+    return stored ? Result<bool>(true) : std::unexpected(stored.error());
 }
 
 Result<void> dropByCommit(const Program &git, const ObjectId &commit, const CancelToken &cancel)
@@ -41,18 +79,11 @@ Result<void> dropByCommit(const Program &git, const ObjectId &commit, const Canc
         const StashEntry *entry = find(*before, commit);
         if (!entry)
             return {};
-        const auto result = git.run(
-            {.arguments = {u"stash"_s, u"drop"_s, u"stash@{%1}"_s.arg(entry->number)}, .runsToEnd = true},
-            cancel);
-        const auto after = readStashes(git.location(), {});
-        if (!after)
-            return std::unexpected(after.error());
-        if (!find(*after, commit))
+        const auto hasMoved = dropNumber(git, *entry, *before, cancel);
+        if (!hasMoved)
+            return std::unexpected(hasMoved.error());
+        if (!*hasMoved)
             return {};
-        if (!result)
-            return std::unexpected(result.error());
-        if (const auto stored = storeBackOthers(git, *before, *after, result->output); !stored)
-            return stored;
     }
     return fail(ErrorKind::Conflict, Text::tr("Another Git program keeps changing the stash."), {},
                 Text::tr("Wait for it to end and try again."));
@@ -74,11 +105,17 @@ Result<UndoRecord> stashDrop(const Program &git, const ObjectId &commit, const C
         cancel);
     if (!record)
         return record;
-    if (const auto dropped = dropByCommit(git, commit, cancel); !dropped) {
-        (void)dropUndoRecord(git, *record, {}); // it would bring back what is there
-        return std::unexpected(dropped.error());
-    }
-    return record;
+    const auto dropped = dropByCommit(git, commit, cancel);
+    if (dropped)
+        return record;
+    Error error = dropped.error();
+    // Only an entry that is seen to be there needs no way back.
+    if (const auto left = readStashes(git.location(), {}); left && find(*left, commit))
+        (void)dropUndoRecord(git, *record, {});
+    else
+        //: %1: name of a Git ref
+        error.hint = Text::tr("What was there is kept in %1.").arg(displayText(record->ref));
+    return std::unexpected(std::move(error));
 }
 
 } // namespace Git

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
 #include "git/shown.h"
 #include "git/stash/stashactions.h"
 #include "git/stash/stashstore.h"
@@ -96,9 +97,17 @@ Result<StashEntry> stashPush(const Program &git, const StashRequest &request, co
                                  .environment = pushEnvironment(request),
                                  .runsToEnd = true},
                                 cancel);
-    if (!result)
-        return explainPush(result.error());
-    return findNew(git, *before, request.message.simplified());
+    auto made = findNew(git, *before, request.message.simplified());
+    if (result)
+        return made;
+    auto failure = explainPush(result.error());
+    const bool isOurs = made && made->message.endsWith(request.message.simplified());
+    if (isOurs && failure.error().kind == ErrorKind::External) // git stores first and cleans up then
+        failure.error().hint =
+            Text::tr("The changes are in the stash “%1”, but not all of them could be taken "
+                     "out of the work tree. Drop it before you stash again.")
+                .arg(displayText(made->message));
+    return failure;
 }
 
 } // namespace Git

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../meddlingrunner.h"
 #include "../writefixture.h"
 #include "git/sequence/branches.h"
 #include "git/sequence/branchuse.h"
@@ -212,6 +213,22 @@ private Q_SLOTS:
             VERIFY_FAILURE(Git::setUpstream(fixture.git(), "refs/heads/main", name, {}), ErrorKind::Invalid);
         VERIFY_FAILURE(Git::setUpstream(fixture.git(), "refs/heads/main", "refs/remotes/origin/gone", {}),
                        ErrorKind::NotFound);
+    }
+
+    void aDeletionThatEndedOddlyKeepsItsRecord()
+    {
+        Fixture fixture;
+        fixture.repo.branch("topic", fixture.second);
+        const CrashingRunner runner(u"delete refs/heads/topic"_s);
+        const auto deleted = Git::deleteBranch(Git::Program(runner, fixture.where()), "refs/heads/topic",
+                                               id(fixture.second), {});
+        VERIFY_FAILURE(deleted, ErrorKind::External);
+        QVERIFY(!fixture.hasRef("refs/heads/topic"));
+        const auto records = Git::readUndoRecords(fixture.where());
+        VERIFY_RESULT(records);
+        QCOMPARE(records->size(), 1);
+        VERIFY_RESULT(Git::undo(fixture.git(), records->first(), Git::UndoExtent::Everything, {}));
+        QVERIFY(fixture.hasRef("refs/heads/topic"));
     }
 };
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../meddlingrunner.h"
 #include "../writefixture.h"
 #include "git/stage.h"
 #include "git/stash/stashactions.h"
@@ -47,6 +48,41 @@ struct Fixture : WriteFixture
 
     inline static const QByteArray ten = "0\n1\n2\n3\n4\n5\n6\n7\n8\n9\n"_ba;
     QByteArray first;
+};
+
+/// Another program stashes right before the first drop, or between two attempts at it.
+class StashingRunner final : public ProcessRunner
+{
+public:
+    StashingRunner(Fixture &fixture, bool holdsTheLock)
+        : m_fixture(fixture)
+        , m_holdsTheLock(holdsTheLock)
+    {}
+    Result<ProcessResult> run(const ProcessRequest &request, const CancelToken &cancel) const override
+    {
+        const bool isFirst = request.arguments.contains(u"drop"_s) && ++runs == 1;
+        if (isFirst && m_holdsTheLock)
+            m_fixture.repo.write(".git/refs/stash.lock", "");
+        else if (isFirst)
+            stash();
+        auto result = m_system.run(request, cancel);
+        if (isFirst && m_holdsTheLock) {
+            m_fixture.repo.remove(".git/refs/stash.lock");
+            stash();
+        }
+        return result;
+    }
+    mutable int runs = 0;
+
+private:
+    void stash() const
+    {
+        m_fixture.repo.write("a", "another's\n");
+        m_fixture.repo.git({u"stash"_s, u"push"_s, u"-q"_s, u"-m"_s, u"another's"_s});
+    }
+    Fixture &m_fixture;
+    bool m_holdsTheLock;
+    SystemProcessRunner m_system;
 };
 
 } // namespace
@@ -376,6 +412,58 @@ private Q_SLOTS:
         log.write("nonsense\n");
         log.close();
         VERIFY_FAILURE(Git::readStashes(fixture.where(), {}), ErrorKind::NotFound);
+    }
+
+    void t23_whatAnotherProgramStashesMeanwhileStays_data()
+    {
+        QTest::addColumn<bool>("holdsTheLock");
+        QTest::addRow("right before the drop") << false;
+        QTest::addRow("while its lock is waited for") << true;
+    }
+    void t23_whatAnotherProgramStashesMeanwhileStays()
+    {
+        QFETCH(bool, holdsTheLock);
+        Fixture fixture;
+        fixture.repo.write("a", "ours\n");
+        const auto ours = fixture.push();
+        VERIFY_RESULT(ours);
+        const StashingRunner runner(fixture, holdsTheLock);
+        const auto record = Git::stashDrop(Git::Program(runner, fixture.where()), ours->commit, {});
+        VERIFY_RESULT(record);
+        QCOMPARE(runner.runs > 1, true);
+        QCOMPARE(fixture.entries().size(), 1);
+        QCOMPARE(fixture.entries().first().message, "On main: another's"_ba);
+        QCOMPARE(fixture.stashed(fixture.entries().first().commit, "a"), "another's\n"_ba);
+    }
+
+    void aDropThatEndedOddlyKeepsItsRecord()
+    {
+        Fixture fixture;
+        fixture.repo.write("a", "precious\n");
+        const auto pushed = fixture.push();
+        VERIFY_RESULT(pushed);
+        const CrashingRunner runner(u"drop"_s);
+        const auto dropped = Git::stashDrop(Git::Program(runner, fixture.where()), pushed->commit, {});
+        VERIFY_FAILURE(dropped, ErrorKind::External);
+        QVERIFY(fixture.entries().isEmpty());
+        const auto records = Git::readUndoRecords(fixture.where());
+        VERIFY_RESULT(records);
+        QCOMPARE(records->size(), 1);
+        QVERIFY(dropped.error().hint.contains(QString::fromLatin1(records->first().ref)));
+        VERIFY_RESULT(Git::undo(fixture.git(), records->first(), Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.entries().first().commit, pushed->commit);
+    }
+
+    void anEntryThatIsThereIsNamedWhenStashingFailed()
+    {
+        Fixture fixture;
+        fixture.repo.write("a", "2\n");
+        const CrashingRunner runner(u"push"_s);
+        const auto pushed =
+            Git::stashPush(Git::Program(runner, fixture.where()), {.message = "half done"_ba}, {});
+        VERIFY_FAILURE(pushed, ErrorKind::External);
+        QVERIFY2(pushed.error().hint.contains(u"half done"_s), qPrintable(pushed.error().hint));
+        QCOMPARE(fixture.entries().size(), 1);
     }
 
 private:

@@ -9,6 +9,8 @@
 #include "git/remote/transferrelay.h"
 #include "git/text.h"
 
+#include <sys/stat.h>
+
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -39,11 +41,12 @@ public:
             std::filesystem::remove_all(m_path.toStdString(), ignored);
     }
     bool isMade() const { return m_isMade; }
+    void keep() { m_isMade = false; }
     const QByteArray &path() const { return m_path; }
 
 private:
     QByteArray m_path;
-    bool m_isMade;
+    bool m_isMade; ///< and goes
 };
 
 struct Target
@@ -54,6 +57,13 @@ struct Target
 QString systemError()
 {
     return QString::fromStdString(std::generic_category().message(errno));
+}
+
+bool isMountPoint(const QByteArray &folder, const QByteArray &parent)
+{
+    struct stat own = {}, above = {};
+    return ::lstat(folder.constData(), &own) == 0 && ::stat(parent.constData(), &above) == 0 &&
+           S_ISDIR(own.st_mode) && own.st_dev != above.st_dev;
 }
 
 Result<Target> readTarget(QByteArray folder)
@@ -69,6 +79,12 @@ Result<Target> readTarget(QByteArray folder)
         return fail(ErrorKind::Invalid, Text::tr("The folder to clone into has a name that is not UTF-8."));
     std::error_code problem;
     const auto kind = std::filesystem::symlink_status(folder.toStdString(), problem).type();
+    if (isMountPoint(folder, target.parent))
+        return fail(ErrorKind::Conflict,
+                    //: %1: a path
+                    Text::tr("%1 is where a file system is mounted, so no clone can take its place.")
+                        .arg(displayPath(folder)),
+                    {}, Text::tr("Clone into a folder in it."));
     const bool isFree = kind == std::filesystem::file_type::not_found ||
                         (kind == std::filesystem::file_type::directory &&
                          std::filesystem::is_empty(folder.toStdString(), problem));
@@ -131,7 +147,7 @@ Result<void> clone(const ProcessRunner &runner, const CloneRequest &request, con
         return std::unexpected(protocols.error());
     access.protocols = *protocols;
 
-    const TemporaryFolder beside(target->parent + "/.plumbline-clone-XXXXXX");
+    TemporaryFolder beside(target->parent + "/.plumbline-clone-XXXXXX");
     if (!beside.isMade())
         return fail(ErrorKind::Denied,
                     //: %1: a path
@@ -147,11 +163,15 @@ Result<void> clone(const ProcessRunner &runner, const CloneRequest &request, con
     if (!cloned)
         return cloned;
     // Over an empty folder, never over anything else: the system refuses that.
-    if (std::rename(into.constData(), request.folder.constData()) != 0)
-        return fail(ErrorKind::Conflict,
-                    Text::tr("The clone could not be given its name %1.").arg(displayPath(request.folder)),
-                    systemError());
-    return {};
+    if (std::rename(into.constData(), request.folder.constData()) == 0)
+        return {};
+    const QString problem = systemError();
+    beside.keep(); // it may have taken hours
+    return fail(ErrorKind::Conflict,
+                Text::tr("The clone could not be given its name %1.").arg(displayPath(request.folder)),
+                problem,
+                //: %1: a path
+                Text::tr("It is whole and stays in %1: move it where you want it.").arg(displayPath(into)));
 }
 
 } // namespace Git

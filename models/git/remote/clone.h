@@ -16,8 +16,9 @@ struct CloneRequest
 };
 
 /// Clones into a folder beside the wanted one, which gets its name when all is there: what fails or is
-/// cancelled leaves nothing. Submodules are left alone. Invalid: see parseNewRemoteUrl(). Conflict: the
-/// folder is there and not empty. Otherwise as fetch(). program: git; empty: found on PATH.
+/// cancelled leaves nothing. A whole clone that cannot get its name stays, and the error says where.
+/// Submodules are left alone. Invalid: see parseNewRemoteUrl(). Conflict: the folder is there and not empty.
+/// Otherwise as fetch(). program: git; empty: found on PATH.
 Result<void> clone(const ProcessRunner &runner, const CloneRequest &request, const OnProgress &onProgress,
                    const CancelToken &cancel, const QString &program = {});
 

@@ -65,6 +65,29 @@ Result<void> changeRemotes(const Program &git, const QStringList &arguments, con
     return result ? Result<void>() : Result<void>(failAction(result.error(), sentence));
 }
 
+/// Git first changes the configuration and then moves or removes the refs one by one, which may take long.
+Result<void> changeRefsToo(const Program &git, const QByteArray &gone, const QStringList &arguments,
+                           const QString &sentence, const CancelToken &cancel)
+{
+    const auto result = git.run({.arguments = QStringList{u"remote"_s} + arguments,
+                                 .timeout = {},
+                                 .kind = Program::Kind::Hooks,
+                                 .runsToEnd = true},
+                                cancel);
+    if (result)
+        return {};
+    auto failure = failAction(result.error(), sentence);
+    const auto remotes = readRemotes(git.location());
+    if (remotes && !std::ranges::contains(*remotes, gone, &Remote::name))
+        failure.error().hint =
+            //: %1: name of a remote
+            Text::tr(
+                "Only a part of it was done: the remote “%1” is gone from the configuration, but some of "
+                "its branches may be left.")
+                .arg(displayPath(gone));
+    return failure;
+}
+
 } // namespace
 
 Result<QList<Remote>> readRemotes(const RepoLocation &where)
@@ -136,7 +159,7 @@ Result<void> renameRemote(const Program &git, const QByteArray &from, const QByt
         return std::unexpected(found.error());
     if (const auto checked = checkName(to); !checked)
         return checked;
-    return changeRemotes(git, {u"rename"_s, u"--"_s, QString::fromUtf8(from), QString::fromUtf8(to)},
+    return changeRefsToo(git, from, {u"rename"_s, u"--"_s, QString::fromUtf8(from), QString::fromUtf8(to)},
                          Text::tr("The remote was not renamed."), cancel);
 }
 
@@ -144,7 +167,7 @@ Result<void> removeRemote(const Program &git, const QByteArray &name, const Canc
 {
     if (const auto found = readRemote(git.location(), name); !found)
         return std::unexpected(found.error());
-    return changeRemotes(git, {u"remove"_s, u"--"_s, QString::fromUtf8(name)},
+    return changeRefsToo(git, name, {u"remove"_s, u"--"_s, QString::fromUtf8(name)},
                          Text::tr("The remote was not removed."), cancel);
 }
 

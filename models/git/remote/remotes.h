@@ -31,7 +31,8 @@ Result<QStringList> readProtocols(const QByteArray &url, bool allowsHttp);
 Result<void> addRemote(const Program &git, const QByteArray &name, const QByteArray &url,
                        const CancelToken &cancel);
 
-/// Takes its remote branches and what follows them with it. Conflict: there is one of that name.
+/// Takes its remote branches and what follows them with it; what has begun runs to its end. Conflict: there
+/// is one of that name.
 Result<void> renameRemote(const Program &git, const QByteArray &from, const QByteArray &to,
                           const CancelToken &cancel);
 

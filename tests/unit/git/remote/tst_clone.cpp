@@ -157,6 +157,21 @@ private Q_SLOTS:
         QTRY_COMPARE(runningProcesses(pids), 0);
         QVERIFY(entries(folder).isEmpty());
     }
+
+    void aWholeCloneThatCannotGetItsNameStays()
+    {
+        const QString folder = freshFolder();
+        const auto cloned =
+            Git::clone(m_fixture.local.runner,
+                       {.url = "file://" + m_fixture.origin.bytePath(), .folder = folder.toUtf8() + "/x"},
+                       [&](const Git::TransferProgress &) { QDir(folder).mkpath(u"x/taken"_s); }, {});
+        VERIFY_FAILURE(cloned, ErrorKind::Conflict);
+        const QStringList kept = QDir(folder).entryList({u".plumbline-clone-*"_s}, QDir::Dirs | QDir::Hidden);
+        QCOMPARE(kept.size(), 1);
+        QVERIFY2(cloned.error().hint.contains(kept.first()), qPrintable(cloned.error().hint));
+        QVERIFY(QFile::exists(folder + u'/' + kept.first() + u"/x/a"_s));
+        VERIFY_FAILURE(clone({.url = m_fixture.origin.bytePath(), .folder = "/proc"}), ErrorKind::Conflict);
+    }
 };
 
 QTEST_GUILESS_MAIN(CloneTest)

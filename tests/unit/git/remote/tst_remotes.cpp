@@ -34,6 +34,28 @@ private:
     SystemProcessRunner m_system;
 };
 
+/// Says that git crashed when it had renamed or removed a remote, and what it was given.
+class HalfwayRunner final : public ProcessRunner
+{
+public:
+    Result<ProcessResult> run(const ProcessRequest &request, const CancelToken &cancel) const override
+    {
+        if (!request.arguments.contains(u"rename"_s) && !request.arguments.contains(u"remove"_s))
+            return m_system.run(request, cancel);
+        source.cancel();
+        timeout = request.timeout;
+        isCancellable = cancel.isCancelled();
+        (void)m_system.run(request, {});
+        return fail(ErrorKind::External, u"git ended unexpectedly"_s);
+    }
+    mutable CancelSource source;
+    mutable std::chrono::milliseconds timeout{1};
+    mutable bool isCancellable = true;
+
+private:
+    SystemProcessRunner m_system;
+};
+
 } // namespace
 
 class RemotesTest final : public QObject
@@ -149,6 +171,27 @@ private Q_SLOTS:
         VERIFY_FAILURE(Git::addRemote(Git::Program(fixture.runner, where), "origin", "/srv/a", {}),
                        ErrorKind::Denied);
         QCOMPARE(fixture.repo.git({u"remote"_s}), QByteArray());
+    }
+
+    void aRenameThatHasBegunRunsToItsEnd_data()
+    {
+        QTest::addColumn<bool>("renames");
+        QTest::newRow("rename") << true;
+        QTest::newRow("remove") << false;
+    }
+    void aRenameThatHasBegunRunsToItsEnd()
+    {
+        QFETCH(bool, renames);
+        WriteFixture fixture;
+        VERIFY_RESULT(Git::addRemote(fixture.git(), "origin", "/srv/a", {}));
+        const HalfwayRunner runner;
+        const Git::Program git(runner, fixture.where());
+        const auto answer = renames ? Git::renameRemote(git, "origin", "new", runner.source.token())
+                                    : Git::removeRemote(git, "origin", runner.source.token());
+        VERIFY_FAILURE(answer, ErrorKind::External);
+        QVERIFY2(answer.error().hint.contains(u"origin"_s), qPrintable(answer.error().hint));
+        QCOMPARE(runner.timeout.count(), 0);
+        QVERIFY(!runner.isCancellable);
     }
 };
 

@@ -20,6 +20,14 @@ const QRegularExpression &inAddress()
     return pattern;
 }
 
+// A token in the place of a user name: names of users are shorter.
+const QRegularExpression &longUser()
+{
+    static const QRegularExpression pattern(
+        u"(\\b[A-Za-z][A-Za-z0-9+.-]*://)(?:[A-Za-z0-9_=-]|%[0-9A-Fa-f]{2}){32,}@"_s);
+    return pattern;
+}
+
 const QRegularExpression &header()
 {
     static const QRegularExpression pattern(
@@ -67,6 +75,7 @@ QString maskSecrets(const QString &text)
 {
     QString masked = text;
     masked.replace(inAddress(), QString(u"\\1"_s + mask() + u"@"_s));
+    masked.replace(longUser(), QString(u"\\1"_s + mask() + u"@"_s));
     masked.replace(header(), QString(u"\\1"_s + mask()));
     masked.replace(namedValue(), QString(u"\\1"_s + mask()));
     masked.replace(token(), mask());

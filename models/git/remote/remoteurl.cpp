@@ -156,6 +156,10 @@ Result<RemoteUrl> parseNewRemoteUrl(const QByteArray &url)
         return fail(ErrorKind::Invalid,
                     Text::tr("The address contains a password, which Git would store as plain text."), {},
                     Text::tr("Leave it out; you are asked for it, or a credential helper knows it."));
+    if (parsed && looksLikeToken(parsed->user))
+        return fail(ErrorKind::Invalid,
+                    Text::tr("The address contains an access token, which Git would store as plain text."),
+                    {}, Text::tr("Leave it out; you are asked for it, or a credential helper knows it."));
     return parsed;
 }
 

@@ -30,8 +30,8 @@ struct RemoteUrl
 /// another scheme. Pure, O(length).
 Result<RemoteUrl> parseRemoteUrl(const QByteArray &url);
 
-/// The same for an address that somebody just typed: one with a password is refused too, because git would
-/// store it as plain text.
+/// The same for an address that somebody just typed: one with a password, or a token in the place of the user
+/// name, is refused too, because git would store it as plain text.
 Result<RemoteUrl> parseNewRemoteUrl(const QByteArray &url);
 
 /// For a person: a password, and a user name that is an access token, are masked, also in an address that

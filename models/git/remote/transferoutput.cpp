@@ -138,8 +138,10 @@ QList<RefUpdate> parsePushOutput(const QByteArray &output)
 
 Error explainTransfer(Error error, const QString &sentence, const QList<QByteArray> &words)
 {
-    if (error.kind != ErrorKind::External)
+    if (error.kind != ErrorKind::External) {
+        error.detail = maskSecrets(error.detail);
         return error;
+    }
     const QByteArray all = words.join('\n');
     if (!all.isEmpty())
         error.detail = displayText(all.last(std::min<qsizetype>(all.size(), 100'000)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/remote/remoteurl.h"
 
+#include "base/secrets.h"
+
 #include "support/verify.h"
 
 #include <QTest>
@@ -187,6 +189,22 @@ private Q_SLOTS:
              QList<QByteArray>{"http://example.org/a", "http://127.0.0.1.example.org/a", "http://127.1/a",
                                "http://localhost.example.org/a", "https://example.org/a", "git@host:a"})
             QCOMPARE(protocols(url, false), QStringList());
+    }
+
+    void aTokenInPlaceOfTheUserIsNotStored_data()
+    {
+        QTest::addColumn<QByteArray>("url");
+        QTest::newRow("forty digits") << "https://0123456789abcdef0123456789abcdef01234567@example.org/a"_ba;
+        QTest::newRow("prefix") << "https://glpat-hunter2hunter2hunter2@example.org/a"_ba;
+    }
+    void aTokenInPlaceOfTheUserIsNotStored()
+    {
+        QFETCH(QByteArray, url);
+        VERIFY_FAILS(Git::parseNewRemoteUrl(url), ErrorKind::Invalid);
+        VERIFY_RESULT(Git::parseRemoteUrl(url)); // one that is there already is used
+        QVERIFY(!maskSecrets(QString::fromLatin1(url)).contains(u"hunter2"_s));
+        QVERIFY(!maskSecrets(QString::fromLatin1(url)).contains(u"0123456789abcdef"_s));
+        QVERIFY(maskSecrets(QString::fromLatin1(url)).endsWith(u"@example.org/a"_s));
     }
 };
 

@@ -7,6 +7,9 @@
 #include "git/sequence/conflictfile.h"
 #include "git/stage.h"
 #include "git/text.h"
+#include "git/tree.h"
+
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +18,7 @@ namespace Git {
 namespace {
 
 constexpr quint32 kTypeBits = 0170000, kRegularType = 0100000;
+constexpr qint64 kLargestSide = 1'000'000'000; // bytes
 
 bool isRegular(const ConflictStage &stage)
 {
@@ -78,6 +82,27 @@ Result<void> writeMarkers(const Program &git, const QByteArray &path)
     return result ? Result<void>() : std::unexpected(result.error());
 }
 
+/// The lines of both sides. By way of files: git takes objects only since 2.43.
+Result<QByteArray> unite(const Program &git, const ConflictEntry &entry, const CancelToken &cancel)
+{
+    const QTemporaryDir folder;
+    QStringList arguments{u"merge-file"_s, u"--union"_s, u"-p"_s};
+    for (const ConflictStage *stage : {&entry.ours, &entry.base, &entry.theirs}) {
+        const auto content = isRegular(*stage) ? readBlob(git.location(), stage->id, kLargestSide)
+                                               : Result<QByteArray>(QByteArray());
+        if (!content)
+            return std::unexpected(content.error());
+        QFile file(folder.filePath(QString::number(arguments.size())));
+        if (!folder.isValid() || !file.open(QIODevice::WriteOnly) ||
+            file.write(*content) != content->size() || !file.flush())
+            return fail(ErrorKind::External, Text::tr("There is no room for temporary files."),
+                        folder.isValid() ? file.errorString() : folder.errorString());
+        arguments << file.fileName();
+    }
+    const auto merged = git.run({.arguments = arguments, .timeout = {}, .kind = Program::Kind::Read}, cancel);
+    return merged ? Result<QByteArray>(merged->output) : std::unexpected(merged.error());
+}
+
 Result<ConflictEntry> readUnresolvable(const RepoLocation &where, const QByteArray &path)
 {
     auto open = readConflict(where, path); // its file may have been emptied: the same again
@@ -107,18 +132,10 @@ Result<Replaced> takeBoth(const Program &git, const QByteArray &path, const Canc
     if (!isRegular(entry->ours) || !isRegular(entry->theirs) || entry->isBinary || entry->isPointer)
         return fail(ErrorKind::Invalid, Text::tr("%1 is not text on both sides.").arg(displayPath(path)), {},
                     Text::tr("Choose one of its sides."));
-    const auto empty = hashContent(git, {}, Storing::Objects, cancel);
-    if (!empty)
-        return std::unexpected(empty.error());
-    const ObjectId base = isRegular(entry->base) ? entry->base.id : *empty;
-    const auto merged = git.run({.arguments = {u"merge-file"_s, u"--object-id"_s, u"--union"_s, u"-p"_s,
-                                               entry->ours.id.text(), base.text(), entry->theirs.id.text()},
-                                 .timeout = {},
-                                 .kind = Program::Kind::Read},
-                                cancel);
+    const auto merged = unite(git, *entry, cancel);
     if (!merged)
         return std::unexpected(merged.error());
-    const auto id = hashContent(git, merged->output, Storing::Objects, cancel);
+    const auto id = hashContent(git, *merged, Storing::Objects, cancel);
     if (!id)
         return std::unexpected(id.error());
     return settle(git, *entry, {*id, entry->ours.mode}, cancel);

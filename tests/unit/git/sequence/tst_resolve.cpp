@@ -173,6 +173,23 @@ private Q_SLOTS:
         VERIFY_RESULT(Git::unresolve(fixture.git(), "module", {}));
         QCOMPARE(fixture.stages().count("160000"), 3);
     }
+
+    void bothSidesAreTakenByAnOlderGitToo()
+    {
+        Fixture fixture;
+        fixture.collide("f", "a\n", "b\n", "c\n");
+        const QString program = fixture.repo.folder() + u"/git"_s;
+        QFile script(program);
+        QVERIFY(script.open(QIODevice::WriteOnly));
+        script.write("#!/bin/sh\ncase \" $* \" in *' --object-id '*) exit 129;; esac\nexec '" +
+                     findProgram(u"git"_s).toUtf8() + "' \"$@\"\n");
+        script.close();
+        QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
+        const Git::Program git(fixture.runner, fixture.where(), program);
+        VERIFY_RESULT(Git::takeBoth(git, "f", {}));
+        QCOMPARE(fixture.repo.read("f"), "b\nc\n"_ba);
+        QCOMPARE(fixture.staged("f"), "b\nc\n"_ba);
+    }
 };
 
 QTEST_GUILESS_MAIN(ResolveTest)

@@ -8,9 +8,19 @@ namespace Git {
 
 namespace {
 
+bool isOfGit(QStringView line)
+{
+    return line.startsWith("error: "_L1) || line.startsWith("fatal: "_L1) || line.startsWith("hint: "_L1);
+}
+
+// In lines of git's form alone: what hooks print stands between them.
 bool saysOneOf(const QString &words, std::initializer_list<QLatin1StringView> phrases)
 {
-    return std::ranges::any_of(phrases, [&](QLatin1StringView phrase) { return words.contains(phrase); });
+    const QStringList lines = words.split(u'\n');
+    return std::ranges::any_of(lines, [&](const QString &line) {
+        return isOfGit(line) &&
+               std::ranges::any_of(phrases, [&](QLatin1StringView phrase) { return line.contains(phrase); });
+    });
 }
 
 } // namespace

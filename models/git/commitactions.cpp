@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "git/actionfailure.h"
 #include "git/leftcommits.h"
+#include "git/locate.h"
 #include "git/refname.h"
 #include "git/refs.h"
 #include "git/text.h"
@@ -54,17 +55,27 @@ Result<void> change(const Program &git, const QStringList &arguments, const QStr
     return result ? Result<void>() : failAction(result.error(), sentence);
 }
 
-// to: where HEAD goes; null: to a branch that is there.
-Result<CheckoutEnd> switchTo(const Program &git, const ObjectId &to, const QStringList &arguments,
-                             const QString &sentence, const CancelToken &cancel)
+/// "ref: refs/heads/…" or an id.
+QByteArray headText(const Program &git)
+{
+    return readSmallFile(git.location().gitDir + "/HEAD").trimmed();
+}
+
+// to: where HEAD goes; null: to a branch that is there. wanted: what HEAD then says.
+Result<CheckoutEnd> switchTo(const Program &git, const ObjectId &to, const QByteArray &wanted,
+                             const QStringList &arguments, const QString &sentence, const CancelToken &cancel)
 {
     const auto from = resolveRevision(git.location(), "HEAD");
+    const QByteArray before = headText(git);
     auto left = recordLeftCommits(git, to, cancel);
     if (!left)
         return std::unexpected(left.error());
     const auto switched = change(git, arguments, sentence, cancel);
     if (switched)
         return CheckoutEnd{*std::move(left)};
+    // Git sets HEAD when all files are written; only its hook comes after that.
+    if (before != wanted && headText(git) == wanted)
+        return CheckoutEnd{*std::move(left), switched.error().detail};
     const auto head = *left ? resolveRevision(git.location(), "HEAD") : Result<ObjectId>();
     if (*left && head && from && *head == *from)
         (void)dropUndoRecord(git, **left, {});
@@ -78,7 +89,7 @@ Result<CheckoutEnd> checkoutBranch(const Program &git, const QByteArray &branch,
     const auto name = nameBehind(kBranches, branch);
     if (!name)
         return std::unexpected(name.error());
-    return switchTo(git, {}, {u"switch"_s, u"--quiet"_s, u"--no-guess"_s, *name},
+    return switchTo(git, {}, "ref: " + branch, {u"switch"_s, u"--quiet"_s, u"--no-guess"_s, *name},
                     //: %1: a branch
                     Text::tr("“%1” was not checked out.").arg(displayPath(branch.sliced(kBranches.size()))),
                     cancel);
@@ -91,7 +102,7 @@ Result<CheckoutEnd> checkoutRemoteBranch(const Program &git, const QByteArray &r
     const auto local = checkedName(name);
     if (!remote || !local)
         return std::unexpected(remote ? local.error() : remote.error());
-    return switchTo(git, {},
+    return switchTo(git, {}, "ref: " + kBranches + name,
                     {u"switch"_s, u"--quiet"_s, u"--track"_s, u"--create"_s, *local,
                      QString(u"refs/remotes/"_s + *remote)},
                     Text::tr("“%1” was not checked out.").arg(displayPath(name)), cancel);
@@ -101,7 +112,7 @@ Result<CheckoutEnd> checkoutCommit(const Program &git, const ObjectId &commit, c
 {
     if (const auto checked = checkCommit(commit); !checked)
         return std::unexpected(checked.error());
-    return switchTo(git, commit, {u"switch"_s, u"--quiet"_s, u"--detach"_s, commit.text()},
+    return switchTo(git, commit, commit.toHex(), {u"switch"_s, u"--quiet"_s, u"--detach"_s, commit.text()},
                     Text::tr("“%1” was not checked out.").arg(commit.abbreviated()), cancel);
 }
 
@@ -116,7 +127,7 @@ Result<CheckoutEnd> createBranch(const Program &git, const QByteArray &name, con
     //: %1: a branch
     const QString sentence = Text::tr("The branch “%1” was not made.").arg(displayPath(name));
     if (afterwards == Afterwards::CheckOut)
-        return switchTo(git, commit,
+        return switchTo(git, commit, "ref: " + kBranches + name,
                         {u"switch"_s, u"--quiet"_s, u"--no-track"_s, u"--create"_s, *checked, commit.text()},
                         sentence, cancel);
     const auto made = change(git, {u"branch"_s, u"--no-track"_s, *checked, commit.text()}, sentence, cancel);

@@ -15,6 +15,7 @@ namespace Git {
 struct CheckoutEnd
 {
     std::optional<UndoRecord> undo; ///< of commits that were left and are on no branch
+    QString problem = {}; ///< what git or a hook said when it was checked out all the same; else empty
 };
 
 /// Switches to a local branch, by its full name refs/heads/….
@@ -42,7 +43,7 @@ Result<void> createTag(const Program &git, const QByteArray &name, const ObjectI
 struct PickEnd
 {
     ObjectId commit;         ///< the new one; null with conflicts
-    qsizetype conflicts = 0; ///< files; the operation is then in progress, see abortOperation()
+    qsizetype conflicts = 0; ///< files; the operation is then in progress, see advanceOperation()
     bool operator==(const PickEnd &) const = default;
 };
 
@@ -52,9 +53,6 @@ Result<PickEnd> cherryPick(const Program &git, const ObjectId &commit, int mainl
                            const CancelToken &cancel);
 Result<PickEnd> revertCommit(const Program &git, const ObjectId &commit, int mainline,
                              const CancelToken &cancel);
-
-/// Ends the cherry-pick or revert that is in progress and goes back to before. Invalid: there is none.
-Result<void> abortOperation(const Program &git, const CancelToken &cancel);
 
 enum class ResetKind {
     Soft,  ///< moves the branch only

@@ -149,18 +149,4 @@ Result<PickEnd> revertCommit(const Program &git, const ObjectId &commit, int mai
                commit, mainline, cancel);
 }
 
-Result<void> abortOperation(const Program &git, const CancelToken &cancel)
-{
-    const bool isRevert = isThere(git.location(), "REVERT_HEAD");
-    if (!isRevert && !isThere(git.location(), "CHERRY_PICK_HEAD"))
-        return fail(ErrorKind::Invalid, Text::tr("No cherry-pick and no revert is in progress."));
-    const auto result = git.run({.arguments = {isRevert ? u"revert"_s : u"cherry-pick"_s, u"--abort"_s},
-                                 .timeout = {},
-                                 .kind = Program::Kind::Hooks,
-                                 .runsToEnd = true},
-                                cancel);
-    return result ? Result<void>()
-                  : failAction(result.error(), Text::tr("The operation in progress was not aborted."));
-}
-
 } // namespace Git

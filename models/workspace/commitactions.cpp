@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "git/refname.h"
+#include "git/sequence/advance.h"
 
 namespace {
 
@@ -61,10 +62,18 @@ void CommitActionsController::checkOut(const QString &doing, const QString &done
     run<Git::CheckoutEnd>(doing, std::move(work), [this, done](const Result<Git::CheckoutEnd> &end) {
         if (end->undo)
             m_repository.noteUndo(*end->undo);
-        //: %1: such as "Checked out main"
-        Q_EMIT succeeded(
-            end->undo ? tr("%1. Commits that are on no branch were left; Undo goes back to them.").arg(done)
-                      : done);
+        if (!end->problem.isEmpty())
+            Q_EMIT failed({ErrorKind::External,
+                           //: %1: such as "Checked out main"
+                           tr("%1, but a hook failed behind it.").arg(done),
+                           end->problem,
+                           {}});
+        else
+            //: %1: such as "Checked out main"
+            Q_EMIT succeeded(
+                end->undo
+                    ? tr("%1. Commits that are on no branch were left; Undo goes back to them.").arg(done)
+                    : done);
     });
 }
 
@@ -236,9 +245,17 @@ void CommitActionsController::undoLast()
         });
 }
 
-void CommitActionsController::abortOperation()
+void CommitActionsController::abortOperation(Git::Operation expected)
 {
-    change(
-        tr("Aborting"), tr("Aborted; everything is as before"),
-        [](const Git::Program &git, const CancelToken &cancel) { return Git::abortOperation(git, cancel); });
+    run<Git::AdvanceEnd>(
+        tr("Aborting"),
+        [expected](const Git::Program &git, const CancelToken &cancel) {
+            return Git::advanceOperation(git, {.how = Git::Advance::Abort, .expected = expected}, {}, cancel);
+        },
+        [this](const Result<Git::AdvanceEnd> &end) {
+            if (end->undo)
+                m_repository.noteUndo(*end->undo);
+            Q_EMIT succeeded(end->undo ? tr("Aborted. Undo brings back what was resolved.")
+                                       : tr("Aborted; everything is as before"));
+        });
 }

@@ -30,7 +30,7 @@ public:
     void cherryPick(const Git::ObjectId &commit, int mainline);
     void revertCommit(const Git::ObjectId &commit, int mainline);
     void reset(const Git::ObjectId &commit, Git::ResetKind kind); ///< the branch that is shown as HEAD's
-    void abortOperation();
+    void abortOperation(Git::Operation expected); ///< that one; Undo brings back what it takes away
     /// Takes back what was done last in this session, on whichever page; nothing when there is nothing.
     void undoLast();
 

@@ -110,11 +110,12 @@ void CommitMenu::askAbort()
     const bool isRevert = m_context.repository().info().operation == Git::Operation::Revert;
     auto *dialog = new ConfirmDialog(
         tr("Abort"),
-        tr("%1 goes back to before. What you resolved of the conflicts is lost.").arg(headName()),
+        tr("%1 goes back to before. Undo brings back what you resolved of the conflicts.").arg(headName()),
         isRevert ? tr("Abort revert") : tr("Abort cherry-pick"), m_page);
-    connect(dialog, &QDialog::accepted, this, [this] {
+    const auto operation = isRevert ? Git::Operation::Revert : Git::Operation::CherryPick;
+    connect(dialog, &QDialog::accepted, this, [this, operation] {
         if (mayWrite())
-            m_actions.abortOperation();
+            m_actions.abortOperation(operation);
     });
     dialog->open();
 }

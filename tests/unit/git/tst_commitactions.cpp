@@ -3,6 +3,7 @@
 
 #include "git/refname.h"
 #include "git/refs.h"
+#include "git/sequence/advance.h"
 #include "writefixture.h"
 
 #include <future>
@@ -53,6 +54,11 @@ struct Conflicting : Fixture
     }
     QByteArray theirs;
 };
+
+Result<Git::AdvanceEnd> abort(const Fixture &fixture)
+{
+    return Git::advanceOperation(fixture.git(), {.how = Git::Advance::Abort}, {}, {});
+}
 
 } // namespace
 
@@ -265,16 +271,16 @@ private Q_SLOTS:
         QVERIFY(fixture.repo.exists(".git/CHERRY_PICK_HEAD"));
         VERIFY_FAILURE(Git::cherryPick(fixture.git(), id(fixture.theirs), 0, {}), ErrorKind::Conflict);
         VERIFY_FAILURE(Git::checkoutBranch(fixture.git(), "refs/heads/topic", {}), ErrorKind::Conflict);
-        VERIFY_RESULT(Git::abortOperation(fixture.git(), {}));
+        VERIFY_RESULT(abort(fixture));
         QCOMPARE(fixture.status(), ""_ba);
         QCOMPARE(fixture.head(), fixture.second);
-        VERIFY_FAILURE(Git::abortOperation(fixture.git(), {}), ErrorKind::Invalid);
+        VERIFY_FAILURE(abort(fixture), ErrorKind::Invalid);
 
         fixture.repo.write("f", "3\n").commit("third");
         const auto reverted = Git::revertCommit(fixture.git(), id(fixture.second), 0, {});
         VERIFY_RESULT(reverted);
         QCOMPARE(reverted->conflicts, 1);
-        VERIFY_RESULT(Git::abortOperation(fixture.git(), {}));
+        VERIFY_RESULT(abort(fixture));
         QCOMPARE(fixture.status(), ""_ba);
     }
 
@@ -295,9 +301,35 @@ private Q_SLOTS:
         const auto picked = Git::cherryPick(fixture.git(), id(fixture.second), 0, {});
         VERIFY_FAILURE(picked, ErrorKind::External);
         QVERIFY(picked.error().detail.contains(u"not on Fridays"_s));
-        VERIFY_RESULT(Git::abortOperation(fixture.git(), {}));
+        VERIFY_RESULT(abort(fixture));
         QCOMPARE(fixture.status(), ""_ba);
         QCOMPARE(fixture.head(), fixture.first);
+    }
+
+    void aHookBehindACheckoutDoesNotMakeItAFailure()
+    {
+        Fixture fixture;
+        fixture.repo.branch("topic", fixture.first);
+        fixture.repo.git({u"checkout"_s, u"-q"_s, u"--detach"_s});
+        fixture.repo.write("f", "loose\n").commit("loose");
+        fixture.repo.hook("post-checkout", "#!/bin/sh\necho 'tag x already exists' >&2\nexit 1\n");
+        const auto end = Git::checkoutBranch(fixture.git(), "refs/heads/topic", {});
+        VERIFY_RESULT(end);
+        QCOMPARE(fixture.branch(), "refs/heads/topic"_ba);
+        QVERIFY(end->problem.contains(u"tag x already exists"_s));
+        QVERIFY(end->undo);
+        QCOMPARE(Git::readUndoRecords(fixture.where())->size(), 1);
+        VERIFY_RESULT(Git::checkoutCommit(fixture.git(), id(fixture.second), {}));
+    }
+
+    void whatAHookSaysIsNotTakenForGit()
+    {
+        Fixture fixture;
+        fixture.repo.hook("reference-transaction",
+                          "#!/bin/sh\necho 'ticket already exists; you have unmerged files' >&2\nexit 1\n");
+        const auto made = Git::createTag(fixture.git(), "v1", id(fixture.first), {}, {});
+        VERIFY_FAILURE(made, ErrorKind::External);
+        QVERIFY(made.error().detail.contains(u"already exists"_s));
     }
 
     void softAndMixedResetsKeepTheWorkTree()

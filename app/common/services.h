@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "base/process.h"
+#include "base/runlog.h"
 #include "settings/settings.h"
 #include "settings/truststore.h"
 
@@ -19,12 +19,17 @@ public:
     explicit Services(Storage storage);
 
     Settings settings;
-    SystemProcessRunner runner;
+    SystemProcessRunner programs;
+    LoggedRunner runner{programs}; ///< everything is started by it
     SystemClock clock;
     TrustStore trust; ///< the user's, whatever the storage: a capture shows what the user would see
 
     /// Where the window's state is kept; empty with Storage::Memory.
     QString stateFile() const { return m_stateFile; }
+
+    /// What git and ssh start when they have a question: beside this program, or where it is installed. Empty
+    /// when it is not there, and then nobody answers. Needs the application object.
+    static QString askProgram();
 
 private:
     QString m_stateFile;

@@ -62,7 +62,9 @@ WorkspaceServices workspaceServices(Services *services, QThreadPool *reads, QThr
                 return trust->trustOf(where).value_or(Git::Trust::Unknown);
             },
         .storeTrust = [trust = &services->trust](const Git::RepoLocation &where,
-                                                 Git::Trust value) { return trust->setTrust(where, value); }};
+                                                 Git::Trust value) { return trust->setTrust(where, value); },
+        .runLog = &services->runner,
+        .askProgram = Services::askProgram()};
 }
 
 Qt::ColorScheme colorScheme(const Options &options, const Settings &settings)

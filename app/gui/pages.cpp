@@ -3,6 +3,7 @@
 
 #include "ui/blame/blamepage.h"
 #include "ui/changes/changespage.h"
+#include "ui/commandlog/commandlogpage.h"
 #include "ui/drift/driftpage.h"
 #include "ui/environments/environmentspage.h"
 #include "ui/filehistory/filehistorypage.h"
@@ -41,5 +42,8 @@ QList<PageFactory> makePageFactories()
         {PathPages::blame(), PagesText::tr("Blame"), u"view-list-text"_s,
          [](RepositoryContext &context) -> Page * { return new BlamePage(context); }, false,
          BlamePage::declaredCommands(), true},
+        {CommandLogPage::pageId(), PagesText::tr("Command log"), u"utilities-terminal"_s,
+         [](RepositoryContext &context) -> Page * { return new CommandLogPage(context); }, false,
+         CommandLogPage::declaredCommands(), true},
     };
 }

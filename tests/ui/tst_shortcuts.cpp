@@ -83,8 +83,10 @@ private Q_SLOTS:
         RepoBuilder repo;
         repo.write("a.txt", "one\n").commit("first");
         repo.write("a.txt", "two\n");
+        repo.git({u"remote"_s, u"add"_s, u"origin"_s, repo.folder()}); // so that pushing has its key
         Program program(repo);
         QVERIFY(program.go(id));
+        QTRY_VERIFY(program.action(u"transfer.push"_s)->isEnabled());
         if (id == PathPages::blame() || id == PathPages::fileHistory()) { // else one writes a path there
             program.page()->openArgument(PathPages::argument({"a.txt", {}}));
             QTRY_VERIFY(program.page()->isSettled() &&

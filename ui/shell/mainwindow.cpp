@@ -5,6 +5,7 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/welcome.h"
 #include "ui/theme/theme.h"
+#include "ui/transfer/transferdesk.h"
 #include "ui/widgets/plainlabel.h"
 
 #include "base/text.h"
@@ -123,6 +124,7 @@ RepositoryView *MainWindow::addView(const QString &path)
         m_saveDelay.start(); // what failed is not remembered
     });
     connect(&view->repository(), &RepositoryController::trustChanged, this, &MainWindow::applyEnabled);
+    watchTransfers(view);
     m_tabs->addTab(withoutMnemonic(view->repository().name()));
     m_tabs->setVisible(m_views.size() > 1);
     return view;
@@ -181,6 +183,7 @@ void MainWindow::closeTab(int index)
     showCurrent();
     disconnect(view, nullptr, this, nullptr);
     disconnect(&view->repository(), nullptr, this, nullptr);
+    disconnect(&view->transfers().transfers(), nullptr, this, nullptr);
     view->retire();
 }
 

@@ -65,6 +65,11 @@ private:
     void fillGoMenu(QMenu *menu);
     void fillRepositoryMenu(QMenu *menu);
     void fillHelpMenu(QMenu *menu);
+    // transfercommands.cpp
+    void fillTransferMenu(QMenu *menu);
+    void applyTransfers();
+    void watchTransfers(RepositoryView *view);
+    // menus.cpp
     QAction *addCommand(QMenu *menu, const QString &id, const QString &text, const QKeySequence &shortcut,
                         std::function<void()> run);
     void fillRecentMenu();
@@ -90,7 +95,7 @@ private:
     CommandPalette *m_palette = nullptr;
     QMenu *m_recentMenu = nullptr, *m_pageMenu = nullptr;
     QAction *m_open = nullptr;
-    QList<QAction *> m_needRepository;
+    QList<QAction *> m_needRepository, m_transferActions;
     QActionGroup *m_pageActions = nullptr;
     QTimer m_saveDelay;
     bool m_isRestoring = false;

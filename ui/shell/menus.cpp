@@ -173,6 +173,8 @@ void MainWindow::fillGoMenu(QMenu *menu)
 
 void MainWindow::fillRepositoryMenu(QMenu *menu)
 {
+    fillTransferMenu(menu);
+    menu->addSeparator();
     QAction *trust = addCommand(menu, u"repository.trust"_s, tr("&Trust this repository…"), {},
                                 [this] { currentView()->context().requestTrust(); });
     trust->setData(false);

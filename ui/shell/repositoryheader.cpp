@@ -83,6 +83,7 @@ RepositoryHeader::RepositoryHeader(RepositoryController &repository, QWidget *pa
     m_palette = addButton(tr("Commands"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
 
     auto *row = new QHBoxLayout(this);
+    m_row = row;
     row->setContentsMargins(4 * u, u, 2 * u, u + 1);
     row->setSpacing(u);
     row->addWidget(m_name);
@@ -152,6 +153,13 @@ void RepositoryHeader::setBannerShown(bool isShown)
 {
     m_isBannerShown = isShown;
     apply();
+}
+
+void RepositoryHeader::addTransfers(QWidget *bar)
+{
+    const int at = m_row->indexOf(m_operation) + 1;
+    m_row->insertSpacing(at, Theme::unit(font()));
+    m_row->insertWidget(at + 1, bar);
 }
 
 void RepositoryHeader::drawSymbols()

@@ -6,6 +6,7 @@
 class PlainLabel;
 class RepositoryController;
 class StatusChip;
+class QHBoxLayout;
 class QToolButton;
 
 /// The one toolbar row of a repository: its name, branch, distance to upstream, what is going on, and the
@@ -19,6 +20,7 @@ public:
 
     /// While the banner says that the repository is only read, the header need not.
     void setBannerShown(bool isShown);
+    void addTransfers(QWidget *bar); ///< beside the branch
 
 Q_SIGNALS:
     void paletteWanted();
@@ -36,6 +38,7 @@ private:
     RepositoryController &m_repository;
     PlainLabel *m_name, *m_branchSymbol, *m_branch, *m_distance;
     StatusChip *m_operation;
+    QHBoxLayout *m_row;
     QToolButton *m_readOnly, *m_palette, *m_refresh;
     bool m_isBannerShown = false;
 };

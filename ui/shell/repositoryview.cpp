@@ -5,6 +5,8 @@
 #include "ui/shell/repositoryheader.h"
 #include "ui/shell/trustbanner.h"
 #include "ui/shell/usershortcut.h"
+#include "ui/transfer/transferbanner.h"
+#include "ui/transfer/transferdesk.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/statestack.h"
 
@@ -22,7 +24,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-bool isWriting(const QWidget *focus)
+bool takesText(const QWidget *focus)
 {
     const auto *edit = qobject_cast<const QPlainTextEdit *>(focus);
     return focus && focus->isVisible() &&
@@ -65,7 +67,9 @@ QWidget *RepositoryView::makeContent()
     m_bar = new PageBar(content);
     m_trust = new TrustBanner(*m_repository, content);
     m_stackOfPages = new QStackedWidget(content);
+    m_transfers = new TransferDesk(*m_repository, content);
     auto *header = new RepositoryHeader(*m_repository, content);
+    header->addTransfers(m_transfers->bar());
     int number = 0;
     for (const PageFactory &factory : m_factories) {
         if (factory.isOnDemand)
@@ -78,6 +82,7 @@ QWidget *RepositoryView::makeContent()
     column->setSpacing(0);
     column->addWidget(header);
     column->addWidget(m_trust);
+    column->addWidget(m_transfers->banner());
     column->addWidget(m_stackOfPages, 1);
     auto *row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
@@ -89,6 +94,8 @@ QWidget *RepositoryView::makeContent()
     connect(m_trust, &TrustBanner::shownChanged, header, &RepositoryHeader::setBannerShown);
     connect(m_trust, &TrustBanner::focusReturned, this, &RepositoryView::returnFocus);
     connect(header, &RepositoryHeader::trustWanted, m_trust, &TrustBanner::ask);
+    connect(m_transfers, &TransferDesk::messageShown, m_context.get(), &RepositoryContext::showMessage);
+    connect(m_transfers, &TransferDesk::changesWanted, this, [this] { showPage(u"changes"_s); });
     return content;
 }
 
@@ -103,20 +110,26 @@ void RepositoryView::stopWork()
 {
     for (Page *page : std::as_const(m_pages))
         page->stopWork();
+    m_transfers->transfers().cancel();
+}
+
+bool RepositoryView::isWriting() const
+{
+    return m_repository->writes().isBusy() || m_transfers->transfers().isBusy();
 }
 
 void RepositoryView::retire()
 {
     hide();
     stopWork();
-    if (!m_repository->writes().isBusy()) {
+    if (!isWriting()) {
         deleteLater();
         return;
     }
     // Deleting waits for the write that runs, and a hook may take its time to end.
     auto *poll = new QTimer(this);
     connect(poll, &QTimer::timeout, this, [this] {
-        if (!m_repository->writes().isBusy())
+        if (!isWriting())
             deleteLater();
     });
     poll->start(50ms);
@@ -235,7 +248,7 @@ void RepositoryView::showPage(const QString &id, const QVariant &argument)
 // The keys of a page work while the focus is in it. Somebody who writes goes on writing.
 void RepositoryView::focusPage(Page *page)
 {
-    if (isVisible() && !isWriting(window()->focusWidget()))
+    if (isVisible() && !takesText(window()->focusWidget()))
         page->setFocus(Qt::OtherFocusReason);
 }
 

@@ -9,6 +9,7 @@
 
 class PageBar;
 class StateStack;
+class TransferDesk;
 class TrustBanner;
 class QStackedWidget;
 
@@ -32,6 +33,7 @@ public:
     Page *currentPage() const { return m_pages.value(m_currentId); } ///< null until opened
     void showPage(const QString &id, const QVariant &argument = {});
     void focusPageBar();
+    TransferDesk &transfers() { return *m_transfers; }
     /// Goes to the page, and when it has settled runs the command if that is enabled then.
     void runCommand(const QString &pageId, const QString &commandId);
     /// The commands of all pages but the current one; as objects where the page is made.
@@ -51,6 +53,7 @@ Q_SIGNALS:
 
 private:
     QWidget *makeContent();
+    bool isWriting() const; ///< or a transfer still ends
     Page *page(const QString &id);
     Page *makePage(const PageFactory &factory);
     void closePage(const QString &id);
@@ -66,6 +69,7 @@ private:
     StateStack *m_stack;
     PageBar *m_bar;
     TrustBanner *m_trust;
+    TransferDesk *m_transfers;
     QStackedWidget *m_stackOfPages;
     QHash<QString, Page *> m_pages;
     QHash<QString, std::chrono::milliseconds> m_loadTimes;

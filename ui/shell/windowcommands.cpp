@@ -62,6 +62,7 @@ void MainWindow::applyEnabled()
         const bool isClosing = action->objectName() == "file.closeTab"_L1;
         action->setEnabled((isOpen || (isClosing && view)) && fits);
     }
+    applyTransfers();
 }
 
 QList<PaletteCommand> MainWindow::allCommands() const

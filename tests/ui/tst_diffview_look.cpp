@@ -88,6 +88,45 @@ private Q_SLOTS:
         shoot(view, isDark ? u"find-dark"_s : u"find-light"_s);
     }
 
+    void everyMode_data() { everyKindOfFile_data(); }
+    void everyMode()
+    {
+        QFETCH(bool, isDark);
+        DiffView view(&m_pool);
+        view.setPalette(makePalette(isDark));
+        view.resize(1000, 760);
+        addActions(view);
+        view.setOffersContext(true);
+        QList<Diff::FileDiff> files = DiffFiles::showcase();
+        files.insert(1,
+                     DiffFiles::make("moved.yaml"_ba,
+                                     {"@@ a"_ba, "-first: one"_ba, "-second: two"_ba, "-third: three"_ba,
+                                      " keep: 1"_ba, "+first: one"_ba, "+second: two"_ba, "+third: three"_ba,
+                                      "@@ b"_ba, "-a:\t1"_ba, "+  a: 1"_ba, " b"_ba, " c"_ba, " d"_ba}));
+        view.setFiles(files);
+        view.show();
+        view.setFocus();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QTRY_VERIFY(view.isSettled());
+        view.setCurrentRow(6);
+        const QImage plain = view.grab().toImage();
+        const QString tone = isDark ? u"-dark"_s : u"-light"_s;
+        for (const auto &[name, look] :
+             {std::pair(u"plain"_s, DiffLook()), std::pair(u"split"_s, DiffLook{.isSplit = true}),
+              std::pair(u"wrapped"_s, DiffLook{.showsWhitespace = true, .wraps = true}),
+              std::pair(u"both"_s, DiffLook{.showsWhitespace = true,
+                                            .wraps = true,
+                                            .isSplit = true,
+                                            .ignoresWhitespace = true})}) {
+            view.setLook(look);
+            QCOMPARE(view.grab().toImage() == plain, look == DiffLook());
+            shoot(view, name + tone);
+            view.verticalScrollBar()->setValue(520);
+            shoot(view, name + u"-below"_s + tone);
+            view.verticalScrollBar()->setValue(0);
+        }
+    }
+
     void aLineFeedInANameIsSeenAndSpoken()
     {
         const auto fileNamed = [](const QByteArray &path) {

@@ -48,7 +48,39 @@ public:
         const DiffContent &content = m_view->content();
         const Diff::LineCounts counts =
             m_row.kind == Diff::RowKind::File ? content.counts(m_row.file) : Diff::LineCounts{};
-        return FileWords::row(content.files(), m_row, counts, content.rows().isCollapsed(m_row.file));
+        if (m_row.kind == Diff::RowKind::Line)
+            return lines();
+        QStringList parts;
+        if (m_row.kind == Diff::RowKind::Note)
+            parts.append(FileWords::note(content.file(m_row), content.findings(m_row.file),
+                                         m_view->look().ignoresWhitespace));
+        else
+            parts.append(
+                FileWords::row(content.files(), m_row, counts, content.rows().isCollapsed(m_row.file)));
+        if (m_row.kind == Diff::RowKind::File)
+            parts += FileWords::facts(content.findings(m_row.file), m_view->look().ignoresWhitespace);
+        else if (content.findings(m_row.file).whitespaceHunks.contains(m_row.hunk))
+            parts += FileWords::whitespaceOnly();
+        return parts.join(QStringLiteral(", "));
+    }
+
+    // That on the left, then that on the right.
+    QString lines() const
+    {
+        const DiffContent &content = m_view->content();
+        const Diff::Sides sides = content.rows().sidesAt(position());
+        QStringList parts;
+        for (const qsizetype line : {sides.left, sides.right}) {
+            if (line < 0 || (line == sides.left && !parts.isEmpty()))
+                continue;
+            Diff::Row row = m_row;
+            row.line = line;
+            QString words = FileWords::row(content.files(), row, {}, false);
+            if (content.movedFrom(row) >= 0)
+                words += QStringLiteral(", ") + FileWords::moved();
+            parts.append(words);
+        }
+        return parts.join(QStringLiteral(", "));
     }
 
     QRect rect() const override
@@ -68,7 +100,8 @@ public:
         }
         const DiffCursor &cursor = m_view->cursor();
         state.focusable = state.selectable = state.readOnly = true;
-        state.focused = m_view->hasFocus() && cursor.current() == m_row;
+        state.focused =
+            m_view->hasFocus() && m_view->content().rows().positionOf(cursor.current()) == position();
         state.selected = cursor.isSelected(m_view->content().rows(), position());
         state.offscreen = rect().isEmpty();
         if (m_row.kind == Diff::RowKind::File) {
@@ -124,7 +157,7 @@ public:
             return nullptr;
         if (childCount() == 0)
             return nullptr;
-        const Diff::RowIndex &rows = view()->content().rows();
+        const Diff::RowLayout &rows = view()->content().rows();
         return child(static_cast<int>(rows.positionAt(point.y() - view()->rowRect(0).top() + rows.topOf(0))));
     }
 

@@ -49,6 +49,7 @@ DiffColors::DiffColors(const QPalette &palette, bool isActive)
     , m_removed(Theme::color(Theme::Token::Removed, palette))
     , m_addedWord(Theme::color(Theme::Token::AddedWord, palette))
     , m_removedWord(Theme::color(Theme::Token::RemovedWord, palette))
+    , m_moved(Theme::color(Theme::Token::Moved, palette))
     , m_isDark(Theme::isDark(palette))
 {
     header = blend(base, text, m_isDark ? 0.10 : 0.065);
@@ -66,6 +67,16 @@ QColor DiffColors::row(Diff::LineOrigin origin) const
         break;
     }
     return base;
+}
+
+QColor DiffColors::movedRow(int block) const
+{
+    return block % 2 == 0 ? m_moved : blend(m_moved, base, 0.4);
+}
+
+QColor DiffColors::faint(Diff::LineOrigin origin) const
+{
+    return blend(hunk, row(origin), 0.25);
 }
 
 QColor DiffColors::gutter(Diff::LineOrigin origin) const

@@ -17,6 +17,8 @@ public:
     QColor base, text, subdued, hairline, header, hunk, accent, accentText, good, warn, bad, info, unknown;
 
     QColor row(Diff::LineOrigin origin) const;
+    QColor movedRow(int block) const;            ///< neighbouring blocks differ a little
+    QColor faint(Diff::LineOrigin origin) const; ///< where only whitespace changed
     QColor gutter(Diff::LineOrigin origin) const;
     QColor word(Diff::LineOrigin origin) const;
     QColor selected(const QColor &background) const; ///< the background of a selected row
@@ -28,7 +30,7 @@ public:
     QColor readable(const QColor &color, const QColor &background) const;
 
 private:
-    QColor m_added, m_removed, m_addedWord, m_removedWord;
+    QColor m_added, m_removed, m_addedWord, m_removedWord, m_moved;
     bool m_isDark = false;
     mutable QHash<quint64, QColor> m_readable;
 };

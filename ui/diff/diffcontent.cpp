@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diff/diffcontent.h"
 
+#include "diff/split.h"
+
 #include <algorithm>
 
 namespace {
@@ -25,8 +27,47 @@ void DiffContent::setFiles(QList<Diff::FileDiff> files)
     rebuild();
 }
 
+void DiffContent::rebuild()
+{
+    Diff::RowExtras extras;
+    for (qsizetype at = 0; at < m_files.size(); ++at) {
+        if (findings(at).isWorthANote())
+            extras.noted.insert(at);
+        if (m_shape.offersContext && Diff::mayContinue(m_files[at]))
+            extras.continued.insert(at);
+    }
+    if (m_shape.isSplit)
+        m_rows = std::make_unique<Diff::SplitIndex>(m_files, m_collapsed, m_heights, extras);
+    else
+        m_rows = std::make_unique<Diff::RowIndex>(m_files, m_collapsed, m_heights, extras);
+    if (m_shape.wrapping.width > 0)
+        m_rows =
+            std::make_unique<Diff::WrapIndex>(std::move(m_rows), m_files, m_heights.line, m_shape.wrapping);
+}
+
+void DiffContent::setShape(const DiffShape &shape)
+{
+    if (shape == m_shape)
+        return;
+    m_shape = shape;
+    rebuild();
+}
+
+void DiffContent::setFindings(Diff::Findings findings)
+{
+    m_findings = std::move(findings);
+    rebuild();
+}
+
+const Diff::FileFindings &DiffContent::findings(qsizetype file) const
+{
+    static const Diff::FileFindings nothing;
+    return file < m_findings.files.size() ? m_findings.files[file] : nothing;
+}
+
 void DiffContent::forget()
 {
+    m_findings = {};
     m_spans.clear();
     m_matches.clear();
     m_counts.clear();
@@ -40,6 +81,7 @@ void DiffContent::measure()
 {
     m_largestNumber = 0;
     m_columns = 0;
+    m_longestBytes = 0;
     m_longest.reset();
     Diff::Row longest;
     quint32 length = 0;
@@ -57,6 +99,7 @@ void DiffContent::measure()
             }
         }
     }
+    m_longestBytes = length;
     if (!longest.isValid())
         return;
     startFrame();
@@ -68,11 +111,15 @@ void DiffContent::measure()
 
 qint64 DiffContent::columns() const
 {
+    if (m_shape.wrapping.width > 0 && m_longestBytes <= Diff::kLongestWrapped)
+        return 0;
     return std::max(m_columns, m_longest ? m_longest->columns() : 0);
 }
 
 void DiffContent::setHeights(const Diff::RowHeights &heights)
 {
+    if (heights == m_heights)
+        return;
     m_heights = heights;
     rebuild();
 }

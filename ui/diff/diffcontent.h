@@ -2,15 +2,26 @@
 #pragma once
 
 #include "diff/cells.h"
+#include "diff/findings.h"
 #include "diff/rows.h"
 #include "diff/search.h"
 #include "diff/words.h"
+#include "diff/wrap.h"
 #include "ui/highlight/codespans.h"
 
 #include <QCache>
 #include <QHash>
 
 #include <memory>
+
+/// In which form lines are laid out.
+struct DiffShape
+{
+    bool isSplit = false;       ///< old and new side by side
+    bool offersContext = false; ///< rows that lead to more lines
+    Diff::Wrapping wrapping;
+    bool operator==(const DiffShape &) const = default;
+};
 
 /// The files a difference view shows, and what is computed about their lines only once somebody looks at
 /// them.
@@ -20,15 +31,29 @@ public:
     void setFiles(
         QList<Diff::FileDiff> files); ///< keeps what was collapsed, by path; O(files + hunks + line lengths)
     void setHeights(const Diff::RowHeights &heights);
+    void setShape(const DiffShape &shape);
     void setCollapsed(qsizetype file, bool isCollapsed);
     void setTabWidth(int width);
+    void setFindings(Diff::Findings findings); ///< rows may appear: of notes
 
     const QList<Diff::FileDiff> &files() const { return m_files; }
-    const Diff::RowIndex &rows() const { return m_rows; }
+    const Diff::RowLayout &rows() const { return *m_rows; }
+    const DiffShape &shape() const { return m_shape; }
     int tabWidth() const { return m_tabWidth; }
     const Diff::FileDiff &file(const Diff::Row &row) const { return m_files[row.file]; }
     const Diff::Line &line(const Diff::Row &row) const { return m_files[row.file].lines[row.line]; }
     QByteArrayView bytes(const Diff::Row &row) const { return file(row).content(line(row)); }
+
+    /// Of a file; nothing found as long as nobody looked.
+    const Diff::FileFindings &findings(qsizetype file) const;
+    int movedFrom(const Diff::Row &row) const ///< number of a moved block; -1: the line was not moved
+    {
+        return m_findings.moves.ids.value({row.file, row.line}, -1);
+    }
+    bool isWrapped(const Diff::Row &row) const
+    {
+        return m_shape.wrapping.width > 0 && line(row).length <= Diff::kLongestWrapped;
+    }
 
     quint32 largestNumber() const { return m_largestNumber; }
     qint64 columns() const;     ///< of the widest line known so far
@@ -53,16 +78,19 @@ private:
     static constexpr qint64 kRunsPerFrame = 100'000; // some 5 ms
     using LineKey = std::pair<qsizetype, qsizetype>;
 
-    void rebuild() { m_rows = Diff::RowIndex(m_files, m_collapsed, m_heights); }
+    void rebuild();
     void forget();
     void measure();
 
     QList<Diff::FileDiff> m_files;
     QSet<qsizetype> m_collapsed;
     Diff::RowHeights m_heights;
-    Diff::RowIndex m_rows;
+    DiffShape m_shape;
+    std::unique_ptr<const Diff::RowLayout> m_rows = std::make_unique<Diff::RowIndex>();
+    Diff::Findings m_findings;
     int m_tabWidth = 4;
     quint32 m_largestNumber = 0;
+    quint32 m_longestBytes = 0;
     qint64 m_columns = 0;
     std::shared_ptr<const Diff::CellMarks>
         m_longest; // of the line with the most bytes, when that is a long one

@@ -42,7 +42,7 @@ void DiffCursor::select(const Diff::Row &row)
     m_anchor = row;
 }
 
-void DiffCursor::extendTo(const Diff::RowIndex &rows, qsizetype position)
+void DiffCursor::extendTo(const Diff::RowLayout &rows, qsizetype position)
 {
     if (!m_current.isValid())
         return select(rows.at(position));
@@ -54,7 +54,7 @@ void DiffCursor::extendTo(const Diff::RowIndex &rows, qsizetype position)
     m_current = rows.at(std::clamp(position, first, last));
 }
 
-void DiffCursor::selectFile(const Diff::RowIndex &rows, const QList<Diff::FileDiff> &files, qsizetype file)
+void DiffCursor::selectFile(const Diff::RowLayout &rows, const QList<Diff::FileDiff> &files, qsizetype file)
 {
     const Diff::FileDiff &whole = files[file];
     if (whole.hunks.isEmpty() || rows.isCollapsed(file))
@@ -64,20 +64,20 @@ void DiffCursor::selectFile(const Diff::RowIndex &rows, const QList<Diff::FileDi
     m_current = {Diff::RowKind::Line, file, whole.hunks.size() - 1, last.firstLine + last.lineCount - 1};
 }
 
-std::pair<qsizetype, qsizetype> DiffCursor::range(const Diff::RowIndex &rows) const
+std::pair<qsizetype, qsizetype> DiffCursor::range(const Diff::RowLayout &rows) const
 {
     if (!m_anchor.isValid())
         return {-1, -1};
     return std::minmax({rows.positionOf(m_anchor), rows.positionOf(m_current)});
 }
 
-bool DiffCursor::isSelected(const Diff::RowIndex &rows, qsizetype position) const
+bool DiffCursor::isSelected(const Diff::RowLayout &rows, qsizetype position) const
 {
     const auto [first, last] = range(rows);
     return first >= 0 && position >= first && position <= last;
 }
 
-QList<qsizetype> DiffCursor::lines(const Diff::RowIndex &rows) const
+QList<qsizetype> DiffCursor::lines(const Diff::RowLayout &rows) const
 {
     if (!m_current.isValid())
         return {};
@@ -86,14 +86,20 @@ QList<qsizetype> DiffCursor::lines(const Diff::RowIndex &rows) const
         first = last = rows.positionOf(m_current);
     QList<qsizetype> result;
     for (qsizetype position = first; position <= last; ++position) {
-        const Diff::Row row = rows.at(position);
-        if (row.kind == Diff::RowKind::Line)
-            result.append(row.line);
+        if (rows.at(position).kind != Diff::RowKind::Line)
+            continue;
+        const Diff::Sides sides = rows.sidesAt(position);
+        if (sides.left >= 0)
+            result.append(sides.left);
+        if (sides.right >= 0 && sides.right != sides.left)
+            result.append(sides.right);
     }
+    std::ranges::sort(result); // in two columns the added lines come between the removed ones
     return result;
 }
 
-QSet<qsizetype> DiffCursor::changedLines(const Diff::RowIndex &rows, const QList<Diff::FileDiff> &files) const
+QSet<qsizetype> DiffCursor::changedLines(const Diff::RowLayout &rows,
+                                         const QList<Diff::FileDiff> &files) const
 {
     QSet<qsizetype> result;
     if (!hasSelection())

@@ -17,6 +17,7 @@ DiffView::DiffView(QThreadPool *pool, QWidget *parent)
     , m_highlighter(new CodeHighlighter(pool, this))
     , m_findBar(new FindBar(this))
     , m_search(this, pool)
+    , m_findings(this, pool)
 {
     DiffAccessible::install();
     setFocusPolicy(Qt::StrongFocus);
@@ -44,7 +45,7 @@ DiffView::~DiffView() = default;
 
 bool DiffView::isSettled() const
 {
-    return !m_highlighter->isRunning();
+    return !m_highlighter->isRunning() && !m_findings.isRunning();
 }
 
 QSize DiffView::sizeHint() const
@@ -74,18 +75,12 @@ void DiffView::setFiles(QList<Diff::FileDiff> files, Position position)
 {
     const QList<Diff::FileDiff> before = m_content.files();
     const int fileBefore = currentFile();
-    Diff::Row top;
-    qint64 offset = 0;
-    if (position == Position::Keep && m_content.rows().count() > 0) {
-        const qsizetype first = m_content.rows().positionAt(verticalScrollBar()->value());
-        top = m_content.rows().at(first);
-        offset = verticalScrollBar()->value() - m_content.rows().topOf(first);
-    }
+    Top place = position == Position::Keep ? top() : Top();
     m_content.setFiles(std::move(files));
     m_hovered = {};
     m_hoveredButton = m_pressedButton = -1;
     m_isDragging = false;
-    const Diff::Row newTop = Diff::relocate(top, before, m_content.files());
+    place.row = Diff::relocate(place.row, before, m_content.files());
     if (position == Position::Keep)
         m_cursor.relocate(before, m_content.files());
     else
@@ -93,13 +88,11 @@ void DiffView::setFiles(QList<Diff::FileDiff> files, Position position)
     if (!m_cursor.current().isValid() && !m_content.files().isEmpty())
         m_cursor.moveTo(m_content.rows().at(0));
     measure();
-    const qint64 value =
-        newTop.isValid() ? m_content.rows().topOf(m_content.rows().positionOf(newTop)) + offset : 0;
-    verticalScrollBar()->setValue(
-        static_cast<int>(std::clamp<qint64>(value, 0, verticalScrollBar()->maximum())));
-    if (!newTop.isValid())
+    goTo(place);
+    if (!place.row.isValid())
         horizontalScrollBar()->setValue(0);
     restartSyntax();
+    readFindings();
     m_match = -1;
     if (m_findBar->isVisible())
         search(false);
@@ -131,6 +124,7 @@ void DiffView::layOut()
     setViewportMargins(0, 0, 0, barHeight);
     const QRect area = viewport()->geometry();
     m_findBar->setGeometry(area.left(), area.bottom() + 1, area.width(), barHeight);
+    reshape();
     updateScrollBars();
     viewport()->update();
 }
@@ -138,20 +132,24 @@ void DiffView::layOut()
 void DiffView::updateScrollBars()
 {
     // Setting a range may show or hide a bar, which lays out again.
-    if (std::exchange(m_isUpdating, true))
+    if (std::exchange(m_isUpdating, true)) {
+        m_isUpdateDue = true;
         return;
+    }
     const auto limit = [](qint64 value) {
         return static_cast<int>(std::clamp<qint64>(value, 0, std::numeric_limits<int>::max() / 2));
     };
     const QSize area = viewport()->size();
     verticalScrollBar()->setPageStep(area.height());
     verticalScrollBar()->setRange(0, limit(m_content.rows().height() - area.height()));
-    const int textWidth = area.width() - m_metrics.textLeft;
+    const int textWidth = this->textWidth();
     const qreal wanted = std::ceil(static_cast<qreal>(m_content.columns() + 2) * m_metrics.cell);
     horizontalScrollBar()->setPageStep(std::max(1, textWidth));
     horizontalScrollBar()->setRange(
         0, m_content.columns() > 0 ? limit(static_cast<qint64>(wanted) - textWidth) : 0);
     m_isUpdating = false;
+    if (std::exchange(m_isUpdateDue, false))
+        updateScrollBars();
 }
 
 void DiffView::updateColors()
@@ -187,16 +185,34 @@ void DiffView::ensureVisible(qsizetype position)
 {
     if (position < 0)
         return;
-    const Diff::RowIndex &rows = m_content.rows();
-    const qint64 top = rows.topOf(position);
-    const int height = rows.heightOf(position);
+    const Diff::RowLayout &rows = m_content.rows();
     // A stuck header covers the first rows of the viewport.
     const int covered = rows.at(position).kind == Diff::RowKind::File ? 0 : m_metrics.heights.file;
+    ensureVisible(rows.topOf(position), rows.heightOf(position), covered);
+}
+
+// What is higher than the view is shown from its beginning.
+void DiffView::ensureVisible(qint64 top, int height, int covered)
+{
     QScrollBar *bar = verticalScrollBar();
-    if (top - covered < bar->value())
+    const int page = viewport()->height();
+    if (top - covered < bar->value() || height > page - covered)
         bar->setValue(static_cast<int>(top - covered));
-    else if (top + height > bar->value() + viewport()->height())
-        bar->setValue(static_cast<int>(top + height - viewport()->height()));
+    else if (top + height > bar->value() + page)
+        bar->setValue(static_cast<int>(top + height - page));
+}
+
+bool DiffView::scrollWithin(int distance)
+{
+    const qsizetype here = m_content.rows().positionOf(m_cursor.current());
+    const QRect row = here < 0 ? QRect() : rowRect(here);
+    const int covered = m_metrics.heights.file;
+    const int left = distance > 0 ? row.bottom() - viewport()->height() + 1 : covered - row.top();
+    if (row.height() <= viewport()->height() - covered || left <= 0 || !row.intersects(viewport()->rect()))
+        return false;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() +
+                                  (distance > 0 ? std::min(distance, left) : -std::min(-distance, left)));
+    return true;
 }
 
 QRect DiffView::rowRect(qsizetype position) const
@@ -209,7 +225,7 @@ QRect DiffView::rowRect(qsizetype position) const
 
 qsizetype DiffView::stickyFile() const
 {
-    const Diff::RowIndex &rows = m_content.rows();
+    const Diff::RowLayout &rows = m_content.rows();
     const int scroll = verticalScrollBar()->value();
     const qsizetype position = rows.positionAt(scroll);
     if (position < 0)
@@ -223,7 +239,7 @@ QRect DiffView::stickyRect() const
     const qsizetype file = stickyFile();
     if (file < 0)
         return {};
-    const Diff::RowIndex &rows = m_content.rows();
+    const Diff::RowLayout &rows = m_content.rows();
     const qsizetype header = rows.positionOf({Diff::RowKind::File, file});
     const qsizetype next = rows.nextOf(Diff::RowKind::File, header);
     int top = 0;
@@ -240,7 +256,7 @@ QRect DiffView::headerRect(qsizetype position) const
 
 qsizetype DiffView::positionAt(const QPoint &point) const
 {
-    const Diff::RowIndex &rows = m_content.rows();
+    const Diff::RowLayout &rows = m_content.rows();
     if (stickyRect().contains(point))
         return rows.positionOf({Diff::RowKind::File, stickyFile()});
     const qsizetype position = rows.positionAt(qint64(point.y()) + verticalScrollBar()->value());

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "base/latesttask.h"
+#include "diff/context.h"
 #include "ui/diff/diffaction.h"
 #include "ui/diff/diffcolors.h"
 #include "ui/diff/diffcontent.h"
 #include "ui/diff/diffcursor.h"
 #include "ui/diff/diffkeys.h"
+#include "ui/diff/difflook.h"
 #include "ui/diff/diffmetrics.h"
 #include "ui/diff/rowbuttons.h"
 
@@ -15,6 +17,8 @@
 
 class CodeHighlighter;
 class FindBar;
+struct HeaderLook;
+struct LineLook;
 
 /// The differences of any number of files in one scrollable list: drawn row by row, so its cost does not
 /// depend on how much there is. Lines are shown on a grid of cells; bytes that would hide or reorder text are
@@ -43,6 +47,13 @@ public:
     void setTabWidth(int cells);
     void setActions(QList<DiffAction> actions);
 
+    void setLook(const DiffLook &look); ///< what is at the top stays there
+    const DiffLook &look() const { return m_look; }
+    /// Whether rows lead to lines that are not there: contextWanted() is then answered by setFiles().
+    void setOffersContext(bool isOffered);
+    void showMoreContext(); ///< around the hunk, or above it when its header is the current row
+    void showWholeFile();
+
     /// Emits actionTriggered() for the selected lines, else for the hunk or the file the cursor is on.
     void triggerAction(const QString &id);
 
@@ -69,6 +80,7 @@ Q_SIGNALS:
     void actionTriggered(const QString &id, int fileIndex, const QSet<qsizetype> &lines);
     /// An action was asked for, but the selected lines are all unchanged ones.
     void nothingSelectedToActOn();
+    void contextWanted(const QByteArray &path, const Diff::ContextChoice &more);
     void linesActivated(const QByteArray &path, const QSet<qsizetype> &lines); ///< Enter or a double click
     void currentFileChanged(int fileIndex);
     void selectionChanged();
@@ -99,6 +111,20 @@ private:
         bool isSelection = false; ///< else a hunk or a file
     };
 
+    /// A row that keeps its place while the layout changes.
+    struct Top
+    {
+        Diff::Row row;
+        qint64 offset = 0; ///< of the view's upper edge below that of the row
+    };
+    /// One line of a row and where it stands.
+    struct Column
+    {
+        qsizetype line = -1;
+        QRect rect;
+        bool hasOld = true, hasNew = true; ///< its numbers
+    };
+
     // Geometry (diffview.cpp)
     void measure();
     void layOut();
@@ -106,6 +132,14 @@ private:
     void updateColors();
     void restartSyntax();
     void ensureVisible(qsizetype position);
+    void ensureVisible(qint64 top, int height, int covered);
+    bool scrollWithin(int distance); // a row that is higher than the view; false at its end
+    Top top() const;
+    void goTo(const Top &top);
+    void keepTop(const std::function<void()> &change);
+    void reshape();
+    int textLeft() const; // of a column
+    int textWidth() const;
     qsizetype positionAt(const QPoint &point) const; // -1 below the last row
     qsizetype stickyFile() const;                    // -1 when the header itself is visible
     QRect stickyRect() const;
@@ -115,6 +149,7 @@ private:
     void moveTo(qsizetype position, bool isExtending);
     void finishMove(const Diff::Row &before);
     qsizetype pageTarget(int direction) const;
+    int pageHeight() const;
     void toggleCurrent();
     void copy() const;
     Target targetOf(const Diff::Row &row) const;
@@ -124,12 +159,23 @@ private:
     void showMatch(qsizetype index);
     void stepMatch(int direction);
     void closeFind();
-    // Painting (diffview_paint.cpp)
+    // What is beside the changes (diffview_context.cpp)
+    void readFindings();
+    QList<RowButton> contextButtons(const Diff::Row &row) const;
+    void pressContextButton(int button, const Diff::Row &row);
+    void askForContext(const Diff::Row &row, const QList<Diff::LineSpan> &spans);
+    // Painting (diffview_paint.cpp, diffview_lines.cpp)
     void paintRow(QPainter &painter, qsizetype position);
     void paintLine(QPainter &painter, const Diff::Row &row, qsizetype position, const QRect &rect);
-    void paintGutter(QPainter &painter, const Diff::Line &line, const QRect &rect, bool isSelected,
+    bool isCurrentRow(qsizetype position) const;
+    QList<Column> columnsOf(qsizetype position, const QRect &rect) const;
+    void paintColumn(QPainter &painter, const Diff::Row &row, const Column &column, bool isSelected,
+                     bool isCurrent);
+    void paintWrapped(QPainter &painter, LineLook &look, const QRectF &area);
+    void paintGutter(QPainter &painter, const Diff::Line &line, const Column &column, bool isSelected,
                      bool isCurrent);
     void paintHeader(QPainter &painter, const Diff::Row &row, qsizetype position, const QRect &rect);
+    void paintHeaderText(QPainter &painter, const Diff::Row &row, const QRect &rect, HeaderLook &look);
     void paintEmpty(QPainter &painter);
     void paintFocus(QPainter &painter);
     // What the buttons of a header act on: a stuck header stands in for that of the current hunk when it
@@ -151,8 +197,11 @@ private:
     int m_hoveredButton = -1, m_pressedButton = -1; // of m_hovered: index in m_actions
     bool m_isDragging = false;
     bool m_isMeasuring = false; // a long line in sight is not known to its end yet
-    bool m_isUpdating = false;
+    bool m_isUpdating = false, m_isUpdateDue = false;
+    bool m_offersContext = false;
+    DiffLook m_look;
     QPoint m_dragPoint;
     QBasicTimer m_dragTimer;
     LatestTask<Diff::Matches> m_search;
+    LatestTask<Diff::Findings> m_findings;
 };

@@ -35,18 +35,18 @@ bool DiffView::event(QEvent *event)
 
 void DiffView::move(const DiffKey &key)
 {
-    const Diff::RowIndex &rows = m_content.rows();
+    const Diff::RowLayout &rows = m_content.rows();
     const qsizetype here = rows.positionOf(m_cursor.current());
     QScrollBar *across = horizontalScrollBar();
     switch (key.move) {
     case DiffMove::RowUp:
-        return moveTo(here - 1, key.isExtending);
+        return scrollWithin(-m_metrics.heights.line) ? void() : moveTo(here - 1, key.isExtending);
     case DiffMove::RowDown:
-        return moveTo(here + 1, key.isExtending);
+        return scrollWithin(m_metrics.heights.line) ? void() : moveTo(here + 1, key.isExtending);
     case DiffMove::PageUp:
-        return moveTo(pageTarget(-1), key.isExtending);
+        return scrollWithin(-pageHeight()) ? void() : moveTo(pageTarget(-1), key.isExtending);
     case DiffMove::PageDown:
-        return moveTo(pageTarget(1), key.isExtending);
+        return scrollWithin(pageHeight()) ? void() : moveTo(pageTarget(1), key.isExtending);
     case DiffMove::First:
         return moveTo(0, key.isExtending);
     case DiffMove::Last:
@@ -70,7 +70,9 @@ void DiffView::move(const DiffKey &key)
     case DiffMove::Toggle:
         return toggleCurrent();
     case DiffMove::Open:
-        if (m_cursor.current().kind == RowKind::Line)
+        if (m_cursor.current().kind == RowKind::More)
+            showMoreContext();
+        else if (m_cursor.current().kind == RowKind::Line)
             Q_EMIT linesActivated(m_content.file(m_cursor.current()).path(),
                                   targetOf(m_cursor.current()).lines);
         else
@@ -97,18 +99,23 @@ void DiffView::move(const DiffKey &key)
     }
 }
 
+int DiffView::pageHeight() const
+{
+    return std::max(viewport()->height() - m_metrics.heights.file - m_metrics.heights.line,
+                    m_metrics.heights.line);
+}
+
 qsizetype DiffView::pageTarget(int direction) const
 {
-    const Diff::RowIndex &rows = m_content.rows();
+    const Diff::RowLayout &rows = m_content.rows();
     const qsizetype here = rows.positionOf(m_cursor.current());
-    const qint64 page = std::max(viewport()->height() - m_metrics.heights.file - m_metrics.heights.line,
-                                 m_metrics.heights.line);
-    return rows.positionAt(rows.topOf(here) + direction * page);
+    const qsizetype target = rows.positionAt(rows.topOf(here) + direction * qint64(pageHeight()));
+    return target == here ? here + direction : target; // a high row
 }
 
 void DiffView::moveTo(qsizetype position, bool isExtending)
 {
-    const Diff::RowIndex &rows = m_content.rows();
+    const Diff::RowLayout &rows = m_content.rows();
     const qsizetype target = std::clamp<qsizetype>(position, 0, rows.count() - 1);
     const Diff::Row before = m_cursor.current();
     if (isExtending)
@@ -140,7 +147,10 @@ void DiffView::toggleCurrent()
     const Diff::Row row = m_cursor.current();
     if (row.kind == RowKind::File)
         return setCollapsed(static_cast<int>(row.file), !m_content.rows().isCollapsed(row.file));
-    const bool isOnlyThis = m_cursor.hasSelection() && m_cursor.lines(m_content.rows()).size() == 1;
+    if (row.kind == RowKind::More)
+        return showMoreContext();
+    const auto [first, last] = m_cursor.range(m_content.rows());
+    const bool isOnlyThis = first >= 0 && first == last;
     if (isOnlyThis)
         m_cursor.clearSelection();
     else

@@ -86,11 +86,19 @@ void DiffView::showMatch(qsizetype index)
     const QByteArrayView head = m_content.bytes(row).first(match.start);
     const qint64 column = Diff::walkCells(head, mark.byte, mark.column, m_content.tabWidth(),
                                           [](const Diff::CellRun &) { return true; });
+    m_findBar->setStatus(
+        tr("%1 of %2").arg(QLocale().toString(index + 1), QLocale().toString(m_content.matches().size())));
+    if (m_content.isWrapped(row)) {
+        const auto starts = Diff::wrapStarts(m_content.bytes(row), m_content.line(row).endsWithNewline,
+                                             m_content.shape().wrapping);
+        const auto piece = std::ranges::upper_bound(starts, column, {}, &Diff::CellMarks::Mark::column);
+        const qint64 above = (std::distance(starts.begin(), piece) - 1) * m_metrics.heights.line;
+        return ensureVisible(m_content.rows().topOf(position) + above, m_metrics.heights.line,
+                             m_metrics.heights.file);
+    }
     const int left = static_cast<int>(std::floor(static_cast<qreal>(column) * m_metrics.cell));
     const int width = static_cast<int>(std::ceil(static_cast<qreal>(match.length + 4) * m_metrics.cell));
     QScrollBar *bar = horizontalScrollBar();
     if (left < bar->value() || left + width > bar->value() + bar->pageStep())
         bar->setValue(left + width <= bar->pageStep() ? 0 : left - bar->pageStep() / 3);
-    m_findBar->setStatus(
-        tr("%1 of %2").arg(QLocale().toString(index + 1), QLocale().toString(m_content.matches().size())));
 }

@@ -79,9 +79,12 @@ void DiffView::mouseReleaseEvent(QMouseEvent *event)
     m_isDragging = false;
     const int pressed = std::exchange(m_pressedButton, -1);
     viewport()->update();
-    if (event->button() == Qt::LeftButton && pressed >= 0 && pressed == m_hoveredButton &&
-        pressed < m_actions.size())
+    if (event->button() != Qt::LeftButton || pressed < 0 || pressed != m_hoveredButton)
+        return;
+    if (pressed < m_actions.size())
         trigger(QString(m_actions[pressed].id), actionRow(m_hovered));
+    else
+        pressContextButton(pressed, m_hovered);
 }
 
 void DiffView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -152,6 +155,11 @@ void DiffView::contextMenuEvent(QContextMenuEvent *event)
         item->setEnabled(!isNothing);
     }
     menu->addSeparator();
+    if (m_offersContext && !m_content.file(row).hunks.isEmpty()) {
+        menu->addAction(tr("Show more lines"), this, &DiffView::showMoreContext);
+        menu->addAction(tr("Show the whole file"), this, &DiffView::showWholeFile);
+        menu->addSeparator();
+    }
     menu->addAction(tr("Copy"), QKeySequence(QKeySequence::Copy), this, [this] { copy(); });
     menu->addAction(tr("Find"), QKeySequence(QKeySequence::Find), this, &DiffView::openFind);
     const bool isCollapsed = m_content.rows().isCollapsed(row.file);

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diff/diffview.h"
+#include "ui/diff/filewords.h"
 #include "ui/diff/headerpainter.h"
-#include "ui/diff/linepainter.h"
 #include "ui/highlight/codehighlighter.h"
 
 #include <QPaintEvent>
 #include <QPainter>
 #include <QScrollBar>
 
-using Diff::LineOrigin;
 using Diff::RowKind;
 
 void DiffView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), m_colors.base);
-    const Diff::RowIndex &rows = m_content.rows();
+    const Diff::RowLayout &rows = m_content.rows();
     if (rows.count() == 0)
         return paintEmpty(painter);
     const qint64 scroll = verticalScrollBar()->value();
@@ -85,12 +84,12 @@ void DiffView::paintRow(QPainter &painter, qsizetype position)
 
 void DiffView::paintHeader(QPainter &painter, const Diff::Row &row, qsizetype position, const QRect &rect)
 {
-    const bool isCurrent = row == m_cursor.current();
+    const bool isCurrent = isCurrentRow(position);
     const bool isSelected = m_cursor.isSelected(m_content.rows(), position);
     HeaderLook look;
-    look.background = row.kind == RowKind::File   ? m_colors.header
-                      : row.kind == RowKind::Hunk ? m_colors.hunk
-                                                  : m_colors.base;
+    look.background = row.kind == RowKind::File                                ? m_colors.header
+                      : row.kind == RowKind::Hunk || row.kind == RowKind::More ? m_colors.hunk
+                                                                               : m_colors.base;
     if (isSelected && row.kind != RowKind::File)
         look.background = m_colors.selected(look.background);
     else if (isCurrent)
@@ -98,14 +97,7 @@ void DiffView::paintHeader(QPainter &painter, const Diff::Row &row, qsizetype po
     look.isCollapsed = m_content.rows().isCollapsed(row.file);
     look.isCurrent = isCurrent;
     look.buttons = buttonsOf(row, rect);
-    HeaderPainter header(painter, m_metrics, m_colors);
-    const Diff::FileDiff &file = m_content.file(row);
-    if (row.kind == RowKind::File)
-        header.paintFile(file, m_content.counts(row.file), rect, look);
-    else if (row.kind == RowKind::Hunk)
-        header.paintHunk(file.hunks[row.hunk], rect, look);
-    else
-        header.paintNote(file, rect, look.background);
+    paintHeaderText(painter, row, rect, look);
     if (isCurrent)
         painter.fillRect(QRectF(rect.left(), rect.top(), m_metrics.unit * 0.75, rect.height()),
                          m_colors.accent);
@@ -113,6 +105,29 @@ void DiffView::paintHeader(QPainter &painter, const Diff::Row &row, qsizetype po
         const bool isHovered = m_hovered == row && m_hoveredButton == button.action;
         RowButtons::paint(painter, button, m_metrics, m_colors, look.background, isHovered,
                           isHovered && m_pressedButton == button.action);
+    }
+}
+
+void DiffView::paintHeaderText(QPainter &painter, const Diff::Row &row, const QRect &rect, HeaderLook &look)
+{
+    HeaderPainter header(painter, m_metrics, m_colors);
+    const Diff::FileDiff &file = m_content.file(row);
+    const Diff::FileFindings &found = m_content.findings(row.file);
+    switch (row.kind) {
+    case RowKind::File:
+        look.facts = FileWords::facts(found, m_look.ignoresWhitespace);
+        return header.paintFile(file, m_content.counts(row.file), rect, look);
+    case RowKind::Hunk:
+        if (found.whitespaceHunks.contains(row.hunk))
+            look.facts = {FileWords::whitespaceOnly()};
+        return header.paintHunk(file.hunks[row.hunk], rect, look);
+    case RowKind::Note:
+        look.isWarning = !found.hidden.isEmpty();
+        return header.paintNote(FileWords::note(file, found, m_look.ignoresWhitespace), rect, look);
+    case RowKind::More:
+        return header.paintNote(FileWords::more(), rect, look);
+    case RowKind::Line:
+        break;
     }
 }
 
@@ -128,6 +143,8 @@ Diff::Row DiffView::actionRow(const Diff::Row &row) const
 
 QList<RowButton> DiffView::buttonsOf(const Diff::Row &row, const QRect &rect) const
 {
+    if (row.kind == RowKind::More)
+        return RowButtons::place(contextButtons(row), m_metrics, rect, rect.right() - 2.0 * m_metrics.unit);
     if (row.kind != RowKind::Hunk && row.kind != RowKind::File)
         return {};
     const Diff::Row target = actionRow(row);
@@ -139,7 +156,7 @@ QList<RowButton> DiffView::buttonsOf(const Diff::Row &row, const QRect &rect) co
         return {};
     const bool forSelection = !isFile && m_cursor.hasSelection() && isHere(m_cursor.current());
     const qsizetype lines = forSelection ? selectedLines().size() : 0;
-    QList<RowButton> buttons;
+    QList<RowButton> buttons = row.kind == RowKind::Hunk ? contextButtons(row) : QList<RowButton>();
     for (int at = 0; at < m_actions.size(); ++at) {
         const DiffAction &action = m_actions[at];
         const bool hasLinesText = lines > 0 && action.linesText;
@@ -151,70 +168,4 @@ QList<RowButton> DiffView::buttonsOf(const Diff::Row &row, const QRect &rect) co
                             ? HeaderPainter::fileButtonsRight(m_content.counts(row.file), m_metrics, rect)
                             : rect.right() - 2.0 * m_metrics.unit;
     return RowButtons::place(buttons, m_metrics, rect, right);
-}
-
-void DiffView::paintLine(QPainter &painter, const Diff::Row &row, qsizetype position, const QRect &rect)
-{
-    const Diff::Line &line = m_content.line(row);
-    const bool isSelected = m_cursor.isSelected(m_content.rows(), position);
-    const bool isCurrent = row == m_cursor.current();
-    const auto state = [&](const QColor &color) {
-        return isSelected ? m_colors.selected(color) : isCurrent ? m_colors.current(color) : color;
-    };
-    LineLook look;
-    look.bytes = m_content.bytes(row);
-    look.marks = m_content.marks(row);
-    m_isMeasuring = m_isMeasuring || (look.marks && !look.marks->isComplete());
-    look.words = m_content.words(row);
-    look.spans = m_content.spans(row);
-    for (const Diff::LineMatch &match : m_content.matches(row)) {
-        if (&match == m_content.matches().constData() + m_match)
-            look.currentMatch = look.matches.size();
-        look.matches.append({match.start, match.length});
-    }
-    look.background = state(m_colors.row(line.origin));
-    look.wordBackground = state(m_colors.word(line.origin));
-    look.endsWithNewline = line.endsWithNewline;
-    painter.fillRect(rect, look.background);
-    paintGutter(painter, line, rect, isSelected, isCurrent);
-    const QRectF area(m_metrics.textLeft, rect.top(), rect.width() - m_metrics.textLeft, rect.height());
-    painter.save();
-    painter.setClipRect(area, Qt::IntersectClip);
-    LinePainter text(painter, m_metrics, m_colors, m_content.tabWidth());
-    m_content.widen(text.paint(look, area, horizontalScrollBar()->value()));
-    painter.restore();
-}
-
-void DiffView::paintGutter(QPainter &painter, const Diff::Line &line, const QRect &rect, bool isSelected,
-                           bool isCurrent)
-{
-    QColor background = m_colors.gutter(line.origin);
-    if (isSelected)
-        background = m_colors.selected(background);
-    else if (isCurrent)
-        background = m_colors.current(background);
-    painter.fillRect(QRect(0, rect.top(), 2 * m_metrics.numberWidth, rect.height()), background);
-    if (isCurrent)
-        painter.fillRect(QRectF(0, rect.top(), m_metrics.unit * 0.75, rect.height()), m_colors.accent);
-    painter.setFont(m_metrics.code);
-    const qreal baseline = rect.top() + m_metrics.codeBaseline;
-    const bool isContext = line.origin == LineOrigin::Context;
-    painter.setPen(m_colors.readable(
-        isContext ? m_colors.subdued : blend(m_colors.subdued, m_colors.text, 0.55), background));
-    const auto number = [&](quint32 value, int column) {
-        if (value == 0)
-            return;
-        const QString text = QString::number(value);
-        const qreal right = (column + 1) * m_metrics.numberWidth - m_metrics.unit;
-        painter.drawText(QPointF(right - static_cast<qreal>(text.size()) * m_metrics.cell, baseline), text);
-    };
-    number(line.oldNumber, 0);
-    number(line.newNumber, 1);
-    if (isContext)
-        return;
-    const bool isAdded = line.origin == LineOrigin::Added;
-    const QColor row = isSelected ? m_colors.selected(m_colors.row(line.origin)) : m_colors.row(line.origin);
-    painter.setPen(m_colors.readable(isAdded ? m_colors.good : m_colors.bad, row));
-    painter.drawText(QPointF(m_metrics.signLeft, baseline),
-                     isAdded ? QStringLiteral("+") : QStringLiteral("−"));
 }

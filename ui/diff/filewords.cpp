@@ -34,39 +34,6 @@ QString typeName(quint32 mode)
     }
 }
 
-QString size(qint64 bytes)
-{
-    return QLocale().formattedDataSize(bytes);
-}
-
-QString sizes(const Diff::FileDiff &file)
-{
-    if (file.oldMode == 0 || file.oldSize == 0)
-        return size(file.newSize);
-    if (file.newMode == 0 || file.newSize == 0)
-        return size(file.oldSize);
-    //: %1 and %2 are sizes before and after, such as 12 kB
-    return FileWordsText::tr("%1 → %2").arg(size(file.oldSize), size(file.newSize));
-}
-
-QString shortId(const QByteArray &id)
-{
-    return displayText(QByteArrayView(id).first(std::min<qsizetype>(id.size(), 10)));
-}
-
-QString submoduleNote(const Diff::FileDiff &file)
-{
-    if (!file.oldId.isEmpty() && !file.newId.isEmpty() && file.oldMode != 0 && file.newMode != 0)
-        //: %1 and %2 are abbreviated commit ids
-        return FileWordsText::tr("Submodule moved from %1 to %2")
-            .arg(shortId(file.oldId), shortId(file.newId));
-    if (file.newMode != 0 && file.oldMode == 0)
-        return FileWordsText::tr("Submodule added at %1").arg(shortId(file.newId));
-    if (file.newMode == 0 && file.oldMode != 0)
-        return FileWordsText::tr("Submodule removed, was at %1").arg(shortId(file.oldId));
-    return FileWordsText::tr("Submodule changed");
-}
-
 QString lineWord(const Diff::Line &line, const QString &content)
 {
     switch (line.origin) {
@@ -131,36 +98,6 @@ QString modes(const Diff::FileDiff &file)
     return isSpecial ? typeName(after) : QString();
 }
 
-QString note(const Diff::FileDiff &file)
-{
-    switch (file.omission) {
-    case Diff::Omission::Binary:
-        return FileWordsText::tr("Binary file, %1").arg(sizes(file));
-    case Diff::Omission::TooLarge:
-        return FileWordsText::tr("Too large to show, %1").arg(sizes(file));
-    case Diff::Omission::Submodule:
-        return submoduleNote(file);
-    case Diff::Omission::Missing:
-        return FileWordsText::tr("The content is not in this clone");
-    case Diff::Omission::Unreadable:
-        return file.omissionReason.isEmpty() ? FileWordsText::tr("The content cannot be read")
-                                             : FileWordsText::tr("The content cannot be read: %1")
-                                                   .arg(displayText(file.omissionReason));
-    case Diff::Omission::None:
-        break;
-    }
-    if (file.status == Diff::FileStatus::Renamed)
-        return FileWordsText::tr("Renamed without changing the content");
-    if (file.status == Diff::FileStatus::Copied)
-        return FileWordsText::tr("Copied without changing the content");
-    if (file.oldMode != 0 && file.newMode != 0 && file.oldMode != file.newMode)
-        return FileWordsText::tr("Only the mode changed: %1 → %2")
-            .arg(QString::number(file.oldMode, 8), QString::number(file.newMode, 8));
-    if (file.oldMode == 0 || file.newMode == 0 || file.status == Diff::FileStatus::Untracked)
-        return FileWordsText::tr("Empty file");
-    return FileWordsText::tr("No lines differ");
-}
-
 QString hunkRange(const Diff::Hunk &hunk)
 {
     const auto side = [](quint32 start, quint32 count) -> QString {
@@ -204,6 +141,8 @@ QString row(const QList<Diff::FileDiff> &files, const Diff::Row &row, const Diff
                                        QString::number(hunk.newStart));
         return section.isEmpty() ? place : QString(place + u", "_s + section);
     }
+    case Diff::RowKind::More:
+        return more();
     case Diff::RowKind::Line:
         break;
     }

@@ -102,6 +102,8 @@ void HeaderPainter::paintFile(const Diff::FileDiff &file, const Diff::LineCounts
     QString words = FileWords::status(file);
     if (const QString modes = FileWords::modes(file); !modes.isEmpty())
         words += u" · "_s + modes;
+    for (const QString &fact : look.facts)
+        words += u" · "_s + fact;
     const QRectF rest(pathRight + 3 * m_metrics.unit, rect.top(), right - pathRight - 3 * m_metrics.unit,
                       rect.height());
     m_painter.setFont(m_metrics.small);
@@ -262,20 +264,26 @@ void HeaderPainter::paintHunk(const Diff::Hunk &hunk, const QRectF &rect, const 
         std::max<qreal>(left + width + 3 * m_metrics.unit, rect.left() + m_metrics.textLeft);
     if (right <= sectionLeft)
         return;
+    QStringList parts = look.facts;
+    parts.append(displayText(hunk.section).trimmed());
     const QString section =
-        code.elidedText(shortened(displayText(hunk.section).trimmed()), Qt::ElideRight, right - sectionLeft);
+        code.elidedText(shortened(parts.join(u"  "_s)), Qt::ElideRight, right - sectionLeft);
     m_painter.setPen(m_colors.readable(blend(color, m_colors.text, 0.5), look.background));
     m_painter.drawText(QRectF(sectionLeft, rect.top(), right - sectionLeft, rect.height()),
                        Qt::AlignVCenter | Qt::TextSingleLine, section);
 }
 
-void HeaderPainter::paintNote(const Diff::FileDiff &file, const QRectF &rect, const QColor &background)
+void HeaderPainter::paintNote(const QString &words, const QRectF &rect, const HeaderLook &look)
 {
-    m_painter.fillRect(rect, background);
+    m_painter.fillRect(rect, look.background);
+    qreal right = rect.right() - 3 * m_metrics.unit;
+    for (const RowButton &button : look.buttons)
+        right = std::min(right, button.rect.left() - 2 * m_metrics.unit);
     m_painter.setFont(m_metrics.body);
-    m_painter.setPen(m_colors.readable(m_colors.subdued, background));
-    const QRectF place = rect.adjusted(6 * m_metrics.unit, 0, -3 * m_metrics.unit, 0);
-    const QString text = QFontMetricsF(m_metrics.body)
-                             .elidedText(shortened(FileWords::note(file)), Qt::ElideRight, place.width());
+    m_painter.setPen(m_colors.readable(look.isWarning ? m_colors.warn : m_colors.subdued, look.background));
+    const QRectF place(rect.left() + 6 * m_metrics.unit, rect.top(), right - rect.left() - 6 * m_metrics.unit,
+                       rect.height());
+    const QString text =
+        QFontMetricsF(m_metrics.body).elidedText(shortened(words), Qt::ElideRight, place.width());
     m_painter.drawText(place, Qt::AlignVCenter | Qt::TextSingleLine, text);
 }

@@ -15,7 +15,9 @@ struct HeaderLook
     QColor background;
     bool isCollapsed = false;
     bool isCurrent = false;
+    bool isWarning = false;   ///< of a note
     QList<RowButton> buttons; ///< already placed
+    QStringList facts;        ///< what else is to be said, while there is room
 };
 
 /// Draws the rows that are not lines: headers of files and hunks, and notes.
@@ -27,7 +29,7 @@ public:
     void paintFile(const Diff::FileDiff &file, const Diff::LineCounts &counts, const QRectF &rect,
                    const HeaderLook &look);
     void paintHunk(const Diff::Hunk &hunk, const QRectF &rect, const HeaderLook &look);
-    void paintNote(const Diff::FileDiff &file, const QRectF &rect, const QColor &background);
+    void paintNote(const QString &words, const QRectF &rect, const HeaderLook &look);
 
     /// The right edge that the counts leave to the buttons of a file's header.
     static qreal fileButtonsRight(const Diff::LineCounts &counts, const DiffMetrics &metrics,

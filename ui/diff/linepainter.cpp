@@ -63,10 +63,15 @@ qint64 LinePainter::paint(const LineLook &look, const QRectF &area, qreal scroll
     m_scroll = scroll;
     m_firstColumn = static_cast<qint64>(std::floor(scroll / m_metrics.cell));
     m_lastColumn = static_cast<qint64>(std::ceil((scroll + area.width()) / m_metrics.cell));
+    if (look.from) {
+        m_firstColumn = look.from->column;
+        m_lastColumn = look.until;
+    }
     if (look.marks && !look.marks->isComplete() && look.marks->knownColumns() < m_firstColumn)
         return 0; // drawn as soon as it is known what is there
-    const Diff::CellMarks::Mark mark =
-        look.marks ? look.marks->before(m_firstColumn) : Diff::CellMarks::Mark{};
+    const Diff::CellMarks::Mark mark = look.from    ? *look.from
+                                       : look.marks ? look.marks->before(m_firstColumn)
+                                                    : Diff::CellMarks::Mark{};
     const qint64 column =
         Diff::walkCells(look.bytes, mark.byte, mark.column, m_tabWidth, [this](const Diff::CellRun &run) {
             if (run.column >= m_lastColumn)
@@ -91,9 +96,7 @@ void LinePainter::paintRun(const Diff::CellRun &run)
     case Diff::CellKind::Glyphs:
         return paintGlyphs(run);
     case Diff::CellKind::Tab:
-        fill(run.start,
-             {x(run.column), m_area.top(), static_cast<qreal>(run.cells) * m_metrics.cell, m_area.height()});
-        return;
+        return paintTab(run);
     case Diff::CellKind::Control:
     case Diff::CellKind::LineEnd:
     case Diff::CellKind::Invalid:
@@ -135,14 +138,52 @@ void LinePainter::paintAscii(const Diff::CellRun &run)
         const QByteArrayView part = m_look->bytes.sliced(at, until - at);
         if (!part.trimmed().isEmpty()) {
             setFont(span.range && span.range->isBold, span.range && span.range->isItalic);
-            const bool hasColor = span.range && qAlpha(span.range->color) != 0;
-            m_painter.setPen(
-                m_colors.readable(hasColor ? QColor(span.range->color) : m_colors.text, background));
+            m_painter.setPen(textColor(span.range, background));
             m_painter.drawText(QPointF(left, m_area.top() + m_metrics.codeBaseline),
                                QString::fromLatin1(part));
         }
+        if (m_look->showsWhitespace)
+            paintBlanks(part, left, background);
         at = until;
     }
+}
+
+QColor LinePainter::textColor(const CodeSpan *span, const QColor &background) const
+{
+    const bool hasColor = span && qAlpha(span->color) != 0;
+    const QColor plain = m_look->isFaint ? m_colors.subdued : m_colors.text;
+    return m_colors.readable(hasColor ? QColor(span->color) : plain, background);
+}
+
+void LinePainter::paintBlanks(QByteArrayView part, qreal left, const QColor &background)
+{
+    const qreal side = std::max(m_metrics.hairline, std::round(m_metrics.cell * 0.18));
+    const qreal top = m_area.top() + (m_area.height() - side) / 2;
+    const QColor color = m_colors.readable(m_colors.subdued, background);
+    for (qsizetype at = 0; at < part.size(); ++at) {
+        if (part[at] == ' ')
+            m_painter.fillRect(
+                QRectF(left + (static_cast<qreal>(at) + 0.5) * m_metrics.cell - side / 2, top, side, side),
+                color);
+    }
+}
+
+void LinePainter::paintTab(const Diff::CellRun &run)
+{
+    const QRectF rect(x(run.column), m_area.top(), static_cast<qreal>(run.cells) * m_metrics.cell,
+                      m_area.height());
+    const QColor background = fill(run.start, rect);
+    if (!m_look->showsWhitespace)
+        return;
+    const qreal head = m_metrics.cell * 0.3;
+    const QPointF tip(rect.right() - m_metrics.cell * 0.25, rect.center().y());
+    m_painter.save();
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    m_painter.setPen(QPen(m_colors.readable(m_colors.subdued, background), m_metrics.hairline));
+    m_painter.drawLine(QPointF(rect.left() + m_metrics.cell * 0.25, tip.y()), tip);
+    m_painter.drawLine(tip - QPointF(head, head), tip);
+    m_painter.drawLine(tip - QPointF(head, -head), tip);
+    m_painter.restore();
 }
 
 void LinePainter::paintGlyphs(const Diff::CellRun &run)
@@ -153,8 +194,7 @@ void LinePainter::paintGlyphs(const Diff::CellRun &run)
     const QColor background = fill(run.start, rect);
     const auto span = coverAt(m_look->spans, run.start, run.start + 1);
     setFont(span.range && span.range->isBold, span.range && span.range->isItalic);
-    const bool hasColor = span.range && qAlpha(span.range->color) != 0;
-    m_painter.setPen(m_colors.readable(hasColor ? QColor(span.range->color) : m_colors.text, background));
+    m_painter.setPen(textColor(span.range, background));
     const QString text = QString::fromUtf8(m_look->bytes.sliced(run.start, run.length));
     const qreal natural = QFontMetricsF(m_painter.font()).horizontalAdvance(text);
     m_painter.save();

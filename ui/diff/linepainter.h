@@ -8,6 +8,7 @@
 #include "ui/highlight/codespans.h"
 
 #include <memory>
+#include <optional>
 
 class QPainter;
 
@@ -22,6 +23,11 @@ struct LineLook
     LineSpans spans;
     QColor background, wordBackground;
     bool endsWithNewline = true;
+    bool showsWhitespace = false; ///< draws blanks and tabs
+    bool isFaint = false;         ///< the text steps back
+    /// A piece of a wrapped line: from here to that column. scroll is then that of the first one.
+    std::optional<Diff::CellMarks::Mark> from;
+    qint64 until = 0;
 };
 
 /// Draws the text of lines on the grid of cells: only the part that is visible, whatever the length of the
@@ -41,6 +47,9 @@ private:
     void paintAscii(const Diff::CellRun &run);
     void paintGlyphs(const Diff::CellRun &run);
     void paintLabel(const Diff::CellRun &run);
+    void paintTab(const Diff::CellRun &run);
+    void paintBlanks(QByteArrayView part, qreal left, const QColor &background);
+    QColor textColor(const CodeSpan *span, const QColor &background) const;
     void paintNoNewline(qint64 column);
     void setFont(bool isBold, bool isItalic);
     QColor fill(qsizetype byte, const QRectF &rect) const; // paints what lies behind and returns its colour

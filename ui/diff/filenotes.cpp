@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
+#include "ui/diff/filewords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace FileWords {
+
+namespace {
+
+struct FileNotesText
+{
+    Q_DECLARE_TR_FUNCTIONS(FileNotes)
+};
+
+QString sizeText(qint64 bytes)
+{
+    return QLocale().formattedDataSize(bytes);
+}
+
+QString sizes(const Diff::FileDiff &file)
+{
+    if (file.oldMode == 0 || file.oldSize == 0)
+        return sizeText(file.newSize);
+    if (file.newMode == 0 || file.newSize == 0)
+        return sizeText(file.oldSize);
+    //: %1 and %2 are sizes before and after, such as 12 kB
+    return FileNotesText::tr("%1 → %2").arg(sizeText(file.oldSize), sizeText(file.newSize));
+}
+
+QString shortId(const QByteArray &id)
+{
+    return displayText(QByteArrayView(id).first(std::min<qsizetype>(id.size(), 10)));
+}
+
+QString submoduleNote(const Diff::FileDiff &file)
+{
+    if (!file.oldId.isEmpty() && !file.newId.isEmpty() && file.oldMode != 0 && file.newMode != 0)
+        //: %1 and %2 are abbreviated commit ids
+        return FileNotesText::tr("Submodule moved from %1 to %2")
+            .arg(shortId(file.oldId), shortId(file.newId));
+    if (file.newMode != 0 && file.oldMode == 0)
+        return FileNotesText::tr("Submodule added at %1").arg(shortId(file.newId));
+    if (file.newMode == 0 && file.oldMode != 0)
+        return FileNotesText::tr("Submodule removed, was at %1").arg(shortId(file.oldId));
+    return FileNotesText::tr("Submodule changed");
+}
+
+QString omissionNote(const Diff::FileDiff &file, bool ignoresWhitespace)
+{
+    switch (file.omission) {
+    case Diff::Omission::Binary:
+        return FileNotesText::tr("Binary file, %1").arg(sizes(file));
+    case Diff::Omission::TooLarge:
+        return FileNotesText::tr("Too large to show, %1").arg(sizes(file));
+    case Diff::Omission::Submodule:
+        return submoduleNote(file);
+    case Diff::Omission::Missing:
+        return FileNotesText::tr("The content is not in this clone");
+    case Diff::Omission::Unreadable:
+        return file.omissionReason.isEmpty() ? FileNotesText::tr("The content cannot be read")
+                                             : FileNotesText::tr("The content cannot be read: %1")
+                                                   .arg(displayText(file.omissionReason));
+    case Diff::Omission::None:
+        break;
+    }
+    if (file.status == Diff::FileStatus::Renamed)
+        return FileNotesText::tr("Renamed without changing the content");
+    if (file.status == Diff::FileStatus::Copied)
+        return FileNotesText::tr("Copied without changing the content");
+    if (file.oldMode != 0 && file.newMode != 0 && file.oldMode != file.newMode)
+        return FileNotesText::tr("Only the mode changed: %1 → %2")
+            .arg(QString::number(file.oldMode, 8), QString::number(file.newMode, 8));
+    if (file.oldMode == 0 || file.newMode == 0 || file.status == Diff::FileStatus::Untracked)
+        return FileNotesText::tr("Empty file");
+    return ignoresWhitespace ? FileNotesText::tr("Only whitespace differs")
+                             : FileNotesText::tr("No lines differ");
+}
+
+QString pointerNote(const Diff::FileFindings &found)
+{
+    const auto text = [](const Diff::LfsPointer &pointer) {
+        return QString(sizeText(pointer.size) + u" ("_s + shortId(pointer.hash) + u')');
+    };
+    if (!found.oldPointer && !found.newPointer)
+        return {};
+    //: %1 is the size of a file that Git LFS keeps, with its abbreviated id
+    if (!found.oldPointer)
+        return FileNotesText::tr("Git LFS pointer to %1").arg(text(*found.newPointer));
+    if (!found.newPointer)
+        return FileNotesText::tr("No longer a Git LFS pointer, was to %1").arg(text(*found.oldPointer));
+    return found.oldPointer == found.newPointer
+               ? FileNotesText::tr("Git LFS pointer to %1").arg(text(*found.newPointer))
+               : FileNotesText::tr("Git LFS pointer from %1 to %2")
+                     .arg(text(*found.oldPointer), text(*found.newPointer));
+}
+
+QString hiddenNote(const Diff::FileFindings &found)
+{
+    constexpr qsizetype mostNamed = 6;
+    if (found.hidden.isEmpty())
+        return {};
+    QStringList named;
+    qsizetype count = 0;
+    for (auto each = found.hidden.cbegin(); each != found.hidden.cend(); ++each) {
+        count += each.value();
+        if (named.size() == mostNamed)
+            continue;
+        const QString code = QString::number(each.key(), 16).toUpper().rightJustified(4, u'0');
+        named.append(u"U+"_s + code + u" × "_s + QLocale().toString(each.value()));
+    }
+    if (found.hidden.size() > mostNamed)
+        named.append(u"…"_s);
+    return FileNotesText::tr("%n character(s) that hide or reorder text: ", nullptr,
+                             static_cast<int>(count)) +
+           named.join(u", "_s);
+}
+
+} // namespace
+
+QString note(const Diff::FileDiff &file, const Diff::FileFindings &found, bool ignoresWhitespace)
+{
+    QStringList parts;
+    if (Diff::hasNote(file))
+        parts.append(omissionNote(file, ignoresWhitespace));
+    for (const QString &part : {hiddenNote(found), pointerNote(found)}) {
+        if (!part.isEmpty())
+            parts.append(part);
+    }
+    return parts.join(u" · "_s);
+}
+
+QStringList facts(const Diff::FileFindings &found, bool ignoresWhitespace)
+{
+    QStringList facts;
+    const auto name = [](Diff::TextEncoding encoding) {
+        const QByteArray known = Diff::encodingName(encoding);
+        return known.isEmpty() ? FileNotesText::tr("unknown encoding") : QString::fromLatin1(known);
+    };
+    if (found.oldEncoding != found.newEncoding)
+        facts.append(name(found.oldEncoding) + u" → "_s + name(found.newEncoding));
+    else if (found.newEncoding != Diff::TextEncoding::Utf8)
+        facts.append(name(found.newEncoding));
+    if (found.movedLines > 0)
+        facts.append(FileNotesText::tr("%n line(s) moved", nullptr, static_cast<int>(found.movedLines)));
+    if (ignoresWhitespace)
+        facts.append(FileNotesText::tr("whitespace ignored"));
+    return facts;
+}
+
+QString whitespaceOnly()
+{
+    return FileNotesText::tr("only whitespace");
+}
+
+QString moved()
+{
+    return FileNotesText::tr("moved");
+}
+
+QString more()
+{
+    return FileNotesText::tr("The file may go on here");
+}
+
+} // namespace FileWords

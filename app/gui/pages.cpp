@@ -42,7 +42,7 @@ QList<PageFactory> makePageFactories()
         {PathPages::blame(), PagesText::tr("Blame"), u"view-list-text"_s,
          [](RepositoryContext &context) -> Page * { return new BlamePage(context); }, false,
          BlamePage::declaredCommands(), true},
-        {CommandLogPage::pageId(), PagesText::tr("Command log"), u"utilities-terminal"_s,
+        {CommandLogPage::pageId(), PagesText::tr("Command log"), u"code-context"_s,
          [](RepositoryContext &context) -> Page * { return new CommandLogPage(context); }, false,
          CommandLogPage::declaredCommands(), true},
     };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/programfixture.h"
 #include "tests/unit/git/remote/remotefixture.h"
+#include "ui/commandlog/commandlogpage.h"
 #include "ui/transfer/askdialog.h"
 #include "ui/transfer/overwritedialog.h"
 #include "ui/transfer/targetdialog.h"
@@ -9,8 +10,9 @@
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
 
-#include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
+#include <QTreeView>
 
 using namespace Qt::StringLiterals;
 using Tests::Program;
@@ -232,6 +234,39 @@ private Q_SLOTS:
         auto *act = dialog.findChild<QPushButton *>(u"act"_s);
         QVERIFY(!act->isDefault());
         QCOMPARE(dialog.takeAnswer(), print);
+    }
+
+    void aCommandIsCopiedFromTheLogByKeys()
+    {
+        RemoteFixture fixture;
+        Tests::ShellServices services;
+        LoggedRunner logged(services.runner);
+        WorkspaceServices made = services.workspace();
+        made.runner = made.runLog = &logged;
+        made.readTrust = [](const Git::RepoLocation &) { return Git::Trust::Trusted; };
+        RepositoryController repository(made, fixture.local.repo.path());
+        repository.refresh();
+        QTRY_COMPARE(repository.state(), PageState::Ready);
+        const auto run = QtConcurrent::run([git = repository.program()] {
+            return git.run({.arguments = {u"rev-parse"_s, u"no such"_s}}, {}).has_value();
+        });
+        QTRY_VERIFY(run.isFinished());
+        RepositoryContext context(repository);
+        CommandLogPage page(context);
+        page.resize(1000, 600);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.setFocus();
+        auto *list = page.findChild<QTreeView *>();
+        QTRY_VERIFY(list->hasFocus());
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Up);
+        auto *said = page.findChild<QPlainTextEdit *>();
+        QTRY_VERIFY2(said->isVisible() && said->toPlainText().contains(u"fatal"_s),
+                     qPrintable(said->toPlainText()));
+        QTest::keyClick(list, Qt::Key_C, kShift);
+        QVERIFY2(QApplication::clipboard()->text().endsWith(u"rev-parse 'no such'"_s),
+                 qPrintable(QApplication::clipboard()->text()));
     }
 
     void aPasswordIsHiddenAndForgotten()

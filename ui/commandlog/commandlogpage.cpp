@@ -184,6 +184,7 @@ void CommandLogPage::showRecord()
     const RunRecord *record = current();
     m_copy->setEnabled(record);
     m_copyAll->setEnabled(record);
+    m_detail->setVisible(record);
     m_detail->setPlainText(
         record ? boundedText(visibleText(QString(shellLine(*record) + u"\n\n"_s + record->errorTail)))
                : QString());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfersfixture.h"
+#include "workspace/commandlog/commandlogcontroller.h"
 
 using namespace Qt::StringLiterals;
 
@@ -208,6 +209,42 @@ private Q_SLOTS:
         QVERIFY(transfers.settle());
         QCOMPARE(transfers.failures.size(), 2);
         QVERIFY(transfers.failures[1].ways != QList{TransferWay::AllowHttp});
+    }
+
+    void theLogListsWhatWasRunInARepository()
+    {
+        Transfers transfers;
+        LoggedRunner logged(transfers.services.runner);
+        WorkspaceServices services = transfers.workspace();
+        services.runner = services.runLog = &logged;
+        RepositoryController repository(services, transfers.local.repo.path());
+        CommandLogController log(repository);
+        TransfersController controller(repository);
+        repository.refresh();
+        QTRY_VERIFY(controller.problem(TransferKind::Fetch).isEmpty());
+        QCOMPARE(log.state(), PageState::Empty);
+        controller.fetch();
+        QTRY_COMPARE_WITH_TIMEOUT(log.items().rowCount(), 1, 20'000);
+        const RunRecord run = *log.items().record(0);
+        QVERIFY(commandText(run).startsWith(u"git fetch "_s));
+        QCOMPARE(outcomeText(run), u"ok"_s);
+        QVERIFY(logged.run({.program = findProgram(u"false"_s),
+                            .arguments = {u"https://ada:hunter2@h/"_s, u"it's"_s},
+                            .workingDirectory = transfers.local.repo.folder()},
+                           {}));
+        QTRY_VERIFY(!controller.isBusy());
+        const auto isListed = [&] {
+            return log.items().index(0, CommandLogItems::Outcome).data() == u"exit 1"_s;
+        };
+        QVERIFY(!isListed()); // it ran elsewhere
+        log.setFilter({}, true);
+        QTRY_VERIFY(isListed());
+        QVERIFY(!commandText(*log.items().record(0)).contains(u"hunter2"_s));
+        QVERIFY(shellLine(*log.items().record(0)).endsWith(u" 'it'\\''s'"_s));
+        log.setFilter(u"FETCH ok"_s, true);
+        QCOMPARE(log.items().rowCount(), 1);
+        log.setFilter(u"no such words"_s, true);
+        QCOMPARE(log.state(), PageState::Empty);
     }
 
     void whereAFetchKeepsABranchIsKnown_data()

@@ -4,7 +4,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include "base/clock.h"
-#include "base/process.h"
+#include "base/runlog.h"
 #include "settings/settings.h"
 
 #include <QMutex>
@@ -26,7 +26,7 @@ public:
 
     WorkspaceServices workspace()
     {
-        return {.runner = &runner,
+        return {.runner = &logged,
                 .clock = &clock,
                 .reads = &reads,
                 .longReads = &longReads,
@@ -40,10 +40,12 @@ public:
                     const QMutexLocker lock(&mutex);
                     trust.insert(where.gitDir, value);
                     return {};
-                }};
+                },
+                .runLog = &logged};
     }
 
     SystemProcessRunner runner;
+    LoggedRunner logged{runner};
     SystemClock clock;
     Settings settings{{}};
     QMutex mutex;

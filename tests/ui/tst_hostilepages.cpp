@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QTextEdit>
 #include <QToolTip>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 using Tests::RepoBuilder;
@@ -160,6 +161,15 @@ private Q_SLOTS:
         // These need a file, and git for it.
         const bool isOfFile = id == PathPages::blame() || id == PathPages::fileHistory();
         Tests::OpenTab tab(*m_repo, isOfFile ? Git::Trust::Trusted : Git::Trust::Unknown);
+        const auto run = QtConcurrent::run([&] { // for the log of commands
+            return tab.services.logged
+                .run({.program = findProgram(u"false"_s),
+                      .arguments = {QString::fromUtf8(QByteArray(kMarkup + kReversed))},
+                      .workingDirectory = m_repo->path()},
+                     {})
+                .has_value();
+        });
+        QTRY_VERIFY(run.isFinished());
         Page *page = tab.show(id, isOfFile ? PathPages::argument({kFile, {}}) : QVariant());
         QVERIFY(page);
         QCOMPARE(page->controller().state(), PageState::Ready);

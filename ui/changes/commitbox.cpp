@@ -101,14 +101,14 @@ void CommitBox::layOut()
     bar->addWidget(m_button);
     auto *editorBox = new QVBoxLayout;
     editorBox->setContentsMargins(3 * unit, unit, 0, 0);
-    editorBox->addWidget(m_editor);
+    editorBox->addWidget(m_editor, 1);
+    editorBox->addWidget(m_output);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_error);
     layout->addWidget(m_draft);
     layout->addLayout(editorBox, 1);
-    layout->addWidget(m_output);
     layout->addLayout(bar);
 }
 

@@ -4,6 +4,14 @@
 <context>
     <name>Cli</name>
     <message numerus="yes">
+        <source>Removed %1 and %n remote branch(es)</source>
+        <extracomment>%1: name of a remote</extracomment>
+        <translation>
+            <numerusform>Removed %1 and %n remote branch</numerusform>
+            <numerusform>Removed %1 and %n remote branches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n commit(s) cannot be read; git fsck says what is damaged.</source>
         <translation>
             <numerusform>%n commit cannot be read; git fsck says what is damaged.</numerusform>
@@ -42,9 +50,79 @@
             <numerusform>Conflicts in %n files: resolve them and commit, or abort.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Picking %n commit(s)</source>
+        <translation>
+            <numerusform>Picking %n commit</numerusform>
+            <numerusform>Picking %n commits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Picked %n commit(s)</source>
+        <translation>
+            <numerusform>Picked %n commit</numerusform>
+            <numerusform>Picked %n commits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reverting %n commit(s)</source>
+        <translation>
+            <numerusform>Reverting %n commit</numerusform>
+            <numerusform>Reverting %n commits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reverted %n commit(s)</source>
+        <translation>
+            <numerusform>Reverted %n commit</numerusform>
+            <numerusform>Reverted %n commits</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ChangesPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) would make the repository larger for good, for everybody who clones it. Git LFS keeps such files elsewhere.</source>
+        <translation>
+            <numerusform>%n file would make the repository larger for good, for everybody who clones it. Git LFS keeps such files elsewhere.</numerusform>
+            <numerusform>%n files would make the repository larger for good, for everybody who clones it. Git LFS keeps such files elsewhere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stage %n large file(s)</source>
+        <translation>
+            <numerusform>Stage %n large file</numerusform>
+            <numerusform>Stage %n large files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tracked file(s) go back to what is staged.</source>
+        <translation>
+            <numerusform>%n tracked file goes back to what is staged.</numerusform>
+            <numerusform>%n tracked files go back to what is staged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n untracked file(s) are deleted.</source>
+        <translation>
+            <numerusform>%n untracked file is deleted.</numerusform>
+            <numerusform>%n untracked files are deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Discard %n file(s)</source>
+        <translation>
+            <numerusform>Discard %n file</numerusform>
+            <numerusform>Discard %n files</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Unstage %n line(s)</source>
         <translation>
@@ -274,6 +352,20 @@
 <context>
     <name>Git</name>
     <message numerus="yes">
+        <source>HEAD of %1 is on no branch and has %n commit(s) that no branch has.</source>
+        <translation>
+            <numerusform>HEAD of %1 is on no branch and has %n commit that no branch has.</numerusform>
+            <numerusform>HEAD of %1 is on no branch and has %n commits that no branch has.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n file(s) that are changed or that Git does not know.</source>
+        <translation>
+            <numerusform>%1 has %n file that is changed or that Git does not know.</numerusform>
+            <numerusform>%1 has %n files that are changed or that Git does not know.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n more problem(s) of this kind are not listed.</source>
         <translation>
             <numerusform>%n more problem of this kind is not listed.</numerusform>
@@ -285,6 +377,22 @@
         <translation>
             <numerusform>The %n file that was overwritten or removed can be brought back alone.</numerusform>
             <numerusform>The %n files that were overwritten or removed can be brought back alone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A program that ended left %1 behind, %n second(s) ago.</source>
+        <extracomment>%1: path of a lock file</extracomment>
+        <translation>
+            <numerusform>A program that ended left %1 behind, %n second ago.</numerusform>
+            <numerusform>A program that ended left %1 behind, %n seconds ago.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is held by %2, for %n second(s) now.</source>
+        <extracomment>%1: path of a lock file; %2: such as &quot;git (process 1234)&quot;</extracomment>
+        <translation>
+            <numerusform>%1 is held by %2, for %n second now.</numerusform>
+            <numerusform>%1 is held by %2, for %n seconds now.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -301,6 +409,13 @@
         <translation>
             <numerusform>Discarded %n line of %1</numerusform>
             <numerusform>Discarded %n lines of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replaced what was staged of %n file(s)</source>
+        <translation>
+            <numerusform>Replaced what was staged of %n file</numerusform>
+            <numerusform>Replaced what was staged of %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -336,6 +451,29 @@
         <translation>
             <numerusform>Conflict markers are staged in %n file.</numerusform>
             <numerusform>Conflict markers are staged in %n files.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the commits are merges, so nothing was begun.</source>
+        <translation>
+            <numerusform>%n of the commits is a merge, so nothing was begun.</numerusform>
+            <numerusform>%n of the commits are merges, so nothing was begun.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Picked %n commit(s) onto %1</source>
+        <extracomment>%1: a branch</extracomment>
+        <translation>
+            <numerusform>Picked %n commit onto %1</numerusform>
+            <numerusform>Picked %n commits onto %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reverted %n commit(s) on %1</source>
+        <extracomment>%1: a branch</extracomment>
+        <translation>
+            <numerusform>Reverted %n commit on %1</numerusform>
+            <numerusform>Reverted %n commits on %1</numerusform>
         </translation>
     </message>
 </context>
@@ -387,10 +525,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n part(s) of history could not be read: </source>
+        <source>(%n more)</source>
         <translation>
-            <numerusform>%n part of history could not be read: </numerusform>
-            <numerusform>%n parts of history could not be read: </numerusform>
+            <numerusform>(%n more)</numerusform>
+            <numerusform>(%n more)</numerusform>
         </translation>
     </message>
 </context>
@@ -418,6 +556,65 @@
         <translation>
             <numerusform>%n commit behind the upstream branch</numerusform>
             <numerusform>%n commits behind the upstream branch</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BranchActionsController</name>
+    <message numerus="yes">
+        <source>Merging %1 stopped at conflicts in %n file(s)</source>
+        <extracomment>%1: a branch</extracomment>
+        <translation>
+            <numerusform>Merging %1 stopped at conflicts in %n file</numerusform>
+            <numerusform>Merging %1 stopped at conflicts in %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BranchMenu</name>
+    <message numerus="yes">
+        <source>%n commit(s) of %1 are on no other branch or tag: they are not merged.</source>
+        <extracomment>%1: a branch</extracomment>
+        <translation>
+            <numerusform>%n commit of %1 is on no other branch or tag: it is not merged.</numerusform>
+            <numerusform>%n commits of %1 are on no other branch or tag: they are not merged.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StashActionsController</name>
+    <message numerus="yes">
+        <source>The stash was applied with conflicts in %n file(s), and it was kept.</source>
+        <translation>
+            <numerusform>The stash was applied with conflicts in %n file, and it was kept.</numerusform>
+            <numerusform>The stash was applied with conflicts in %n files, and it was kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StashDialog</name>
+    <message numerus="yes">
+        <source>The %n chosen file(s)</source>
+        <translation>
+            <numerusform>The %n chosen file</numerusform>
+            <numerusform>The %n chosen files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected line(s)</source>
+        <translation>
+            <numerusform>The %n selected line</numerusform>
+            <numerusform>The %n selected lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StashItems</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>
@@ -490,6 +687,14 @@
             <numerusform>Rebased %n commits onto %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Pushed to %1 with %n tag(s)</source>
+        <extracomment>%1: a branch of a remote</extracomment>
+        <translation>
+            <numerusform>Pushed to %1 with %n tag</numerusform>
+            <numerusform>Pushed to %1 with %n tags</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TransferBar</name>
@@ -529,6 +734,443 @@
         <translation>
             <numerusform>Overwrite %n commit</numerusform>
             <numerusform>Overwrite %n commits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefLabels</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CommitMenu</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commit(s) leave %1; undo brings them back.</source>
+        <translation>
+            <numerusform>%n commit leaves %1; undo brings it back.</numerusform>
+            <numerusform>%n commits leave %1; undo brings them back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cherry-pick %n commit(s)…</source>
+        <translation>
+            <numerusform>Cherry-pick %n commit…</numerusform>
+            <numerusform>Cherry-pick %n commits…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revert %n commit(s)…</source>
+        <translation>
+            <numerusform>Revert %n commit…</numerusform>
+            <numerusform>Revert %n commits…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commit(s) are too many to be picked or reverted at once.</source>
+        <translation>
+            <numerusform>%n commit is too many to be picked or reverted at once.</numerusform>
+            <numerusform>%n commits are too many to be picked or reverted at once.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the chosen commits are merges, so nothing was begun.</source>
+        <translation>
+            <numerusform>%n of the chosen commits is a merge, so nothing was begun.</numerusform>
+            <numerusform>%n of the chosen commits are merges, so nothing was begun.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperationBanner</name>
+    <message numerus="yes">
+        <source>%n file(s) in conflict</source>
+        <translation>
+            <numerusform>%n file in conflict</numerusform>
+            <numerusform>%n files in conflict</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperationController</name>
+    <message numerus="yes">
+        <source>%n file(s) are in conflict</source>
+        <translation>
+            <numerusform>%n file is in conflict</numerusform>
+            <numerusform>%n files are in conflict</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OperationWords</name>
+    <message numerus="yes">
+        <source>Went on to the next conflicts, in %n file(s)</source>
+        <translation>
+            <numerusform>Went on to the next conflicts, in %n file</numerusform>
+            <numerusform>Went on to the next conflicts, in %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictsController</name>
+    <message numerus="yes">
+        <source>Resolved %n file(s) by taking a side</source>
+        <translation>
+            <numerusform>Resolved %n file by taking a side</numerusform>
+            <numerusform>Resolved %n files by taking a side</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resolved %n file(s) by taking both sides</source>
+        <translation>
+            <numerusform>Resolved %n file by taking both sides</numerusform>
+            <numerusform>Resolved %n files by taking both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Made %n file(s) conflicts again</source>
+        <translation>
+            <numerusform>Made %n file a conflict again</numerusform>
+            <numerusform>Made %n files conflicts again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Marked %n file(s) as resolved</source>
+        <translation>
+            <numerusform>Marked %n file as resolved</numerusform>
+            <numerusform>Marked %n files as resolved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictPage</name>
+    <message numerus="yes">
+        <source>%n conflict(s) are left</source>
+        <translation>
+            <numerusform>%n conflict is left</numerusform>
+            <numerusform>%n conflicts are left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConflictSides</name>
+    <message numerus="yes">
+        <source>… %n more line(s)</source>
+        <translation>
+            <numerusform>… %n more line</numerusform>
+            <numerusform>… %n more lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n line(s) alike</source>
+        <translation>
+            <numerusform>⋯ %n line alike</numerusform>
+            <numerusform>⋯ %n lines alike</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RebaseController</name>
+    <message numerus="yes">
+        <source>Rebase %n commit(s) of %1 onto %2</source>
+        <translation>
+            <numerusform>Rebase %n commit of %1 onto %2</numerusform>
+            <numerusform>Rebase %n commits of %1 onto %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rebase %n commit(s) of %1 since %2</source>
+        <translation>
+            <numerusform>Rebase %n commit of %1 since %2</numerusform>
+            <numerusform>Rebase %n commits of %1 since %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of these commit(s) are published: whoever has them has to bring both histories together.</source>
+        <translation>
+            <numerusform>%n of these commits is published: whoever has it has to bring both histories together.</numerusform>
+            <numerusform>%n of these commits are published: whoever has them has to bring both histories together.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dropped</source>
+        <translation>
+            <numerusform>%n dropped</numerusform>
+            <numerusform>%n dropped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n joined</source>
+        <translation>
+            <numerusform>%n joined</numerusform>
+            <numerusform>%n joined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reworded</source>
+        <translation>
+            <numerusform>%n reworded</numerusform>
+            <numerusform>%n reworded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be edited</source>
+        <translation>
+            <numerusform>%n to be edited</numerusform>
+            <numerusform>%n to be edited</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rebase stopped at conflicts in %n file(s)</source>
+        <translation>
+            <numerusform>The rebase stopped at conflicts in %n file</numerusform>
+            <numerusform>The rebase stopped at conflicts in %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RebasePage</name>
+    <message numerus="yes">
+        <source>Rebase %n commit(s)</source>
+        <translation>
+            <numerusform>Rebase %n commit</numerusform>
+            <numerusform>Rebase %n commits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoItems</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoPage</name>
+    <message numerus="yes">
+        <source>What is discarded, reset, deleted, dropped, amended, merged or rebased here can be brought back for %n day(s).</source>
+        <translation>
+            <numerusform>What is discarded, reset, deleted, dropped, amended, merged or rebased here can be brought back for %n day.</numerusform>
+            <numerusform>What is discarded, reset, deleted, dropped, amended, merged or rebased here can be brought back for %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept for %n day(s), in this repository itself.</source>
+        <translation>
+            <numerusform>Kept for %n day, in this repository itself.</numerusform>
+            <numerusform>Kept for %n days, in this repository itself.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrustBanner</name>
+    <message numerus="yes">
+        <source>and %n more: %1</source>
+        <extracomment>%1: settings or hooks</extracomment>
+        <translation>
+            <numerusform>and %n more: %1</numerusform>
+            <numerusform>and %n more: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReflogController</name>
+    <message numerus="yes">
+        <source>The newest %n move(s)</source>
+        <translation>
+            <numerusform>The newest %n move</numerusform>
+            <numerusform>The newest %n moves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n of %1</source>
+        <extracomment>%1: a larger number</extracomment>
+        <translation>
+            <numerusform>The newest %n of %1</numerusform>
+            <numerusform>The newest %n of %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemotesPage</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remote branch(es) go with it: %1. A fetch from the address brings back what is still there.</source>
+        <extracomment>%1: branches</extracomment>
+        <translation>
+            <numerusform>%n remote branch goes with it: %1. A fetch from the address brings it back if it is still there.</numerusform>
+            <numerusform>%n remote branches go with it: %1. A fetch from the address brings back what is still there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n branch(es) then follow nothing: %1.</source>
+        <extracomment>%1: branches</extracomment>
+        <translation>
+            <numerusform>%n branch then follows nothing: %1.</numerusform>
+            <numerusform>%n branches then follow nothing: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remote branch(es) here</source>
+        <translation>
+            <numerusform>%n remote branch here</numerusform>
+            <numerusform>%n remote branches here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkedWords</name>
+    <message numerus="yes">
+        <source>%n ignored file(s) or folder(s) in it are lost.</source>
+        <translation>
+            <numerusform>%n ignored file or folder in it is lost.</numerusform>
+            <numerusform>%n ignored files or folders in it are lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WorktreeChanges</name>
+    <message numerus="yes">
+        <source>%n work tree(s) forgotten</source>
+        <translation>
+            <numerusform>%n work tree forgotten</numerusform>
+            <numerusform>%n work trees forgotten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SubmoduleUpdates</name>
+    <message numerus="yes">
+        <source>%n submodule(s) at the recorded commit</source>
+        <translation>
+            <numerusform>%n submodule at the recorded commit</numerusform>
+            <numerusform>%n submodules at the recorded commit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkedPage</name>
+    <message numerus="yes">
+        <source>%n folder(s) with files of this repository</source>
+        <translation>
+            <numerusform>%n folder with files of this repository</numerusform>
+            <numerusform>%n folders with files of this repository</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IgnoreActionsController</name>
+    <message numerus="yes">
+        <source>The %n chosen file(s)</source>
+        <translation>
+            <numerusform>The %n chosen file</numerusform>
+            <numerusform>The %n chosen files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pattern(s)</source>
+        <translation>
+            <numerusform>%n pattern</numerusform>
+            <numerusform>%n patterns</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) there are tracked and stay so.</source>
+        <translation>
+            <numerusform>%n file there is tracked and stays so.</numerusform>
+            <numerusform>%n files there are tracked and stay so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferDesk</name>
+    <message numerus="yes">
+        <source>%n commit(s) are on no other branch or tag here: a branch made of it first keeps them.</source>
+        <translation>
+            <numerusform>%n commit is on no other branch or tag here: a branch made of it first keeps it.</numerusform>
+            <numerusform>%n commits are on no other branch or tag here: a branch made of it first keeps them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PicksDialog</name>
+    <message numerus="yes">
+        <source>%n commit(s) are taken back on %1 by new commits, the newest first.</source>
+        <extracomment>%1: a branch, or HEAD</extracomment>
+        <translation>
+            <numerusform>%n commit is taken back on %1 by a new commit.</numerusform>
+            <numerusform>%n commits are taken back on %1 by new commits, the newest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n commit(s) are made anew on %1, the oldest first.</source>
+        <extracomment>%1: a branch, or HEAD</extracomment>
+        <translation>
+            <numerusform>%n commit is made anew on %1.</numerusform>
+            <numerusform>%n commits are made anew on %1, the oldest first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revert %n commit(s)</source>
+        <translation>
+            <numerusform>Revert %n commit</numerusform>
+            <numerusform>Revert %n commits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cherry-pick %n commit(s)</source>
+        <translation>
+            <numerusform>Cherry-pick %n commit</numerusform>
+            <numerusform>Cherry-pick %n commits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ShortcutsEditor</name>
+    <message numerus="yes">
+        <source>The keys of %n command(s) are their own again.</source>
+        <translation>
+            <numerusform>The keys of %n command are its own again.</numerusform>
+            <numerusform>The keys of %n commands are their own again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BisectController</name>
+    <message numerus="yes">
+        <source>One of %n commit(s) is the first bad one, and the others could not be tested: %1</source>
+        <extracomment>%1: short ids of commits</extracomment>
+        <translation>
+            <numerusform>%n commit may be the first bad one, and the others could not be tested: %1</numerusform>
+            <numerusform>One of %n commits is the first bad one, and the others could not be tested: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Test %1, which is checked out now; %n commit(s) are left behind it</source>
+        <extracomment>%1: the short id of a commit</extracomment>
+        <translation>
+            <numerusform>Test %1, which is checked out now; %n commit is left behind it</numerusform>
+            <numerusform>Test %1, which is checked out now; %n commits are left behind it</numerusform>
         </translation>
     </message>
 </context>

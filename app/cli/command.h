@@ -29,6 +29,7 @@ struct CommandSpec
     QString positional = {}; ///< as help shows it, e.g. "[DIFF | -]"; empty: takes none
     int positionalMaximum = 0;
     QList<Option> options = {};
+    QString details = {}; ///< further sentences of its help, below the options
     QStringList examples = {};
     QString dashHint = {}; ///< what may be meant by a word that starts with a dash and is no option
 };

@@ -6,6 +6,7 @@
 #include "base/guarded.h"
 #include "git/open.h"
 #include "git/refs.h"
+#include "git/work/executables.h"
 #include "settings/truststore.h"
 
 #include <QCommandLineParser>
@@ -56,6 +57,10 @@ int printHelp(const CommandSpec &spec, Output &out)
     out.print({});
     printOptions(spec.options, out);
     printOptions(commonOptions(), out);
+    if (!spec.details.isEmpty()) {
+        out.print({});
+        out.printText(spec.details);
+    }
     if (!spec.examples.isEmpty()) {
         out.print({});
         out.print(Text::tr("Examples:"));
@@ -227,6 +232,14 @@ int dispatch(QStringList words, const Services &services, Output &out)
                          Text::tr("ai-cli --help lists the commands"));
 }
 
+Git::Trust recordedTrust(const Git::RepoLocation &where, const Services &services)
+{
+    const TrustAnswer answer = TrustStore(services.stateFolder).answerFor(where).value_or(TrustAnswer());
+    auto programs = Git::readExecutables(where);
+    const bool isNew = answer.programs && (!programs || Git::markNew(*programs, *answer.programs));
+    return isNew && answer.trust == Git::Trust::Trusted ? Git::Trust::Unknown : answer.trust;
+}
+
 } // namespace
 
 std::vector<std::unique_ptr<Command>> makeCommands()
@@ -238,6 +251,12 @@ std::vector<std::unique_ptr<Command>> makeCommands()
     commands.push_back(makeDescribeChangesCommand());
     commands.push_back(makeEnvironmentsCommand());
     commands.push_back(makeDetectDriftCommand());
+    commands.push_back(makeUndoCommand());
+    commands.push_back(makeReflogCommand());
+    commands.push_back(makeCloneCommand());
+    commands.push_back(makeRemoteCommand());
+    commands.push_back(makeWorktreeCommand());
+    commands.push_back(makeSubmoduleCommand());
     commands.push_back(makeDemoCommand());
     return commands;
 }
@@ -254,11 +273,8 @@ Result<Git::RepositoryInfo> openRepositoryFor(const Arguments &arguments, const 
             info.error().kind = ErrorKind::NotFound;
         return info;
     }
-    if (arguments.has(u"trust"_s)) {
-        info->location.trust = Git::Trust::Trusted;
-    } else if (const auto trust = TrustStore(services.stateFolder).trustOf(info->location)) {
-        info->location.trust = *trust;
-    }
+    info->location.trust =
+        arguments.has(u"trust"_s) ? Git::Trust::Trusted : recordedTrust(info->location, services);
     return info;
 }
 

@@ -30,16 +30,18 @@ char *put(char *to, qsizetype glyph)
 void appendGraph(QByteArray &out, const History::GraphRow &row)
 {
     QVarLengthArray<quint8, 64> cells(row.width, 0);
+    int left = row.column, right = row.column; // how far the lines go that leave the commit sideways
     for (const History::Stroke &stroke : row.strokes) {
         cells[stroke.column] |= stroke.kind != History::StrokeKind::OutOf ? kUp : 0;
         cells[stroke.column] |= stroke.kind != History::StrokeKind::Into ? kDown : 0;
-        if (stroke.kind == History::StrokeKind::Through || stroke.column == row.column)
+        if (stroke.kind == History::StrokeKind::Through)
             continue;
-        const int left = qMin(stroke.column, row.column), right = qMax(stroke.column, row.column);
-        for (int column = left; column <= right; ++column) {
-            cells[column] |= column > left ? kLeft : 0;
-            cells[column] |= column < right ? kRight : 0;
-        }
+        left = qMin<int>(left, stroke.column);
+        right = qMax<int>(right, stroke.column);
+    }
+    for (int column = left; column <= right; ++column) {
+        cells[column] |= column > left ? kLeft : 0;
+        cells[column] |= column < right ? kRight : 0;
     }
     const qsizetype start = out.size();
     out.resize(start + row.width * 2 * kGlyphSize);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kMostWords = 8; // looked at
 constexpr qsizetype kLongestName = 60;
+constexpr qsizetype kShortestId = 4; // that a search takes a word for
 
 bool isRef(const Git::Refs &refs, const QString &word)
 {
@@ -32,8 +33,15 @@ QString shown(const QString &word)
     return visibleText(word.left(kLongestName));
 }
 
-/// Empty: the word names no revision.
-QString hintFor(const Git::RepoLocation &where, const Git::Refs &refs, const QString &word)
+bool isLikeId(const QString &word)
+{
+    return word.size() >= kShortestId && std::ranges::all_of(word, [](QChar c) {
+               return (c >= u'0' && c <= u'9') || (c.toLower() >= u'a' && c.toLower() <= u'f');
+           });
+}
+
+/// Empty: the word names no revision, or one that was found.
+QString hintFor(const Git::RepoLocation &where, const Git::Refs &refs, const QString &word, bool wasFound)
 {
     const qsizetype dots = word.indexOf(".."_L1);
     if (dots > 0) {
@@ -45,22 +53,35 @@ QString hintFor(const Git::RepoLocation &where, const Git::Refs &refs, const QSt
     }
     if (!isRevision(where, word))
         return {};
-    return Text::tr("“%1” was searched for as text. To start there: ai-cli log --from %1").arg(shown(word));
+    if (!isLikeId(word) || isRef(refs, word))
+        return Text::tr("“%1” was searched for as text. To start there: ai-cli log --from %1")
+            .arg(shown(word));
+    return wasFound
+               ? QString()
+               : Text::tr("There is a commit %1, but not in the history that was searched. To start there: "
+                          "ai-cli log --from %1")
+                     .arg(shown(word));
 }
 
 } // namespace
 
-QString nothingFound(const Git::RepoLocation &where, const Git::Refs &refs, const History::Query &query)
+QString saidOfWords(const Git::RepoLocation &where, const Git::Refs &refs, const History::Query &query,
+                    bool wasFound)
 {
-    const QString nothing = Text::tr("Nothing was found.");
+    QStringList said;
+    if (!wasFound)
+        said += Text::tr("Nothing was found.");
     int looked = 0;
     for (const History::Term &term : query.terms) {
-        if (term.field != History::Field::Any || term.isNegated || ++looked > kMostWords)
+        const bool isQuoted = term.length > term.text.size();
+        if (term.field != History::Field::Any || term.isNegated || isQuoted || ++looked > kMostWords)
             continue;
-        if (const QString hint = hintFor(where, refs, term.text); !hint.isEmpty())
-            return nothing + u' ' + hint;
+        if (const QString hint = hintFor(where, refs, term.text, wasFound); !hint.isEmpty()) {
+            said += hint;
+            break;
+        }
     }
-    return nothing;
+    return said.join(u' ');
 }
 
 } // namespace Cli

@@ -6,8 +6,10 @@
 
 namespace Cli {
 
-/// What to say when a query of `ai-cli log` found nothing: also how to name a ref, if a word is one, since
-/// `git log` takes words as revisions. Looks for at most a few of the words.
-QString nothingFound(const Git::RepoLocation &where, const Git::Refs &refs, const History::Query &query);
+/// What to say of the words of a query of `ai-cli log`, since `git log` takes words as revisions: how to
+/// start at a ref or commit, if a word that was searched for as text names one, and whether nothing was
+/// found. Empty: nothing. A word in quotes is meant as text. Looks at a few of the words.
+QString saidOfWords(const Git::RepoLocation &where, const Git::Refs &refs, const History::Query &query,
+                    bool wasFound);
 
 } // namespace Cli

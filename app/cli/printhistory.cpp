@@ -213,8 +213,9 @@ private:
             return std::unexpected(end.error());
         for (const QString &note : end ? end->notes : QStringList())
             m_out.note(note);
-        if (printed == 0)
-            m_out.note(nothingFound(m_git.location(), refs, m_request.query));
+        if (const QString said = saidOfWords(m_git.location(), refs, m_request.query, printed > 0);
+            !said.isEmpty())
+            m_out.note(said);
         return ExitDone;
     }
 

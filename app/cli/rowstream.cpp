@@ -41,7 +41,15 @@ RowStream::RowStream(std::shared_ptr<Git::CommitStore> store, const QList<Git::C
     , m_walk(*m_store, tips, request.order, request.firstParentOnly)
     , m_firstParentOnly(request.firstParentOnly)
     , m_maxColumns(request.maxColumns)
+    , m_verified(std::async(std::launch::async, [store = m_store, cancel = m_end.token()] {
+        std::ignore = store->verifyGraph(cancel); // its problems tell
+    }))
 {}
+
+RowStream::~RowStream()
+{
+    m_end.cancel();
+}
 
 Git::CommitPosition RowStream::next()
 {
@@ -55,8 +63,9 @@ History::GraphRow RowStream::lanes()
     return m_lanes.row(m_commit, std::span(m_parents.constData(), static_cast<size_t>(count)), m_maxColumns);
 }
 
-QStringList RowStream::problems() const
+QStringList RowStream::problems()
 {
+    m_verified.wait();
     QStringList problems = m_store->problems();
     if (const qsizetype count = m_store->shallowEnds(); count > 0)
         problems += Text::tr("History ends at %n commit(s): what is before is not in this shallow clone.",

@@ -5,6 +5,8 @@
 #include "history/lanes.h"
 #include "history/walk.h"
 
+#include <future>
+
 namespace Cli {
 
 struct RowRequest
@@ -21,6 +23,7 @@ class RowStream
     Q_DISABLE_COPY_MOVE(RowStream)
 
 public:
+    ~RowStream();
     static Result<std::unique_ptr<RowStream>> open(const Git::RepoLocation &where,
                                                    const QByteArray &cacheFolder, const RowRequest &request);
 
@@ -31,7 +34,8 @@ public:
     const Git::ParentPositions &parents() const { return m_parents; }
 
     const Git::CommitStore &store() const { return *m_store; }
-    QStringList problems() const;
+    /// Waits until the graph file is verified, which was begun at the start.
+    QStringList problems();
 
 private:
     RowStream(std::shared_ptr<Git::CommitStore> store, const QList<Git::CommitPosition> &tips,
@@ -45,6 +49,8 @@ private:
     Git::CommitPosition m_commit = Git::kNoCommit;
     bool m_firstParentOnly;
     int m_maxColumns;
+    CancelSource m_end;
+    std::future<void> m_verified; ///< last: its end is waited for before the others go
 };
 
 } // namespace Cli

@@ -2,6 +2,7 @@
 #include "app/common/catalogue.h"
 #include "app/common/services.h"
 #include "app/gui/capture.h"
+#include "app/gui/earlylog.h"
 #include "app/gui/firstpaint.h"
 #include "app/gui/options.h"
 #include "app/gui/pages.h"
@@ -14,7 +15,9 @@
 #include "ui/theme/apply.h"
 
 #include <QDir>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -44,27 +47,36 @@ void print(FILE *stream, const QString &text)
     std::fputs(text.toLocal8Bit().constData(), stream);
 }
 
+QByteArray cacheFolder()
+{
+    return QFile::encodeName(QStandardPaths::writableLocation(QStandardPaths::CacheLocation));
+}
+
 constexpr int kLongReads = 8; // at once; the system shares out the processors among them
 
-WorkspaceServices workspaceServices(Services *services, QThreadPool *reads, QThreadPool *longReads)
+WorkspaceServices workspaceServices(Services *services, QThreadPool *reads, QThreadPool *longReads,
+                                    EarlyLog *early)
 {
     reads->setMaxThreadCount(services->settings.value(SettingKeys::readThreads));
     longReads->setMaxThreadCount(kLongReads);
-    return {
-        .runner = &services->runner,
-        .clock = &services->clock,
-        .reads = reads,
-        .longReads = longReads,
-        .settings = &services->settings,
-        .cacheFolder = QFile::encodeName(QStandardPaths::writableLocation(QStandardPaths::CacheLocation)),
-        .readTrust =
-            [trust = &services->trust](const Git::RepoLocation &where) {
-                return trust->trustOf(where).value_or(Git::Trust::Unknown);
-            },
-        .storeTrust = [trust = &services->trust](const Git::RepoLocation &where,
-                                                 Git::Trust value) { return trust->setTrust(where, value); },
-        .runLog = &services->runner,
-        .askProgram = Services::askProgram()};
+    longReads->setThreadPriority(QThread::LowPriority); // see base/background.h
+    return {.runner = &services->runner,
+            .clock = &services->clock,
+            .reads = reads,
+            .longReads = longReads,
+            .settings = &services->settings,
+            .cacheFolder = cacheFolder(),
+            .readTrust =
+                [trust = &services->trust](const Git::RepoLocation &where) {
+                    return trust->answerFor(where).value_or(TrustAnswer());
+                },
+            .storeTrust =
+                [trust = &services->trust](const Git::RepoLocation &where, const TrustChoice &choice) {
+                    return trust->setTrust(where, choice);
+                },
+            .takeLog = [early](const QString &path) { return early->take(path); },
+            .runLog = &services->runner,
+            .askProgram = Services::askProgram()};
 }
 
 Qt::ColorScheme colorScheme(const Options &options, const Settings &settings)
@@ -115,7 +127,8 @@ int runCapture(WatchedApplication *application, const Options &options)
                           u'\n');
         return 2;
     }
-    MainWindow window(workspaceServices(&services, &reads, &longReads), state, factories);
+    EarlyLog none;
+    MainWindow window(workspaceServices(&services, &reads, &longReads, &none), state, factories);
     FirstPaint paint(&window);
     window.resize(options.size.isValid() ? options.size : QSize(1400, 900));
     for (const QString &path : options.paths)
@@ -137,25 +150,29 @@ std::unique_ptr<Timings> measure(MainWindow &window, WatchedApplication &applica
     if (options.timingsFile.isEmpty())
         return {};
     auto timings = std::make_unique<Timings>(window, application.stallWatch(), options.timingsFile);
-    const auto end = [quits = options.quits](bool isWritten) {
+    const auto end = [quits = options.quits](bool isWritten, bool isWhole) {
         if (quits || !isWritten)
-            QCoreApplication::exit(isWritten ? 0 : 1);
+            QCoreApplication::exit(isWritten && isWhole ? 0 : 1);
     };
     QObject::connect(timings.get(), &Timings::written, &application, end, Qt::QueuedConnection);
     return timings;
 }
 
-int runWindow(WatchedApplication *application, const Options &options, SingleInstance *instance)
+int runWindow(WatchedApplication *application, const Options &options, SingleInstance *instance,
+              EarlyLog *early)
 {
     Services services(Services::Storage::Personal);
     ReadPool reads, longReads;
     StateFile state(options.opensNewWindow || !options.timingsFile.isEmpty() ? QString()
                                                                              : services.stateFile());
     const QString notice = state.load();
+    const int current = state.value(u"currentTab"_s).toInt();
+    early->begin(state.value(u"tabs"_s).toArray().at(current).toObject().value("path"_L1).toString(),
+                 cacheFolder());
     Theme::apply(colorScheme(options, services.settings));
     application->stallWatch().setLogging(qEnvironmentVariableIsSet("PLUMBLINE_LOG_STALLS"));
 
-    MainWindow window(workspaceServices(&services, &reads, &longReads), state, makePageFactories());
+    MainWindow window(workspaceServices(&services, &reads, &longReads, early), state, makePageFactories());
     FirstPaint paint(&window);
     QObject::connect(instance, &SingleInstance::pathsArrived, &window,
                      [&window](const QStringList &paths, const QByteArray &activationToken) {
@@ -212,6 +229,9 @@ int main(int argc, char *argv[])
             return 0;
         instance.reset();
     }
+    EarlyLog early;
+    if (options->captureFolder.isEmpty() && !options->paths.isEmpty())
+        early.begin(options->paths.last(), cacheFolder());
     WatchedApplication application(argc, argv);
     QApplication::setWindowIcon(programIcon());
     installCatalogue(application);
@@ -221,5 +241,5 @@ int main(int argc, char *argv[])
     // Two starts at the same moment: the other one has the lock and will listen in an instant.
     if (!instance->listen() && !isAlone && instance->handOver(options->paths))
         return 0;
-    return runWindow(&application, *options, instance.get());
+    return runWindow(&application, *options, instance.get(), &early);
 }

@@ -4,6 +4,7 @@
 #include "ui/history/commitlist.h"
 #include "ui/history/historypage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/repositoryview.h"
 #include "ui/shell/stallwatch.h"
 
 #include <QFile>
@@ -81,10 +82,19 @@ void Timings::note(const QString &milestone)
 bool Timings::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::Show && watched == &m_window) {
-        QMetaObject::invokeMethod(this, [this] { note(u"windowShown"_s); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                note(u"windowShown"_s);
+                if (!m_window.hasTabs())
+                    finish(u"No repository is open"_s);
+            },
+            Qt::QueuedConnection);
     } else if (event->type() == QEvent::Show) {
         if (auto *page = qobject_cast<HistoryPage *>(watched); page && !m_page)
             watch(page);
+        else if (auto *view = qobject_cast<RepositoryView *>(watched))
+            watch(view->repository());
     } else if (event->type() == QEvent::Paint && watched->isWidgetType()) {
         const auto *list = qobject_cast<CommitList *>(watched->parent());
         if (list && list->model()->rowCount() > 0)
@@ -97,12 +107,21 @@ bool Timings::eventFilter(QObject *watched, QEvent *event)
                 this,
                 [this] {
                     note(u"firstRows"_s);
-                    if (m_page)
-                        watchRows();
+                    watchRows();
                 },
                 Qt::QueuedConnection);
     }
     return false;
+}
+
+void Timings::watch(RepositoryController &repository)
+{
+    const auto look = [this, &repository] {
+        if (repository.state() == PageState::Failed)
+            finish(repository.error().message);
+    };
+    connect(&repository, &PageController::stateChanged, this, look);
+    look();
 }
 
 void Timings::watch(HistoryPage *page)
@@ -111,38 +130,44 @@ void Timings::watch(HistoryPage *page)
     note(u"pageShown"_s);
     connect(&page->controller(), &PageController::busyChanged, this, &Timings::watchRows);
     connect(page, &Page::settledChanged, this, &Timings::watchRows);
+    connect(page, &QObject::destroyed, this, [this] { finish(u"The page was closed"_s); });
     watchRows();
 }
 
 void Timings::watchRows()
 {
-    auto &history = static_cast<HistoryController &>(m_page->controller());
-    if (history.state() != PageState::Ready || history.isLoadingRows() ||
-        !m_milestones.contains("firstRows"_L1)) {
-        if (history.state() == PageState::Failed || history.state() == PageState::Empty)
-            finish();
+    if (!m_page)
         return;
-    }
+    auto &history = static_cast<HistoryController &>(m_page->controller());
+    if (history.state() == PageState::Failed)
+        return finish(history.error().message);
+    const bool isOver = history.state() == PageState::Ready && !history.isLoadingRows();
+    if (history.state() == PageState::Empty || (isOver && history.allRows() == 0))
+        return finish();
+    if (!isOver || !m_milestones.contains("firstRows"_L1))
+        return;
     note(u"allRows"_s);
     if (m_page->isSettled())
         finish();
 }
 
-void Timings::finish()
+void Timings::finish(const QString &problem)
 {
     if (m_milestones.contains("settled"_L1))
         return;
     note(u"settled"_s);
     const StallWatch::Stall worst = m_stalls.worst();
-    const auto &history = static_cast<HistoryController &>(m_page->controller());
-    const QJsonObject report{
+    auto *history = m_page ? static_cast<HistoryController *>(&m_page->controller()) : nullptr;
+    QJsonObject report{
         {u"milestones"_s, m_milestones},
-        {u"commits"_s, history.allRows()},
+        {u"commits"_s, history ? history->allRows() : 0},
         {u"peakBytes"_s, peakBytes()},
         {u"longestBlock"_s, QJsonObject{{u"milliseconds"_s, roundedMilliseconds(worst.took)},
                                         {u"busyMilliseconds"_s, roundedMilliseconds(worst.busy)},
                                         {u"receiver"_s, QString::fromLatin1(worst.receiver)},
                                         {u"event"_s, int(worst.event)}}}};
+    if (!problem.isEmpty())
+        report.insert(u"problem"_s, problem);
     QSaveFile file(m_file);
     const bool isOpen = file.open(QIODevice::WriteOnly);
     if (isOpen)
@@ -151,5 +176,5 @@ void Timings::finish()
     if (!isWritten)
         qWarning("%s: %s", qUtf8Printable(m_file), qUtf8Printable(file.errorString()));
     qApp->removeEventFilter(this);
-    Q_EMIT written(isWritten);
+    Q_EMIT written(isWritten, problem.isEmpty());
 }

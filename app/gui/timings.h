@@ -8,9 +8,11 @@
 
 class HistoryPage;
 class MainWindow;
+class RepositoryController;
 class StallWatch;
 
-/// Notes when the window and its history come, and writes that as JSON when every row is there.
+/// Notes when the window and its history come, and writes that as JSON when every row is there, or when it is
+/// clear that none will come, with the problem.
 class Timings final : public QObject
 {
     Q_OBJECT
@@ -20,7 +22,7 @@ public:
     Timings(MainWindow &window, StallWatch &stalls, QString file);
 
 Q_SIGNALS:
-    void written(bool isWritten);
+    void written(bool isWritten, bool isWhole); ///< isWhole: history was there
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -28,8 +30,9 @@ protected:
 private:
     void note(const QString &milestone);
     void watch(HistoryPage *page);
+    void watch(RepositoryController &repository);
     void watchRows();
-    void finish();
+    void finish(const QString &problem = {});
 
     MainWindow &m_window;
     StallWatch &m_stalls;

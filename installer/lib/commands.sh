@@ -94,11 +94,16 @@ command_bench() {
 run_bench() {
     _program=$1
     shift
-    case $_program in */bench_history) set -- --markdown "$@" ;; esac
+    case $_program in */bench_history | */bench_changes) set -- --markdown "$@" ;; esac
     (cd "$repository" && inside build env QT_QPA_PLATFORM=offscreen "$_program" "$@")
 }
 
 command_capture() {
+    if [ "${1:-}" = states ]; then
+        [ $# -eq 1 ] || fail "capture states takes nothing more, not '$2'"
+        capture_states
+        return
+    fi
     build 'Building the programs' bin/plumbline bin/ai-cli
     _work=$(mktemp -d "${TMPDIR:-/tmp}/plumbline-capture-XXXXXX")
     trap 'rm -rf "$_work"' EXIT
@@ -132,6 +137,20 @@ command_capture() {
     while IFS= read -r _path <&3; do capture_one "$_path" "$@" || _failed=yes; done 3<"$_work/list"
     list_screenshots "$repository/build/screenshots"
     [ -z "$_failed" ] || fail_with_log 'some pages could not be shown'
+}
+
+# Every state of the Changes page, as the test that proves them shows it.
+capture_states() {
+    [ "$preset" != release ] || fail 'the release preset has no tests' 'Use PLUMBLINE_PRESET=dev or asan.'
+    build 'Building the test of every state' tst_changesstates
+    for _scale in 1 2; do
+        _shots=$repository/build/screenshots/states-${_scale}x
+        rm -rf "$_shots"
+        step "Capturing every state, scale $_scale" in_build env QT_QPA_PLATFORM=offscreen \
+            QT_SCALE_FACTOR="$_scale" PLUMBLINE_CAPTURES="$_shots" "$binaries/tests/tst_changesstates" ||
+            fail_with_log 'some states could not be shown'
+    done
+    list_screenshots "$repository/build/screenshots"
 }
 
 # capture_one REPOSITORY_OR_BUNDLE OPTIONS...: build/screenshots/NAME-light and NAME-dark

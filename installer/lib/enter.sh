@@ -25,6 +25,8 @@ inside() {
     _kind=$1
     shift
     export CCACHE_DIR="$cache/ccache" CCACHE_MAXSIZE=5G
+    # Another clone of the same commit finds what this one compiled.
+    export CCACHE_BASEDIR="$repository" CCACHE_NOHASHDIR=true
     export CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime
     # shellcheck disable=SC2086
     if [ "$_kind" = build ]; then unset $build_variables $session_variables; fi

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/askserver.h"
 
+#include "base/guarded.h"
+
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QRandomGenerator>
+#include <QThread>
 
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -53,11 +57,9 @@ std::optional<QByteArray> readRequest(int client, const std::stop_token &stop)
 {
     QByteArray request;
     std::array<char, 4096> piece = {};
-    for (int waited = 0; waited < kPatience && !stop.stop_requested();) {
-        if (!waitToRead(client, kPause)) {
-            waited += kPause;
+    for (const QDeadlineTimer deadline(kPatience); !deadline.hasExpired() && !stop.stop_requested();) {
+        if (!waitToRead(client, kPause))
             continue;
-        }
         const auto size = ::read(client, piece.data(), piece.size());
         if (size == 0)
             return request;
@@ -67,6 +69,29 @@ std::optional<QByteArray> readRequest(int client, const std::stop_token &stop)
     }
     return {};
 }
+
+/// Cancels a question when the program that asked it is gone, or nobody asks any more.
+class HangUp
+{
+    Q_DISABLE_COPY_MOVE(HangUp)
+
+public:
+    HangUp(int client, const std::stop_token &stop)
+        : m_thread([this, client, stop](const std::stop_token &answered) {
+            while (!answered.stop_requested() && !stop.stop_requested()) {
+                pollfd wait{.fd = client, .events = 0, .revents = 0};
+                if (::poll(&wait, 1, kPause) > 0)
+                    break; // its own half was closed before: POLLHUP means both
+            }
+            m_source.cancel();
+        })
+    {}
+    CancelToken token() const { return m_source.token(); }
+
+private:
+    CancelSource m_source;
+    std::jthread m_thread; // the first to go
+};
 
 int listenAt(const QByteArray &path)
 {
@@ -128,8 +153,10 @@ void AskServer::serve(const std::stop_token &stop)
         if (!waitToRead(m_listener, kPause))
             continue;
         const int client = ::accept4(m_listener, nullptr, nullptr, SOCK_CLOEXEC);
-        if (client < 0)
+        if (client < 0) {
+            QThread::msleep(kPause); // no descriptor is left, for example
             continue;
+        }
         if (isOurUser(client))
             hear(client, stop);
         ::close(client);
@@ -142,10 +169,13 @@ void AskServer::hear(int client, const std::stop_token &stop) const
     const QList<QByteArray> parts = request ? request->split('\0') : QList<QByteArray>();
     if (parts.size() != 3 || parts[0] != m_token)
         return;
-    const auto answer = m_answer({.prompt = parts[2], .hint = parts[1]}, CancelToken(stop));
-    if (!answer)
+    const HangUp hangUp(client, stop);
+    const auto answer = guarded([&]() -> Result<std::optional<QByteArray>> {
+        return m_answer({.prompt = parts[2], .hint = parts[1]}, hangUp.token());
+    });
+    if (!answer || !*answer)
         return;
-    const QByteArray reply = '+' + *answer;
+    const QByteArray reply = '+' + **answer;
     for (qsizetype at = 0; at < reply.size();) {
         const auto size =
             ::send(client, reply.constData() + at, static_cast<size_t>(reply.size() - at), MSG_NOSIGNAL);

@@ -10,25 +10,35 @@ class CancelToken
 {
 public:
     CancelToken() = default;
-    explicit CancelToken(std::stop_token token)
+    explicit CancelToken(std::stop_token token, std::stop_token abandoned = {})
         : m_token(std::move(token))
+        , m_abandoned(std::move(abandoned))
     {}
 
     bool isCancelled() const noexcept { return m_token.stop_requested(); }
 
+    /// For what runs to its end once it has begun: cancelled only when the program itself cannot wait any
+    /// more.
+    CancelToken whenAbandoned() const { return CancelToken(m_abandoned, m_abandoned); }
+
 private:
-    std::stop_token m_token;
+    std::stop_token m_token, m_abandoned;
 };
 
 /// The owner's side of a CancelToken.
 class CancelSource
 {
 public:
-    CancelToken token() const { return CancelToken(m_source.get_token()); }
+    CancelToken token() const { return CancelToken(m_source.get_token(), m_abandoned.get_token()); }
     void cancel() { m_source.request_stop(); }
+    void abandon() ///< ends even what otherwise runs to its end
+    {
+        m_source.request_stop();
+        m_abandoned.request_stop();
+    }
 
 private:
-    std::stop_source m_source;
+    std::stop_source m_source, m_abandoned;
 };
 
 /// The error of a cancelled job.

@@ -3,10 +3,10 @@
 
 #include "base/canceltoken.h"
 #include "base/guarded.h"
+#include "base/pooled.h"
 
 #include <QObject>
 #include <QThread>
-#include <QThreadPool>
 
 #include <memory>
 
@@ -36,8 +36,8 @@ public:
         // too late.
         m_relay = std::shared_ptr<Relay>(new Relay, [](Relay *relay) { relay->deleteLater(); });
         auto batches = std::make_shared<OnBatch>(std::move(onBatch));
-        m_pool->start([work = std::move(work), token = m_source.token(), relay = m_relay, batches, this,
-                       done = std::move(done)]() mutable {
+        startPooled(m_pool, [work = std::move(work), token = m_source.token(), relay = m_relay, batches, this,
+                             done = std::move(done)]() mutable {
             auto sink = [relay, batches](Batch batch) {
                 post(relay, [batches, batch = std::move(batch)]() mutable { (*batches)(std::move(batch)); });
             };

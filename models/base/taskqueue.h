@@ -10,22 +10,34 @@
 #include <QPointer>
 #include <QThread>
 
+#include <chrono>
+
 /// Runs jobs one at a time in the order they were given: the writes to one repository.
 /// Used on one thread only, that which made it. Destruction drops what has not started and gives the job that
 /// runs 2 s to finish, because a write is not cut in half by closing a window; one that takes longer (a hook)
-/// is asked to end.
+/// is asked to end. What runs to its end all the same is given some time more and then ended, too: it could
+/// wait for ever.
 class TaskQueue
 {
     Q_DISABLE_COPY_MOVE(TaskQueue)
 
 public:
-    TaskQueue() { m_pool.setMaxThreadCount(1); }
+    /// longest: how long destruction waits for what runs to its end.
+    explicit TaskQueue(std::chrono::milliseconds longest = std::chrono::seconds(20))
+        : m_longest(longest)
+    {
+        m_pool.setMaxThreadCount(1);
+    }
     ~TaskQueue()
     {
         m_pool.clear();
         if (m_pool.waitForDone(kPatience))
             return;
         cancel();
+        if (m_pool.waitForDone(static_cast<int>(m_longest.count())))
+            return;
+        for (CancelSource &source : m_sources)
+            source.abandon();
         m_pool.waitForDone();
     }
 
@@ -66,6 +78,7 @@ public:
 private:
     static constexpr int kPatience = 2000; // milliseconds
 
+    std::chrono::milliseconds m_longest;
     QObject m_receiver;            // of the ends of jobs: as long as there is somebody to count them
     QList<CancelSource> m_sources; // of what runs and waits
     QThreadPool m_pool;            // last: the first to go

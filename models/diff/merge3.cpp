@@ -151,11 +151,15 @@ public:
     {
         if (marker.mark == 0 || (m_section == 0 && (marker.mark == '=' || marker.mark == '|'))) {
             *m_target += line;
+            if (m_section != 0)
+                m_current.raw += line;
             return true; // those two alone stand in many a text
         }
+        if (marker.mark != '<')
+            m_current.raw += line;
         switch (marker.mark) {
         case '<':
-            return begin(marker.label);
+            return begin(line, marker.label);
         case '|':
             m_current.hasBase = true;
             return goTo('|', m_section == '<', m_current.base);
@@ -181,12 +185,12 @@ private:
             m_parts.append(std::exchange(m_current, {}));
     }
 
-    bool begin(const QByteArray &label)
+    bool begin(QByteArrayView line, const QByteArray &label)
     {
         if (m_section != 0)
             return false;
         flushText();
-        m_current = {.isConflict = true, .oursLabel = label};
+        m_current = {.isConflict = true, .oursLabel = label, .raw = line.toByteArray()};
         return goTo('<', true, m_current.ours);
     }
 

@@ -50,6 +50,7 @@ struct ConflictPart
     QByteArray ours, base, theirs;     ///< when it is one
     bool hasBase = false;              ///< whether the file says what was there before
     QByteArray oursLabel, theirsLabel; ///< what stands behind the markers
+    QByteArray raw;                    ///< the whole of it, with its markers
     bool operator==(const ConflictPart &) const = default;
 };
 

@@ -47,6 +47,14 @@ QByteArray range(qint64 position, qint64 count)
     return QByteArray::number(start) + ',' + QByteArray::number(count);
 }
 
+// Where nothing follows in place of what goes, the other side's number is that of the line before. Git starts
+// to look there, and takes a line without line feed for the beginning of that one if it reads alike.
+QByteArray otherRange(const QList<Piece> &pieces, qint64 position, qint64 count)
+{
+    const bool isTold = position > 0 && count == 0 && !std::ranges::all_of(pieces, &Piece::endsWithNewline);
+    return isTold ? QByteArray(QByteArray::number(position + 1) + ",0") : range(position, count);
+}
+
 // offset: how far earlier hunks of this patch have moved the other side against the base side.
 void appendHunk(const FileDiff &file, const Hunk &hunk, const Selection &selection, qint64 &offset,
                 QByteArray &patch)
@@ -63,7 +71,7 @@ void appendHunk(const FileDiff &file, const Hunk &hunk, const Selection &selecti
     const qint64 otherCount = count(selection.otherOrigin());
     const qint64 basePosition = baseCount > 0 ? baseStart - 1 : baseStart;
     const QByteArray base = range(basePosition, baseCount);
-    const QByteArray other = range(basePosition + offset, otherCount);
+    const QByteArray other = otherRange(pieces, basePosition + offset, otherCount);
     offset += otherCount - baseCount;
     patch += "@@ -" + (isForward ? base : other) + " +" + (isForward ? other : base) + " @@";
     if (!hunk.section.isEmpty())

@@ -160,6 +160,7 @@ Result<BlameEnd> readBlame(const Program &git, const BlameQuery &query, const Bl
         return fail(ErrorKind::Denied,
                     Text::tr("This repository is not trusted, so Git is not asked who changed which line."),
                     {}, Text::tr("Trust the repository first if you know where it comes from."));
+    const KeptHandle kept(git.location());
     const auto content = readBlamedContent(git, query, cancel);
     if (!content)
         return std::unexpected(content.error());

@@ -4,11 +4,13 @@
 #include "base/text.h"
 #include "git/remote/networkenvironment.h"
 #include "git/text.h"
+#include "git/work/lockfile.h"
 
 #include <QDateTime>
 #include <QFile>
-#include <QFileInfo>
 #include <QThread>
+
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +62,8 @@ QProcessEnvironment makeEnvironment(const RepoLocation &where, const Program::Ru
     }
     if (run.kind == Program::Kind::Network)
         allowNetwork(environment, run.network);
+    else if (run.kind == Program::Kind::Hooks)
+        allowPassphrases(environment, run.network);
     if (run.kind == Program::Kind::Read)
         set(environment, u"GIT_OPTIONAL_LOCKS=0"_s);
     // Git hands these on to hooks, which may work in a submodule or another repository. There the working
@@ -76,6 +80,11 @@ QProcessEnvironment makeEnvironment(const RepoLocation &where, const Program::Ru
     return environment;
 }
 
+QByteArray startFolder(const RepoLocation &where)
+{
+    return where.isBare() ? where.gitDir : where.workTree;
+}
+
 // The lock file that stood in git's way, as git names it; empty when that was not the reason.
 QByteArray heldLock(const QByteArray &errors)
 {
@@ -89,16 +98,29 @@ QByteArray heldLock(const QByteArray &errors)
     return lock.isEmpty() ? between("could not lock config file ", ": File exists") : lock;
 }
 
-std::unexpected<Error> failLocked(const QByteArray &lock, const QByteArray &errors)
+std::unexpected<Error> failLocked(const RepoLocation &where, const QByteArray &path, const QByteArray &errors)
 {
-    const QDateTime since = QFileInfo(QFile::decodeName(lock)).lastModified();
-    const qint64 seconds =
-        since.isValid() ? std::max<qint64>(0, since.secsTo(QDateTime::currentDateTime())) : 0;
+    const auto lock = lookAtLock(where, path);
+    const QString name = displayText(path);
+    const qint64 seconds = lock ? std::max<qint64>(0, lock->since.secsTo(QDateTime::currentDateTime())) : 0;
+    const int count = static_cast<int>(std::min<qint64>(seconds, std::numeric_limits<int>::max()));
+    if (lock && lock->isStale())
+        return fail(
+            ErrorKind::Conflict,
+            //: %1: path of a lock file
+            Text::tr("A program that ended left %1 behind, %n second(s) ago.", nullptr, count).arg(name),
+            displayText(errors),
+            Text::tr("No program on this computer holds it any more. Remove that file, then try again."));
+    if (lock && lock->holder)
+        return fail(ErrorKind::Conflict,
+                    //: %1: path of a lock file; %2: such as "git (process 1234)"
+                    Text::tr("%1 is held by %2, for %n second(s) now.", nullptr, count)
+                        .arg(name, lock->holder->displayName()),
+                    displayText(errors), Text::tr("Wait for it to end and try again."));
     return fail(
         ErrorKind::Conflict,
         //: %1: path of a lock file
-        Text::tr("Another Git program holds %1, for %n second(s) now.", nullptr, static_cast<int>(seconds))
-            .arg(displayText(lock)),
+        Text::tr("Another Git program holds %1, for %n second(s) now.", nullptr, count).arg(name),
         displayText(errors),
         Text::tr("Wait for it to end and try again. If no Git program runs any more, remove that file."));
 }
@@ -134,17 +156,19 @@ Result<void> waitForIndexLock(const RepoLocation &where, const CancelToken &canc
     const QByteArray lock = index + ".lock";
     for (Backoff backoff; QFile::exists(QFile::decodeName(lock));) {
         if (backoff.isOver())
-            return failLocked(lock, {});
+            return failLocked(where, lock, {});
         if (!backoff.wait(cancel))
             return failCancelled();
     }
     return {};
 }
 
-std::unexpected<Error> failRun(const Program::Run &run, const ProcessResult &result)
+std::unexpected<Error> failRun(const RepoLocation &where, const Program::Run &run,
+                               const ProcessResult &result)
 {
-    if (const QByteArray lock = heldLock(result.errors); !lock.isEmpty())
-        return failLocked(lock, result.errors);
+    if (const QByteArray lock = heldLock(result.errors); !lock.isEmpty()) // relative where git was started
+        return failLocked(where, lock.startsWith('/') ? lock : startFolder(where) + '/' + lock,
+                          result.errors);
     const QByteArray &said = result.errors.trimmed().isEmpty() ? result.output : result.errors;
     //: %1: a subcommand such as "apply"
     return fail(ErrorKind::External, Text::tr("“git %1” failed.").arg(run.arguments.value(0)),
@@ -206,7 +230,7 @@ Result<ProcessRequest> Program::makeRequest(const Run &run) const
     return ProcessRequest{
         .program = called->program,
         .arguments = called->arguments,
-        .workingDirectory = QFile::decodeName(m_where.isBare() ? m_where.gitDir : m_where.workTree),
+        .workingDirectory = QFile::decodeName(startFolder(m_where)),
         .input = called->input,
         .environment = makeEnvironment(m_where, run),
         .timeout = run.timeout,
@@ -229,13 +253,14 @@ Result<ProcessResult> Program::run(const Run &run, const CancelToken &cancel) co
             return failCancelled();
         if (const auto checked = run.beforeStart ? run.beforeStart() : Result<void>(); !checked)
             return std::unexpected(checked.error());
-        Result<ProcessResult> result = m_runner.run(*request, run.runsToEnd ? CancelToken() : cancel);
+        Result<ProcessResult> result =
+            m_runner.run(*request, run.runsToEnd ? cancel.whenAbandoned() : cancel);
         if (!result || run.goodExits.contains(result->exitCode))
             return result;
         const bool mayRepeat =
             run.kind == Kind::Write && !backoff.isOver() && !heldLock(result->errors).isEmpty();
         if (!mayRepeat)
-            return failRun(run, *result);
+            return failRun(m_where, run, *result);
         if (!backoff.wait(cancel))
             return failCancelled();
     }

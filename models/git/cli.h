@@ -45,11 +45,12 @@ public:
         QList<int> goodExits = {0};
         QByteArray path = {};    ///< goes behind the arguments and `--`; any bytes, but then without input
         bool keepsOutput = true; ///< false: output of any length goes to onOutput alone
-        bool runsToEnd = false;  ///< cancelling only ends the wait before it: half done helps nobody
+        /// Cancelling only ends the wait before it, half done helps nobody; see CancelToken::whenAbandoned().
+        bool runsToEnd = false;
         /// Looks once more at what the run goes by, when all waiting is over; git is only started when it
         /// says yes, before each attempt. What it runs itself must not take long.
         std::function<Result<void>()> beforeStart = {};
-        NetworkAccess network = {}; ///< of Kind::Network
+        NetworkAccess network = {}; ///< of Kind::Network; of Kind::Hooks who answers alone
     };
     /// An exit code that is not good is an External error with git's own words as detail (Conflict for a lock
     /// that is held). NotFound with what to install when there is no git.

@@ -67,7 +67,8 @@ Result<CheckoutEnd> switchTo(const Program &git, const ObjectId &to, const QByte
 {
     const auto from = resolveRevision(git.location(), "HEAD");
     const QByteArray before = headText(git);
-    auto left = recordLeftCommits(git, to, cancel);
+    const QByteArray branch = wanted.startsWith("ref: ") ? wanted.sliced(5) : QByteArray();
+    auto left = recordLeftCommits(git, to, branch, cancel);
     if (!left)
         return std::unexpected(left.error());
     const auto switched = change(git, arguments, sentence, cancel);

@@ -54,6 +54,11 @@ Result<PickEnd> cherryPick(const Program &git, const ObjectId &commit, int mainl
 Result<PickEnd> revertCommit(const Program &git, const ObjectId &commit, int mainline,
                              const CancelToken &cancel);
 
+/// The same of several, in this order; none may be a merge (Invalid). With conflicts in one of them those
+/// behind it wait, see advanceOperation(); so does what would change nothing (Conflict): it is to be skipped.
+Result<PickEnd> cherryPickAll(const Program &git, const QList<ObjectId> &commits, const CancelToken &cancel);
+Result<PickEnd> revertAll(const Program &git, const QList<ObjectId> &commits, const CancelToken &cancel);
+
 enum class ResetKind {
     Soft,  ///< moves the branch only
     Mixed, ///< and empties what is staged

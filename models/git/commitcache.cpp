@@ -4,6 +4,7 @@
 #include "git/commitgraph.h"
 #include "git/commitgraphwrite.h"
 #include "git/commitstore.h"
+#include "git/regularfile.h"
 #include "git/text.h"
 
 #include <QCryptographicHash>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int kHashSize = 20;
 constexpr qsizetype kMostFiles = 20;
+constexpr qsizetype kNameDigits = 40, kOverrideDigits = 16;
 constexpr QLatin1StringView kSuffix = ".commits"_L1;
 
 class StoredCommits final : public CommitGraphInput
@@ -46,8 +48,29 @@ QDateTime newestOf(const QList<QByteArray> &files)
     return newest;
 }
 
-void deleteOldest(const QDir &folder)
+bool holdsAny(const GraphStamps &damaged, const CommitGraph &graph)
 {
+    const GraphStamps stamps = graph.stamps();
+    for (auto file = stamps.cbegin(); file != stamps.cend(); ++file) {
+        if (damaged.value(file.key()) == file.value())
+            return true;
+    }
+    return false;
+}
+
+QByteArray repositoryPrint(const RepoLocation &where)
+{
+    return QCryptographicHash::hash(where.commonDir, QCryptographicHash::Sha256).toHex().first(kNameDigits);
+}
+
+void deleteOthers(const QFileInfo &kept)
+{
+    const QDir folder = kept.dir();
+    const QString prefix = kept.fileName().first(kNameDigits);
+    for (const QString &file : folder.entryList({prefix + u'*' + kSuffix}, QDir::Files)) {
+        if (file != kept.fileName())
+            QFile::remove(folder.filePath(file)); // of the same repository as it was once
+    }
     const QStringList files = folder.entryList({u"*"_s + kSuffix}, QDir::Files, QDir::Time);
     for (const QString &file : files.sliced(std::min(files.size(), kMostFiles)))
         QFile::remove(folder.filePath(file));
@@ -55,14 +78,41 @@ void deleteOldest(const QDir &folder)
 
 } // namespace
 
-QByteArray commitCacheFile(const QByteArray &folder, const RepoLocation &where)
+QByteArray commitCacheFile(const QByteArray &folder, const RepoLocation &where, const QByteArray &overrides)
 {
-    return folder + '/' +
-           QCryptographicHash::hash(where.commonDir, QCryptographicHash::Sha256).toHex().first(40) +
-           QByteArray(kSuffix.data(), kSuffix.size());
+    QByteArray file = folder + '/' + repositoryPrint(where);
+    if (!overrides.isEmpty())
+        file += '-' + overrides.toHex().first(kOverrideDigits);
+    return file + QByteArray(kSuffix.data(), kSuffix.size());
 }
 
-OpenedGraph openNewestGraph(const RepoLocation &where, const QByteArray &cacheFile, const CancelToken &cancel)
+bool isAnyReplaced(const GraphStamps &files)
+{
+    for (auto known = files.cbegin(); known != files.cend(); ++known) {
+        const auto file = RegularFile::open(known.key());
+        if (!file || file->stamp() != known.value())
+            return true;
+    }
+    return false;
+}
+
+std::shared_ptr<const CommitGraph> openKeptGraph(const QByteArray &cacheFile, const GraphStamps &damaged,
+                                                 const CancelToken &cancel)
+{
+    if (cacheFile.isEmpty() || !QFileInfo::exists(QFile::decodeName(cacheFile)))
+        return nullptr;
+    auto kept = CommitGraph::openFile(cacheFile, kHashSize, cancel);
+    if (kept && !holdsAny(damaged, **kept))
+        return *kept;
+    if (kept)
+        return nullptr;
+    if (kept.error().kind != ErrorKind::Cancelled)
+        QFile::remove(QFile::decodeName(cacheFile)); // it is read from the repository again
+    return nullptr;
+}
+
+OpenedGraph openNewestGraph(const RepoLocation &where, const QByteArray &cacheFile,
+                            const GraphStamps &damaged, const CancelToken &cancel)
 {
     OpenedGraph opened;
     auto own = CommitGraph::open(where.commonDir + "/objects", kHashSize, cancel);
@@ -72,15 +122,16 @@ OpenedGraph openNewestGraph(const RepoLocation &where, const QByteArray &cacheFi
         opened.problems += own.error().message;
     if (opened.graph)
         opened.problems += opened.graph->problems();
+    if (opened.graph && holdsAny(damaged, *opened.graph)) {
+        opened.damaged = opened.graph->stamps();
+        opened.graph.reset();
+    }
     const QFileInfo cached(QFile::decodeName(cacheFile));
     if (cacheFile.isEmpty() || !cached.exists() ||
         (opened.graph && newestOf(opened.graph->files()) >= cached.lastModified()))
         return opened;
-    auto kept = CommitGraph::openFile(cacheFile, kHashSize, cancel);
-    if (kept)
-        opened.graph = *kept;
-    else if (kept.error().kind != ErrorKind::Cancelled)
-        QFile::remove(cached.filePath()); // it is read from the repository again
+    if (auto kept = openKeptGraph(cacheFile, damaged, cancel))
+        opened.graph = std::move(kept);
     return opened;
 }
 
@@ -92,7 +143,7 @@ Result<void> writeCommitCache(const QByteArray &cacheFile, const CommitStore &st
         return fail(ErrorKind::Denied, Text::tr("The folder for kept histories cannot be made."));
     const auto written = writeCommitGraph(cacheFile, kHashSize, StoredCommits(store), cancel);
     if (written)
-        deleteOldest(folder);
+        deleteOthers(QFileInfo(QFile::decodeName(cacheFile)));
     return written;
 }
 

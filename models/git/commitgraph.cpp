@@ -34,16 +34,14 @@ void removeRepeated(ParentPositions &parents)
 
 Result<void> verifyChecksum(const CommitGraphFile &graph, int hashSize, const CancelToken &cancel)
 {
-    const auto file = RegularFile::open(graph.path());
-    if (!file)
-        return std::unexpected(file.error());
+    const RegularFile &file = graph.source();
     QCryptographicHash hash(hashSize == 20 ? QCryptographicHash::Sha1 : QCryptographicHash::Sha256);
     QByteArray piece(4 * 1024 * 1024, Qt::Uninitialized);
-    const qint64 end = std::max<qint64>(file->size() - hashSize, 0);
+    const qint64 end = std::max<qint64>(file.size() - hashSize, 0);
     for (qint64 at = 0; at < end; at += piece.size()) {
         piece.resize(std::min<qint64>(piece.size(), end - at));
         const std::span bytes(reinterpret_cast<uchar *>(piece.data()), static_cast<size_t>(piece.size()));
-        if (auto read = file->read(at, bytes, cancel); !read)
+        if (auto read = file.read(at, bytes, cancel); !read)
             return read;
         hash.addData(piece);
     }
@@ -144,6 +142,14 @@ QList<QByteArray> CommitGraph::files() const
     for (const Layer &layer : m_layers)
         paths += layer.file->path();
     return paths;
+}
+
+QHash<QByteArray, QByteArray> CommitGraph::stamps() const
+{
+    QHash<QByteArray, QByteArray> stamps;
+    for (const Layer &layer : m_layers)
+        stamps.insert(layer.file->path(), layer.file->source().stamp());
+    return stamps;
 }
 
 Result<void> CommitGraph::verifyChecksums(const CancelToken &cancel) const

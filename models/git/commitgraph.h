@@ -6,6 +6,8 @@
 #include "git/generations.h"
 #include "git/types.h"
 
+#include <QHash>
+
 #include <memory>
 #include <vector>
 
@@ -57,11 +59,13 @@ public:
 
     /// The files, lowest first.
     QList<QByteArray> files() const;
+    /// The same with what tells each from a later one: see RegularFile::stamp().
+    QHash<QByteArray, QByteArray> stamps() const;
     /// What had to be left out, one sentence each: a damaged upper file of a chain, a file beside a better
     /// one.
     QStringList problems() const { return m_problems; }
-    /// Reads the files again and compares their checksums, which open() does not. About 100 ms per million
-    /// commits. Invalid: damaged, or replaced since open().
+    /// Reads the files again, though they may be replaced by now, and compares their checksums, which open()
+    /// does not. About 100 ms per million commits. Invalid: damaged.
     Result<void> verifyChecksums(const CancelToken &cancel) const;
 
 private:

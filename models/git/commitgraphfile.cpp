@@ -93,7 +93,7 @@ Result<void> CommitGraphReader::readTable()
         return fail(ErrorKind::Invalid,
                     Text::tr("Git's commit graph in %1 is of another kind and was not used.")
                         .arg(displayPath(m_file.path())),
-                    u"version %1, hash %2"_s.arg(header[4]).arg(header[5]));
+                    u"version %1, hash %2"_s.arg(QString::number(header[4]), QString::number(header[5])));
     }
     m_baseCount = header[7];
     const qint64 start = kHeader + (header[6] + 1) * kTableEntry, end = m_file.size() - m_hashSize;
@@ -201,6 +201,7 @@ Result<std::unique_ptr<CommitGraphFile>> CommitGraphFile::read(const QByteArray 
         return std::unexpected(file.error());
     std::unique_ptr<CommitGraphFile> graph(new CommitGraphFile(path, hashSize));
     const auto shared = std::make_shared<const RegularFile>(std::move(*file));
+    graph->m_source = shared;
     CommitGraphReader reader(*shared, *graph, cancel);
     auto done = reader.readTable().and_then([&] { return reader.checkSizes(); }).and_then([&] {
         return reader.readBases();

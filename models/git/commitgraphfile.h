@@ -13,6 +13,8 @@
 
 namespace Git {
 
+class RegularFile;
+
 /// Bytes of a file, owned.
 struct FileBytes
 {
@@ -40,6 +42,8 @@ public:
     static constexpr quint32 kHighBit = 0x80000000; ///< more parents follow; the last of them; an overflow
 
     const QByteArray &path() const { return m_path; }
+    /// What was read: open as long as this lives, so that it is the same one whatever is at its path now.
+    const RegularFile &source() const { return *m_source; }
     const QByteArray &checksum() const { return m_checksum; }       ///< as written in the file
     const QList<QByteArray> &baseGraphs() const { return m_bases; } ///< checksums, lowest first
     CommitPosition count() const { return m_count; }
@@ -78,6 +82,7 @@ private:
     firstWith(int firstByte) const; ///< the first id that starts with this byte or a higher one
     bool areIdsSorted() const;
 
+    std::shared_ptr<const RegularFile> m_source;
     QByteArray m_path, m_checksum;
     QList<QByteArray> m_bases;
     size_t m_hashSize, m_stride;

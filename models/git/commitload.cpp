@@ -68,8 +68,12 @@ void CommitLoad::stop()
 void CommitLoad::startThreads()
 {
     const int count = std::min(QThread::idealThreadCount(), kMostThreads) - 1;
-    m_threadCount = static_cast<size_t>(count) + 1;
+    m_packs = PackIndexes::read(m_store.m_where.commonDir + "/objects", m_cancel);
     m_wholePacks.emplace();
+    {
+        const std::lock_guard lock(m_store.m_guard);
+        m_threadCount = static_cast<size_t>(count) + 1;
+    }
     for (int i = 0; i < count; ++i)
         m_threads.push_back(std::async(std::launch::async, [this] { workOnThread(); }));
 }
@@ -95,6 +99,7 @@ void CommitLoad::work(ObjectReader &reader, Worker worker,
 {
     const bool isCaller = worker == Worker::Caller; // only that one touches m_threads
     std::vector<Read> batch;
+    std::optional<PackedCommits> packed;
     CommitPosition told = 0;
     while (true) {
         CommitPosition done = 0;
@@ -104,16 +109,26 @@ void CommitLoad::work(ObjectReader &reader, Worker worker,
             if (!take(batch, lock))
                 return;
             done = m_done;
-            if (isCaller && m_threadCount == 1 && done >= kWorthThreads)
-                startThreads();
         }
+        if (isCaller && !m_packs && done >= kWorthThreads)
+            startThreads();
+        if (!packed && m_packs)
+            packed.emplace(*m_packs);
         if (isCaller && progress && done >= told + kProgressStep) {
             told = done;
             progress(done);
         }
         for (Read &read : batch)
-            read.header = readCommitHeader(reader, read.content);
+            read.header = readHeader(reader, packed, read.content);
     }
+}
+
+std::expected<CommitHeader, ObjectProblem>
+CommitLoad::readHeader(ObjectReader &reader, std::optional<PackedCommits> &packed, const ObjectId &content)
+{
+    const auto raw = packed ? packed->read(content) : std::nullopt;
+    auto header = raw ? parseCommitHeader(*raw) : std::nullopt;
+    return header ? *std::move(header) : readCommitHeader(reader, content);
 }
 
 void CommitLoad::putBack(const std::vector<Read> &batch)

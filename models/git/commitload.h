@@ -5,6 +5,7 @@
 #include "git/commitheader.h"
 #include "git/commitstore.h"
 #include "git/objectreader.h"
+#include "git/packedcommits.h"
 #include "git/packwindows.h"
 
 #include <condition_variable>
@@ -51,6 +52,8 @@ private:
     void work(ObjectReader &reader, Worker worker, const std::function<void(CommitPosition)> &progress);
     void putBack(const std::vector<Read> &batch);
     bool take(std::vector<Read> &batch, std::unique_lock<std::shared_mutex> &lock);
+    static std::expected<CommitHeader, ObjectProblem>
+    readHeader(ObjectReader &reader, std::optional<PackedCommits> &packed, const ObjectId &content);
     void startThreads();
     void workOnThread();
     void stop();
@@ -59,6 +62,7 @@ private:
     Parents m_parents;
     CommitPosition m_most;
     CancelToken m_cancel;
+    std::optional<PackIndexes> m_packs; ///< once it is worth it, before there are threads
     std::optional<WholePacks> m_wholePacks;
     // Under the store's guard:
     std::vector<quint32>

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/commitoverrides.h"
 
+#include "git/commitparse.h"
 #include "git/layout.h"
 #include "git/looserefs.h"
 #include "git/regularfile.h"
+
+#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -114,6 +117,25 @@ void CommitOverrides::readReplacements(const RepoLocation &where, git_repository
     }
 }
 
+QByteArray CommitOverrides::print() const
+{
+    if (isEmpty())
+        return {};
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&hash](char kind, const auto &values, auto &&addValue) {
+        auto ids = values.keys();
+        std::ranges::sort(ids);
+        for (const ObjectId &id : std::as_const(ids)) {
+            hash.addData(QByteArray(QByteArray(1, kind) + id.toHex()));
+            addValue(*values.constFind(id));
+        }
+    };
+    const auto addId = [&hash](const ObjectId &id) { hash.addData(id.toHex()); };
+    add('p', m_parents, [&](const QList<ObjectId> &parents) { std::ranges::for_each(parents, addId); });
+    add('r', m_replacements, addId);
+    return hash.result();
+}
+
 QList<ObjectId> CommitOverrides::commits() const
 {
     QList<ObjectId> commits = m_parents.keys();
@@ -133,6 +155,26 @@ const QList<ObjectId> *CommitOverrides::parentsOf(const ObjectId &commit) const
 {
     const auto found = m_parents.constFind(commit);
     return found == m_parents.cend() ? nullptr : &*found;
+}
+
+Result<CommitDetails> readShownCommit(const OpenedObjects &opened, const CommitOverrides &overrides,
+                                      const ObjectId &id)
+{
+    auto details = readParsedCommit(opened.database.get(), overrides.contentOf(id));
+    if (!details)
+        return details;
+    details->commit.id = id;
+    if (const QList<ObjectId> *parents = overrides.parentsOf(id))
+        details->commit.parents = *parents;
+    return details;
+}
+
+Result<TreeHandle> openShownTree(const OpenedObjects &opened, const CommitOverrides &overrides,
+                                 const ObjectId &commit)
+{
+    const auto details = readShownCommit(opened, overrides, commit);
+    return details ? openTree(opened.repository.get(), details->commit.tree)
+                   : std::unexpected(details.error());
 }
 
 } // namespace Git

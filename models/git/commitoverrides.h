@@ -20,6 +20,8 @@ public:
                                 const CancelToken &cancel);
 
     bool isEmpty() const { return m_parents.isEmpty() && m_replacements.isEmpty(); }
+    /// Tells these from others; empty when there are none.
+    QByteArray print() const;
     /// Commits of which something differs.
     QList<ObjectId> commits() const;
     /// The id of the object to read for a commit.
@@ -46,5 +48,13 @@ private:
     QHash<ObjectId, ObjectId> m_replacements;
     QStringList m_problems;
 };
+
+/// One commit as Git shows it: what its replacement says, with the parents that a graft or the edge of a
+/// shallow clone gives it. NotFound: it is not there, or damaged.
+Result<CommitDetails> readShownCommit(const OpenedObjects &opened, const CommitOverrides &overrides,
+                                      const ObjectId &id);
+/// The tree that Git shows for a commit. NotFound as above.
+Result<TreeHandle> openShownTree(const OpenedObjects &opened, const CommitOverrides &overrides,
+                                 const ObjectId &commit);
 
 } // namespace Git

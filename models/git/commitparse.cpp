@@ -101,17 +101,36 @@ Person splitPerson(QByteArrayView ident, QByteArrayView encoding)
             decode(ident.sliced(open + 1, close - open - 1).trimmed(), encoding)};
 }
 
+// Takes a line off the front, without the space at its end, as git counts space.
+QByteArrayView takeLine(QByteArrayView &text)
+{
+    const qsizetype end = text.indexOf('\n');
+    QByteArrayView line = end < 0 ? text : text.first(end);
+    text = end < 0 ? QByteArrayView() : text.sliced(end + 1);
+    while (!line.isEmpty() && (line.back() == ' ' || line.back() == '\t' || line.back() == '\r'))
+        line.chop(1);
+    return line;
+}
+
+// The first paragraph as one line, as %s of git-log(1).
 QString subjectOf(QByteArrayView message, QByteArrayView encoding)
 {
-    while (!message.isEmpty() && (message.front() == '\n' || message.front() == '\r'))
-        message = message.sliced(1);
-    const qsizetype end = message.indexOf('\n');
-    QByteArrayView line = end < 0 ? message : message.first(end);
-    line = line.first(std::min(line.size(), kLongestSubject * 4)); // no code point has more bytes
-    QString subject = decode(line, encoding);
+    constexpr qsizetype longest = kLongestSubject * 4; // no code point has more bytes
+    QByteArrayView first;
+    while (first.isEmpty() && !message.isEmpty())
+        first = takeLine(message);
+    QByteArrayView next = takeLine(message);
+    QByteArray joined; // only where there is more than a line: most have one
+    while (!next.isEmpty() && first.size() + joined.size() < longest) {
+        joined += ' ';
+        joined += next;
+        next = takeLine(message);
+    }
+    if (!joined.isEmpty())
+        joined.prepend(first);
+    const QByteArrayView whole = joined.isEmpty() ? first : QByteArrayView(joined);
+    QString subject = decode(whole.first(std::min(whole.size(), longest)), encoding);
     subject.truncate(kLongestSubject);
-    while (subject.endsWith(u'\r') || subject.endsWith(u' '))
-        subject.chop(1);
     return subject;
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The generations of commits that no graph file holds.
 #include "git/commitgraph.h"
-#include "git/commitoverrides.h"
 #include "git/commitstore.h"
 #include "git/loadedcommits.h"
 
@@ -16,7 +15,7 @@ constexpr quint64 kOnStack = kNoGeneration - 1;
 // Whoever was read has only parents that were read too, or none.
 Result<void> CommitStore::rank(const CancelToken &cancel)
 {
-    if (!m_overrides->isEmpty())
+    if (!areRanksKnown())
         return {};
     const size_t before = m_generations.size();
     m_generations.resize(m_loaded->size(), kNoGeneration);

@@ -16,6 +16,7 @@ namespace Git {
 namespace {
 
 constexpr qsizetype kMostProblems = 20;
+constexpr CommitPosition kVerifiedAtOnce = 20'000; // a few milliseconds
 
 } // namespace
 
@@ -51,21 +52,12 @@ CommitStore::open(const RepoLocation &where, const CommitStoreOptions &options, 
     for (const QString &problem : store->m_overrides->problems())
         store->addProblem(problem);
     store->openGraph(options, cancel);
+    if (store->m_graphCount <= kVerifiedAtOnce && !store->verifyGraph(cancel) && !cancel.isCancelled())
+        return open(where, {options.cacheFolder, store->damagedGraphs()}, cancel);
     store->findOverridden();
     if (cancel.isCancelled())
         return failCancelled();
     return store;
-}
-
-void CommitStore::openGraph(const CommitStoreOptions &options, const CancelToken &cancel)
-{
-    if (!options.cacheFolder.isEmpty())
-        m_cacheFile = commitCacheFile(options.cacheFolder, m_where);
-    OpenedGraph opened = openNewestGraph(m_where, m_cacheFile, cancel);
-    m_graph = std::move(opened.graph);
-    m_graphCount = m_graph ? m_graph->count() : 0;
-    for (const QString &problem : std::as_const(opened.problems))
-        addProblem(problem);
 }
 
 void CommitStore::findOverridden()
@@ -76,6 +68,10 @@ void CommitStore::findOverridden()
         const CommitPosition commit = m_graph->find(id);
         if (commit == kNoCommit)
             continue;
+        if (m_isGraphOverridden) {
+            m_shallowEnds += m_overrides->isShallow(id);
+            continue;
+        }
         m_overridden.insert(commit, m_loaded->addUnlisted(id));
         ++m_unsettled;
     }
@@ -227,12 +223,17 @@ qint64 CommitStore::knownDate(CommitPosition commit) const
 
 bool CommitStore::hasGenerations() const
 {
-    return m_graph && m_overrides->isEmpty();
+    return m_graph && areRanksKnown();
+}
+
+bool CommitStore::areRanksKnown() const
+{
+    return m_overrides->isEmpty() || m_isGraphOverridden;
 }
 
 quint64 CommitStore::generation(CommitPosition commit)
 {
-    if (!m_overrides->isEmpty())
+    if (!areRanksKnown())
         return kNoGeneration;
     if (commit < m_graphCount)
         return m_graph->generation(commit);
@@ -268,6 +269,8 @@ const QHash<ObjectId, ObjectId> &CommitStore::replacements() const
 
 bool CommitStore::isOutdated() const
 {
+    if (m_isGraphDamaged || isAnyReplaced(m_leftOut))
+        return true;
     const auto repository = openHandle(m_where);
     return !repository || CommitOverrides::read(m_where, repository->get(), {}) != *m_overrides;
 }

@@ -6,17 +6,19 @@
 #include "git/commitgraph.h"
 #include "git/commitload.h"
 #include "git/commitoverrides.h"
+#include "git/idorder.h"
 #include "git/loadedcommits.h"
+#include "git/packindexes.h"
 
 #include <mutex>
-#include <numeric>
 #include <optional>
 
 namespace Git {
 
 namespace {
 
-constexpr qsizetype kManyTips = 512; // more are read in parallel
+constexpr qsizetype kManyTips = 512;        // more are read in parallel
+constexpr qsizetype kVeryManyTips = 10'000; // fewer are looked up before all indexes are read
 constexpr CommitPosition kFewCommits = 2'000;
 
 } // namespace
@@ -56,8 +58,10 @@ std::expected<CommitHeader, ObjectProblem> CommitStore::readHeader(const ObjectI
     return readCommitHeader(*reading.get(), m_overrides->contentOf(id));
 }
 
-bool CommitStore::exists(const ObjectId &id)
+bool CommitStore::exists(const ObjectId &id, const PackIndexes &packs)
 {
+    if (packs.find(id))
+        return true;
     const Reading reading(*this);
     if (reading.get() && reading.get()->contains(id))
         return true;
@@ -68,12 +72,17 @@ bool CommitStore::exists(const ObjectId &id)
 
 CommitPosition CommitStore::position(const ObjectId &id)
 {
+    return position(id, {});
+}
+
+CommitPosition CommitStore::position(const ObjectId &id, const PackIndexes &packs)
+{
     if (id.isNull())
         return kNoCommit;
     const CommitPosition commit = find(id);
     const quint32 at = commit == kNoCommit ? LoadedCommits::kNone : loadedPlace(commit);
     if (commit != kNoCommit && at == LoadedCommits::kNone)
-        return exists(id) ? commit : kNoCommit;
+        return exists(id, packs) ? commit : kNoCommit;
     if (at != LoadedCommits::kNone && !m_loaded->isUnread(at) && !m_loaded->isMissing(at))
         return commit;
     const auto header = readHeader(id);
@@ -114,21 +123,22 @@ Result<QList<CommitPosition>> CommitStore::positions(const QList<ObjectId> &ids,
     std::optional<Job> own;
     if (!m_hasJob)
         own.emplace(*this);
+    PackIndexes packs;
+    if (ids.size() > kVeryManyTips)
+        packs = PackIndexes::read(m_where.commonDir + "/objects", cancel);
     if (ids.size() > kManyTips) {
         if (const auto done = readTips(ids, cancel); !done)
             return std::unexpected(done.error());
     }
     // In the order of the ids, as indexes have them: one look after another falls into the same memory.
-    QList<qsizetype> order(ids.size());
-    std::ranges::iota(order, 0);
-    std::ranges::sort(order, {}, [&ids](qsizetype at) -> const ObjectId & { return ids[at]; });
+    const auto order = orderById(ids.size(), [&ids](qsizetype at) -> const ObjectId & { return ids[at]; });
     QList<CommitPosition> positions(ids.size(), kNoCommit);
-    for (qsizetype done = 0; done < order.size(); ++done) {
+    for (size_t done = 0; done < order.size(); ++done) {
         if (done % 256 == 0 && cancel.isCancelled())
             return failCancelled();
         const qsizetype at = order[done];
         const bool isRepeated = done > 0 && ids[order[done - 1]] == ids[at];
-        positions[at] = isRepeated ? positions[order[done - 1]] : position(ids[at]);
+        positions[at] = isRepeated ? positions[order[done - 1]] : position(ids[at], packs);
     }
     return positions;
 }
@@ -198,14 +208,16 @@ Result<bool> CommitStore::readFew(CommitPosition most, const CancelToken &cancel
 
 bool CommitStore::isWorthKeeping() const
 {
-    return !m_cacheFile.isEmpty() && m_overrides->isEmpty() && m_unsettled == 0 &&
+    return !m_cacheFile.isEmpty() && !m_isGraphDamaged && m_overridden.isEmpty() && m_unsettled == 0 &&
            m_loaded->size() - m_kept >= kFewCommits + (m_graphCount + m_kept) / 50;
 }
 
-Result<void> CommitStore::keep(const CancelToken &cancel) const
+Result<void> CommitStore::keep(const CancelToken &cancel)
 {
     if (!isWorthKeeping())
         return {};
+    if (auto verified = verifyGraph(cancel); !verified)
+        return verified;
     const quint32 before = m_kept.exchange(m_loaded->size());
     auto written = writeCommitCache(m_cacheFile, *this, cancel);
     if (!written && written.error().kind == ErrorKind::Cancelled)

@@ -3,8 +3,10 @@
 
 #include "base/text.h"
 #include "git/log.h"
+#include "git/sequence/operation.h"
 #include "git/stagedprint.h"
 #include "git/text.h"
+#include "git/undo/headmove.h"
 
 #include <QFile>
 
@@ -170,10 +172,24 @@ public:
         , m_request(request)
     {}
 
+    /// Records what is amended.
+    Result<void> prepare(const CancelToken &cancel)
+    {
+        if (!m_request.amends)
+            return {};
+        auto move = HeadMove::record(m_git, {.action = UndoAction::Amend, .files = {}}, cancel);
+        if (!move)
+            return std::unexpected(move.error());
+        m_move = *std::move(move);
+        return {};
+    }
+
     // Git and its hooks may have waited for somebody who changed what was shown.
     Result<void> begin(const CancelToken &cancel)
     {
         if (const auto checked = checkHead(m_git, m_request, cancel); !checked)
+            return checked;
+        if (const auto checked = m_move ? m_move->checkSame() : Result<void>(); !checked)
             return checked;
         if (const auto checked = checkPrint(m_git, m_request, cancel); !checked)
             return checked;
@@ -181,12 +197,23 @@ public:
         if (!head)
             return std::unexpected(head.error());
         m_before = *std::move(head);
+        const auto state = readOperation(m_git.location(), {});
+        m_endsOperation = !state || state->kind != Operation::None;
         if (m_request.amends)
             m_parents = parentsOf(m_before);
         else if (!m_before.isNull())
             m_parents = {m_before};
         m_hasBegun = true;
         return {};
+    }
+
+    /// Says where what was recorded ended, also what this commit ends: a merge, a pick.
+    void finish() const
+    {
+        if (m_move)
+            (void)m_move->complete();
+        else if (m_endsOperation)
+            completeMoves(m_git);
     }
 
     /// The commit, when it was made whatever its run says: a hook behind it may have failed.
@@ -234,6 +261,8 @@ private:
     ObjectId m_before;
     QList<ObjectId> m_parents;
     bool m_hasBegun = false;
+    bool m_endsOperation = false;
+    std::optional<HeadMove> m_move;
 };
 
 std::unexpected<Error> explainFailure(Error error)
@@ -271,14 +300,18 @@ Result<ObjectId> createCommit(const Program &git, const CommitRequest &request,
     if (!checked)
         return std::unexpected(checked.error());
     Committing committing(git, request);
+    if (const auto prepared = committing.prepare(cancel); !prepared)
+        return std::unexpected(prepared.error());
     const auto result = git.run({.arguments = commitArguments(request),
                                  .input = withLastLineFeed(request.message),
                                  .timeout = {},
                                  .onOutput = onOutput,
                                  .kind = Program::Kind::Hooks,
                                  .config = {u"i18n.commitEncoding=UTF-8"_s},
-                                 .beforeStart = [&] { return committing.begin(cancel); }},
+                                 .beforeStart = [&] { return committing.begin(cancel); },
+                                 .network = request.asks},
                                 cancel);
+    committing.finish();
     if (!result) {
         if (const auto made = committing.findMade())
             return *made;

@@ -22,6 +22,7 @@ struct CommitRequest
     std::optional<Moment> authored; ///< in place of now, or of when what is amended was written
     bool resetsAuthor = false;      ///< what is amended becomes the user's, written now
     std::optional<bool> signs;      ///< nothing: as configured
+    NetworkAccess asks = {};        ///< who is asked for the passphrase of an SSH key that signs
 };
 
 /// Runs `git commit`, so hooks, signing and identity are the user's; no editor opens. onOutput gets what

@@ -13,8 +13,9 @@ int stopWhenCancelled(const git_diff *, const char *, const char *, void *token)
     return static_cast<const CancelToken *>(token)->isCancelled() ? GIT_EUSER : 0;
 }
 
-// The tree HEAD leads to; a null handle for an unborn branch.
-Result<TreeHandle> headTree(git_repository *repository)
+} // namespace
+
+Result<TreeHandle> readHeadTree(git_repository *repository)
 {
     git_object *raw = nullptr;
     git_reference *head = nullptr;
@@ -29,8 +30,6 @@ Result<TreeHandle> headTree(git_repository *repository)
     return TreeHandle(reinterpret_cast<git_tree *>(raw));
 }
 
-} // namespace
-
 git_diff_options Comparison::options()
 {
     git_diff_options options = GIT_DIFF_OPTIONS_INIT;
@@ -39,6 +38,8 @@ git_diff_options Comparison::options()
         options.flags |= GIT_DIFF_IGNORE_WHITESPACE;
     options.context_lines = static_cast<uint32_t>(std::max(contextLines, 0));
     options.max_size = largestFile;
+    if (!looksIntoSubmodules)
+        options.ignore_submodules = GIT_SUBMODULE_IGNORE_DIRTY;
     options.progress_cb = stopWhenCancelled;
     options.payload = &m_cancel;
     m_rawPaths.clear();
@@ -76,13 +77,14 @@ Result<void> Comparison::trees(git_tree *older, git_tree *newer)
 
 Result<void> Comparison::headToIndex()
 {
-    const auto tree = headTree(m_repository);
+    const auto tree = readHeadTree(m_repository);
     if (!tree)
         return std::unexpected(tree.error());
     if (const auto done = takeIndex(); !done)
         return done;
+    m_isStaged = true;
     return run(0, [&](git_diff **out, const git_diff_options *wanted) {
-        return git_diff_tree_to_index(out, m_repository, tree->get(), m_index.get(), wanted);
+        return git_diff_tree_to_index(out, m_repository, tree->get(), index(), wanted);
     });
 }
 
@@ -96,7 +98,7 @@ Result<void> Comparison::indexToWorkTree()
     if (showsUntrackedContent)
         flags |= GIT_DIFF_SHOW_UNTRACKED_CONTENT;
     return run(flags, [&](git_diff **out, const git_diff_options *wanted) {
-        return git_diff_index_to_workdir(out, m_repository, m_index.get(), wanted);
+        return git_diff_index_to_workdir(out, m_repository, index(), wanted);
     });
 }
 
@@ -106,13 +108,13 @@ Result<void> Comparison::treeToWorkTree(git_tree *older)
     if (const auto done = takeIndex(); !done)
         return done;
     const auto staged = run(0, [&](git_diff **out, const git_diff_options *wanted) {
-        return git_diff_tree_to_index(out, m_repository, older, m_index.get(), wanted);
+        return git_diff_tree_to_index(out, m_repository, older, index(), wanted);
     });
     if (!staged)
         return staged;
     DiffHandle both = std::move(m_diff);
     const auto files = run(0, [&](git_diff **out, const git_diff_options *wanted) {
-        return git_diff_index_to_workdir(out, m_repository, m_index.get(), wanted);
+        return git_diff_index_to_workdir(out, m_repository, index(), wanted);
     });
     if (!files)
         return files;
@@ -124,6 +126,8 @@ Result<void> Comparison::treeToWorkTree(git_tree *older)
 
 Result<void> Comparison::takeIndex()
 {
+    if (m_given)
+        return {};
     auto index = openIndex(m_repository, m_where);
     if (!index)
         return std::unexpected(index.error());
@@ -135,16 +139,16 @@ bool Comparison::isChange(const git_diff_delta &delta) const
 {
     if (delta.status == GIT_DELTA_UNMODIFIED || delta.status == GIT_DELTA_IGNORED)
         return false;
-    if (delta.status != GIT_DELTA_DELETED || !m_index)
+    if (delta.status != GIT_DELTA_DELETED || !index())
         return true;
-    const git_index_entry *entry = git_index_get_bypath(m_index.get(), delta.old_file.path, 0);
+    const git_index_entry *entry = git_index_get_bypath(index(), delta.old_file.path, 0);
     return !entry || (entry->flags_extended & GIT_INDEX_ENTRY_SKIP_WORKTREE) == 0;
 }
 
 void Comparison::findRenames()
 {
-    const size_t added = git_diff_num_deltas_of_type(m_diff.get(), GIT_DELTA_ADDED);
-    const size_t deleted = git_diff_num_deltas_of_type(m_diff.get(), GIT_DELTA_DELETED);
+    const size_t added = countOf(GIT_DELTA_ADDED), deleted = countOf(GIT_DELTA_DELETED);
+    const size_t changedTypes = countOf(GIT_DELTA_TYPECHANGE);
     if (added == 0 || deleted == 0)
         return;
     git_diff_find_options options = GIT_DIFF_FIND_OPTIONS_INIT;
@@ -154,6 +158,12 @@ void Comparison::findRenames()
     if (git_diff_find_similar(m_diff.get(), &options) < 0) { // an object of a partial clone is missing
         options.flags |= GIT_DIFF_FIND_EXACT_MATCH_ONLY;
         git_diff_find_similar(m_diff.get(), &options);
+    }
+    // One path would be there twice, as deleted and as the new name of another file. Git does not do that.
+    if (m_isStaged && countOf(GIT_DELTA_TYPECHANGE) < changedTypes) {
+        DiffHandle found = std::move(m_diff);
+        if (!headToIndex())
+            m_diff = std::move(found);
     }
 }
 

@@ -18,10 +18,14 @@ public:
         , m_cancel(cancel)
     {}
 
+    /// Compares with this index instead of reading it again; it must outlive this.
+    void useIndex(git_index *index) { m_given = index; }
+
     QList<QByteArray> paths; ///< exact, or folders ending with '/'; empty: all
     int contextLines = 3;
     bool ignoresWhitespace = false;
     bool expandsUntrackedFolders = false;
+    bool looksIntoSubmodules = true; ///< false: only the commit that is checked out counts
     bool showsUntrackedContent = false;
     qint64 largestFile = 512 * 1024 * 1024;
 
@@ -31,7 +35,8 @@ public:
     Result<void> treeToWorkTree(git_tree *older); ///< of the files that the index has
 
     /// Exact renames only when comparing all pairs would take too long. A rename that cannot be looked for
-    /// stays an addition and a deletion.
+    /// stays an addition and a deletion, and so do all staged ones when libgit2 would take the two halves of
+    /// a changed type for different files.
     void findRenames();
 
     /// Changes that are none: what is unmodified or ignored, and what a sparse checkout left out on purpose.
@@ -43,6 +48,7 @@ public:
     Error failure(int code) const;
 
 private:
+    size_t countOf(git_delta_t status) const { return git_diff_num_deltas_of_type(m_diff.get(), status); }
     Result<void> takeIndex();
     template<class Open> Result<void> run(unsigned flags, Open &&open);
 
@@ -50,9 +56,16 @@ private:
     const RepoLocation &m_where;
     CancelToken m_cancel;
     DiffHandle m_diff;
+    git_index *index() const { return m_given ? m_given : m_index.get(); }
+
+    git_index *m_given = nullptr;
     IndexHandle m_index;
     std::vector<char *> m_rawPaths;
+    bool m_isStaged = false; // HEAD against the index
 };
+
+/// The tree HEAD leads to; a null handle for an unborn branch.
+Result<TreeHandle> readHeadTree(git_repository *repository);
 
 /// Untracked for what has no counterpart in Git.
 Diff::FileStatus statusOf(git_delta_t status);

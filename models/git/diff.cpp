@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/diff.h"
 
-#include "git/commitparse.h"
+#include "git/commitoverrides.h"
 #include "git/filereader.h"
 #include "git/text.h"
 
@@ -30,14 +30,15 @@ bool isAsBefore(const FileDiff &file, const DiffRequest &request)
            file.oldMode == file.newMode && file.hunks.isEmpty();
 }
 
-Result<TreeHandle> parentTree(git_repository *repository, git_odb *database, const ObjectId &commit)
+Result<TreeHandle> parentTree(const OpenedObjects &opened, const CommitOverrides &overrides,
+                              const ObjectId &commit)
 {
-    const auto details = readParsedCommit(database, commit);
+    const auto details = readShownCommit(opened, overrides, commit);
     if (!details)
         return std::unexpected(details.error());
     if (details->commit.parents.isEmpty())
         return TreeHandle();
-    auto tree = openCommitTree(repository, details->commit.parents.first());
+    auto tree = openShownTree(opened, overrides, details->commit.parents.first());
     if (!tree && tree.error().kind == ErrorKind::NotFound) {
         return fail(ErrorKind::NotFound,
                     Text::tr("What %1 changed is unknown: the commit before it is not in this clone.")
@@ -47,36 +48,39 @@ Result<TreeHandle> parentTree(git_repository *repository, git_odb *database, con
     return tree;
 }
 
-Result<void> compareCommits(Comparison &comparison, git_odb *database, const DiffRequest &request)
+Result<void> compareCommits(Comparison &comparison, const OpenedObjects &opened,
+                            const CommitOverrides &overrides, const DiffRequest &request)
 {
-    const auto newer = openCommitTree(comparison.repository(), request.commit);
+    const auto newer = openShownTree(opened, overrides, request.commit);
     if (!newer)
         return std::unexpected(newer.error());
     const auto older = request.sides == DiffSides::CommitToParent
-                           ? parentTree(comparison.repository(), database, request.commit)
-                           : openCommitTree(comparison.repository(), request.oldCommit);
+                           ? parentTree(opened, overrides, request.commit)
+                           : openShownTree(opened, overrides, request.oldCommit);
     if (!older)
         return std::unexpected(older.error());
     leaveOutUnreadableIndex(comparison.repository());
     return comparison.trees(older->get(), newer->get());
 }
 
-Result<void> compare(Comparison &comparison, git_odb *database, const DiffRequest &request)
+Result<void> compare(Comparison &comparison, const OpenedObjects &opened, const RepoLocation &where,
+                     const DiffRequest &request, const CancelToken &cancel)
 {
     switch (request.sides) {
     case DiffSides::HeadToIndex:
         return comparison.headToIndex();
     case DiffSides::IndexToWorkTree:
         return comparison.indexToWorkTree();
-    case DiffSides::CommitToWorkTree: {
-        const auto older = openCommitTree(comparison.repository(), request.commit);
-        return older ? comparison.treeToWorkTree(older->get()) : std::unexpected(older.error());
-    }
+    case DiffSides::CommitToWorkTree:
     case DiffSides::CommitToParent:
     case DiffSides::CommitToCommit:
         break;
     }
-    return compareCommits(comparison, database, request);
+    const auto overrides = CommitOverrides::read(where, opened.repository.get(), cancel);
+    if (request.sides != DiffSides::CommitToWorkTree)
+        return compareCommits(comparison, opened, overrides, request);
+    const auto older = openShownTree(opened, overrides, request.commit);
+    return older ? comparison.treeToWorkTree(older->get()) : std::unexpected(older.error());
 }
 
 } // namespace
@@ -95,7 +99,7 @@ Result<QList<FileDiff>> readDiff(const RepoLocation &where, const DiffRequest &r
     comparison.ignoresWhitespace = request.ignoresWhitespace;
     comparison.expandsUntrackedFolders = comparison.showsUntrackedContent = true;
     comparison.largestFile = request.largestFile;
-    if (const auto done = compare(comparison, opened->database.get(), request); !done)
+    if (const auto done = compare(comparison, *opened, where, request, cancel); !done)
         return std::unexpected(done.error());
     if (request.findsRenames && request.sides != DiffSides::IndexToWorkTree)
         comparison.findRenames();

@@ -7,7 +7,7 @@
 namespace Git {
 
 enum class DiffSides {
-    CommitToParent,   ///< commit against its first parent, or nothing for a root
+    CommitToParent,   ///< commit against its first parent as Git shows it, or nothing for a root
     CommitToCommit,   ///< oldCommit against commit
     HeadToIndex,      ///< what is staged; an unborn HEAD counts as empty
     IndexToWorkTree,  ///< what is not staged, untracked files included
@@ -29,7 +29,8 @@ struct DiffRequest
 /// Reads differences with libgit2: no textconv, no external diff, no filter that is a program (so a file that
 /// LFS keeps differs from its pointer). In file order. Each untracked file is listed, as new. A conflicted
 /// file is our side against the work tree. A file that cannot be read has an omission; the others are still
-/// there. NotFound: CommitToParent of a commit whose parent a shallow clone left out.
+/// there. Commits are those
+/// that Git shows, see readCommit(). NotFound: CommitToParent of a commit whose parent is not in this clone.
 Result<QList<Diff::FileDiff>> readDiff(const RepoLocation &where, const DiffRequest &request,
                                        const CancelToken &cancel);
 

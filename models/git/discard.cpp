@@ -6,8 +6,8 @@
 #include "git/filemodes.h"
 #include "git/shown.h"
 #include "git/text.h"
-#include "git/tree.h"
-#include "git/undorecord.h"
+#include "git/work/discardcontent.h"
+#include "git/work/recordedwrite.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,24 +35,6 @@ Result<QList<Discarded>> keepContent(const Program &git, const WorkTree &tree, c
     return discarded;
 }
 
-// Size and time are enough here: this only narrows the moment in which another program's write could be lost.
-Result<void> checkUnchanged(const WorkTree &tree, const QList<Discarded> &discarded)
-{
-    for (const Discarded &entry : discarded) {
-        const auto info = tree.status(entry.path);
-        if (!info)
-            return std::unexpected(info.error());
-        const qint64 size = *info ? (*info)->st_size : 0;
-        const qint64 changed =
-            *info ? (*info)->st_mtim.tv_sec * 1'000'000'000LL + (*info)->st_mtim.tv_nsec : 0;
-        if (size != entry.before.size || changed != entry.before.changed)
-            return fail(ErrorKind::Conflict,
-                        Text::tr("%1 is being changed by another program; nothing was discarded.")
-                            .arg(displayText(entry.path)));
-    }
-    return {};
-}
-
 Result<void> restoreTracked(const Program &git, const QList<IndexEntry> &tracked, const CancelToken &cancel)
 {
     if (tracked.isEmpty())
@@ -60,9 +42,14 @@ Result<void> restoreTracked(const Program &git, const QList<IndexEntry> &tracked
     QByteArray names;
     for (const IndexEntry &entry : tracked)
         names += entry.path + '\0';
-    const auto result = git.run({.arguments = {u"checkout-index"_s, u"-f"_s, u"-u"_s, u"-z"_s, u"--stdin"_s},
+    // `git checkout-index -u` would write back the index as it was before it took the lock, and so undo what
+    // others staged in between. Hooks: it is no checkout.
+    const auto result = git.run({.arguments = {u"restore"_s, u"--worktree"_s, u"--no-recurse-submodules"_s,
+                                               u"--ignore-skip-worktree-bits"_s, u"--pathspec-from-file=-"_s,
+                                               u"--pathspec-file-nul"_s},
                                  .input = names,
-                                 .timeout = {}},
+                                 .timeout = {},
+                                 .config = {u"core.hooksPath=/dev/null"_s}},
                                 cancel);
     return result ? Result<void>() : std::unexpected(result.error());
 }
@@ -92,61 +79,11 @@ Result<void> removeUntracked(const WorkTree &tree, const QList<QByteArray> &untr
     return {};
 }
 
-std::unexpected<Error> failAfterRecord(Error error, const UndoRecord &record)
-{
-    //: %1: name of a Git ref
-    error.hint = Text::tr("What was there is kept in %1.").arg(displayText(record.ref));
-    return std::unexpected(std::move(error));
-}
-
-bool selectsAll(const Diff::FileDiff &file, const QSet<qsizetype> &lines)
-{
-    for (qsizetype at = 0; at < file.lines.size(); ++at) {
-        if (file.lines[at].origin != Diff::LineOrigin::Context && !lines.contains(at))
-            return false;
-    }
-    return true;
-}
-
 qsizetype changedCount(const Diff::FileDiff &file, const QSet<qsizetype> &lines)
 {
     return std::ranges::count_if(lines, [&file](qsizetype at) {
         return at >= 0 && at < file.lines.size() && file.lines[at].origin != Diff::LineOrigin::Context;
     });
-}
-
-Result<QByteArray> readBase(const Program &git, const Diff::FileDiff &file)
-{
-    if (file.status == Diff::FileStatus::Deleted)
-        return QByteArray();
-    return readWorkFile(git.location(), file.path(), kLargestShownFile);
-}
-
-Result<UndoRecord> replaceContent(const Program &git, const Diff::FileDiff &file, const QByteArray &content,
-                                  qsizetype lineCount, const CancelToken &cancel)
-{
-    const auto tree = WorkTree::open(git.location());
-    if (!tree)
-        return std::unexpected(tree.error());
-    const auto states = readFileStates(git, *tree, {file.path()}, Storing::Objects, cancel);
-    if (!states)
-        return std::unexpected(states.error());
-    const auto id = hashContent(git, content, Storing::IdsOnly, cancel);
-    if (!id)
-        return std::unexpected(id.error());
-    const FileState &before = states->first();
-    const quint32 mode = before.mode != 0 ? before.mode : file.oldMode;
-    const QList<Discarded> discarded{
-        {.path = file.path(), .before = before, .aftermath = Aftermath::Content, .mode = mode, .id = *id}};
-    auto record = writeUndoRecord(
-        git, {.action = UndoAction::DiscardLines, .lineCount = lineCount, .files = discarded}, cancel);
-    if (!record)
-        return record;
-    if (const auto checked = checkUnchanged(*tree, discarded); !checked)
-        return failAfterRecord(checked.error(), *record);
-    if (const auto written = tree->write(file.path(), content, mode); !written)
-        return failAfterRecord(written.error(), *record);
-    return record;
 }
 
 } // namespace
@@ -187,18 +124,18 @@ Result<UndoRecord> discardLines(const Program &git, const Diff::FileDiff &file, 
         return std::unexpected(checked.error());
     if (selectsAll(file, lines))
         return discardPaths(git, {file.path()}, cancel);
+    if (const auto checked = checkNoPointer(git, file, lines); !checked)
+        return std::unexpected(checked.error());
     if (Diff::makePatch(file, lines, Diff::PatchUse::Reverse).isEmpty())
         return fail(ErrorKind::Invalid, Text::tr("No changed line is selected."));
     if (file.newMode == kLinkMode || file.oldMode == kLinkMode)
         return fail(ErrorKind::Invalid, Text::tr("A link has no lines to choose from."));
-    const auto base = readBase(git, file);
-    if (!base)
-        return std::unexpected(base.error());
-    const auto content =
-        Diff::applyLines(file, lines, Diff::PatchUse::Reverse, *base, Diff::LineEnds::MayHaveReturns);
+    const auto content = contentWithoutLines(git, file, lines, cancel);
     if (!content)
-        return failConverted(file);
-    return replaceContent(git, file, *content, changedCount(file, lines), cancel);
+        return std::unexpected(content.error());
+    return writeRecorded(
+        git, {.action = UndoAction::DiscardLines, .lineCount = changedCount(file, lines), .files = {}},
+        {{.path = file.path(), .content = *content, .modeOfNew = file.oldMode}}, cancel);
 }
 
 } // namespace Git

@@ -160,6 +160,7 @@ Result<FileHistoryEnd> readFileHistory(const Program &git, const FileHistoryQuer
     if (!isInnerPath(query.path) || query.path.endsWith('/'))
         return fail(ErrorKind::Invalid,
                     Text::tr("“%1” is no path of a repository.").arg(displayPath(query.path)));
+    const KeptHandle kept(git.location());
     FileHistoryQuery asked = query;
     if (asked.tip.isNull()) {
         const auto head = resolveRevision(git.location(), "HEAD");

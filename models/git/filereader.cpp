@@ -1,15 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/filereader.h"
 
-#include "git/commitparse.h"
+#include "git/commitoverrides.h"
 #include "git/patchread.h"
+#include "git/text.h"
 #include "git/tree.h"
+
+using namespace Qt::StringLiterals;
 
 namespace Git {
 
 using Diff::FileDiff;
 using Diff::FileStatus;
 using Diff::Omission;
+
+namespace {
+
+bool isEncrypted(QByteArrayView content)
+{
+    return content.startsWith("\0GITCRYPT\0"_ba);
+}
+
+QByteArray encryptionReason(git_repository *repository)
+{
+    const auto config = readConfiguration(repository);
+    const char *program = nullptr;
+    const bool isUnlocked =
+        config && git_config_get_string(&program, config->get(), "filter.git-crypt.smudge") == 0;
+    return (isUnlocked
+                //: stands behind “The content cannot be read:”
+                ? Text::tr("git-crypt has encrypted it in Git")
+                //: stands behind “The content cannot be read:”
+                : Text::tr("git-crypt has encrypted it, and this repository is locked"))
+        .toUtf8();
+}
+
+} // namespace
 
 FileDiff FileReader::read(size_t position)
 {
@@ -88,12 +114,36 @@ void FileReader::takeContent(size_t position, FileDiff &file)
         return;
     if ((git_patch_get_delta(patch->get())->flags & GIT_DIFF_FLAG_BINARY) != 0) {
         file.omission = Omission::Binary;
+        if (isOfGitCrypt(file)) {
+            file.omission = Omission::Unreadable;
+            file.omissionReason = encryptionReason(m_comparison.repository());
+        }
         return;
     }
     if (const auto taken = takeLines(patch->get(), file); !taken) {
         file.omission = Omission::Unreadable;
         file.omissionReason = taken.error().detail.toUtf8();
     }
+}
+
+// Of a repository that is unlocked the work tree has it plain: that is for its filter to compare.
+bool FileReader::isOfGitCrypt(const FileDiff &file) const
+{
+    const auto stored = [&](const QByteArray &hex) {
+        git_oid id;
+        if (git_oid_fromstr(&id, hex.constData()) != 0)
+            return false;
+        const auto object = acquire<RawObjectHandle>(
+            {}, [&](git_odb_object **out) { return git_odb_read(out, m_database, &id); });
+        return object && isEncrypted({static_cast<const char *>(git_odb_object_data(object->get())),
+                                      static_cast<qsizetype>(git_odb_object_size(object->get()))});
+    };
+    const bool hasOld = !file.oldPath.isEmpty(), hasNew = !file.newPath.isEmpty();
+    if (file.status == FileStatus::Conflicted || (hasOld && !stored(file.oldId)))
+        return false;
+    if (!hasNew || !m_readsWorkTree)
+        return !hasNew || stored(file.newId);
+    return isEncrypted(readWorkFile(m_where, file.newPath, m_request.largestFile).value_or(QByteArray()));
 }
 
 Result<PatchHandle> FileReader::plainPatch(size_t position)
@@ -136,7 +186,11 @@ Result<PatchHandle> FileReader::conflictPatch(FileDiff &file)
 Result<std::optional<FileReader::Side>> FileReader::beforeConflict(const QByteArray &path) const
 {
     if (m_request.sides == DiffSides::CommitToWorkTree) {
-        const auto tree = openCommitTree(m_comparison.repository(), m_request.commit);
+        const auto opened = openObjects(m_where);
+        if (!opened)
+            return std::unexpected(opened.error());
+        const auto overrides = CommitOverrides::read(m_where, opened->repository.get(), {});
+        const auto tree = openShownTree(*opened, overrides, m_request.commit);
         if (!tree)
             return std::unexpected(tree.error());
         git_tree_entry *raw = nullptr;

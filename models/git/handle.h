@@ -12,11 +12,14 @@
 
 namespace Git {
 
+/// Frees a repository, unless a KeptHandle still needs it.
+void releaseRepository(git_repository *repository) noexcept;
+
 template<auto Release> struct Releaser
 {
     template<class T> void operator()(T *object) const noexcept { Release(object); }
 };
-using RepositoryHandle = std::unique_ptr<git_repository, Releaser<&git_repository_free>>;
+using RepositoryHandle = std::unique_ptr<git_repository, Releaser<&releaseRepository>>;
 using ObjectHandle = std::unique_ptr<git_object, Releaser<&git_object_free>>;
 using TreeHandle = std::unique_ptr<git_tree, Releaser<&git_tree_free>>;
 using BlobHandle = std::unique_ptr<git_blob, Releaser<&git_blob_free>>;

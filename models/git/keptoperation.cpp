@@ -4,6 +4,7 @@
 #include "git/filestate.h"
 #include "git/keptobjects.h"
 #include "git/locate.h"
+#include "git/regularfile.h"
 #include "git/text.h"
 #include "git/tree.h"
 
@@ -16,9 +17,10 @@ namespace Git {
 
 namespace {
 
-// Those that name commits stand first; without one of them there is nothing in progress.
+// Those that name commits; without one of them, or a squashed merge, there is nothing in progress.
 const std::array<QByteArray, 3> kHeads = {"MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD"};
-const std::array<QByteArray, 2> kMore = {"MERGE_MSG", "MERGE_MODE"};
+const std::array<QByteArray, 4> kMore = {"MERGE_MSG", "MERGE_MODE", "MERGE_RR", "SQUASH_MSG"};
+constexpr qint64 kLargestStateFile = 16 * 1024 * 1024; // bytes
 
 QByteArray pathOf(const RepoLocation &where, const QByteArray &name)
 {
@@ -30,33 +32,47 @@ bool isKnown(const QByteArray &name)
     return std::ranges::find(kHeads, name) != kHeads.end() || std::ranges::find(kMore, name) != kMore.end();
 }
 
+/// Empty when it is not there. Invalid: too large to be kept, or no file.
+Result<QByteArray> readStateFile(const RepoLocation &where, const QByteArray &name, const CancelToken &cancel)
+{
+    auto content = readRegularFile(pathOf(where, name), kLargestStateFile, cancel);
+    if (!content && content.error().kind == ErrorKind::NotFound)
+        return QByteArray();
+    return content;
+}
+
 } // namespace
 
 Result<ObjectId> keepOperation(const Program &git, const CancelToken &cancel)
 {
     QList<ObjectId> parents;
-    QList<QByteArray> names;
+    QByteArray lines;
+    bool isAnything = false;
+    const auto keep = [&](const QByteArray &name) -> Result<QByteArray> {
+        auto content = readStateFile(git.location(), name, cancel);
+        if (!content || content->isEmpty())
+            return content;
+        const auto id = hashContent(git, *content, Storing::Objects, cancel);
+        if (!id)
+            return std::unexpected(id.error());
+        lines += entryLine(0100644, *id, 0, name);
+        isAnything = isAnything || !std::ranges::contains(kMore, name) || name == "SQUASH_MSG";
+        return content;
+    };
     for (const QByteArray &name : kHeads) {
-        const QByteArray content = readSmallFile(pathOf(git.location(), name));
-        for (const QByteArray &line : content.split('\n'))
+        const auto content = keep(name);
+        if (!content)
+            return std::unexpected(content.error());
+        for (const QByteArray &line : content->split('\n'))
             if (const auto id = ObjectId::fromHex(line.trimmed()))
                 parents.append(*id);
-        if (!content.isEmpty())
-            names.append(name);
     }
-    if (parents.isEmpty())
+    for (const QByteArray &name : kMore) {
+        if (const auto content = keep(name); !content)
+            return std::unexpected(content.error());
+    }
+    if (!isAnything)
         return ObjectId();
-    for (const QByteArray &name : kMore)
-        if (pathExists(pathOf(git.location(), name)))
-            names.append(name);
-    QByteArray lines;
-    for (const QByteArray &name : std::as_const(names)) {
-        const auto id =
-            hashContent(git, readSmallFile(pathOf(git.location(), name)), Storing::Objects, cancel);
-        if (!id)
-            return id;
-        lines += entryLine(0100644, *id, 0, name);
-    }
     const auto tree = writeKeptTree(git, lines, cancel);
     if (!tree)
         return tree;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "git/locate.h"
 #include "git/text.h"
+#include "git/work/configuredfiles.h"
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -101,6 +102,8 @@ Result<void> checkLayout(const RepoLocation &where)
         if (checked)
             checked = checkFile(where.commonDir + '/' + name, kLargestList);
     }
+    if (checked)
+        checked = checkConfiguredFiles(where);
     const QByteArray index =
         where.indexFile.isEmpty() ? QByteArray(where.gitDir + "/index") : where.indexFile;
     if (checked)

@@ -8,15 +8,15 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 Result<std::optional<UndoRecord>> recordLeftCommits(const Program &git, const ObjectId &to,
-                                                    const CancelToken &cancel)
+                                                    const QByteArray &branch, const CancelToken &cancel)
 {
-    const auto branch = git.run({.arguments = {u"symbolic-ref"_s, u"--quiet"_s, u"HEAD"_s},
-                                 .kind = Program::Kind::Read,
-                                 .goodExits = {0, 1}},
-                                cancel);
-    if (!branch)
-        return std::unexpected(branch.error());
-    if (branch->exitCode == 0)
+    const auto present = git.run({.arguments = {u"symbolic-ref"_s, u"--quiet"_s, u"HEAD"_s},
+                                  .kind = Program::Kind::Read,
+                                  .goodExits = {0, 1}},
+                                 cancel);
+    if (!present)
+        return std::unexpected(present.error());
+    if (present->exitCode == 0)
         return std::nullopt;
     QStringList arguments{u"rev-list"_s,   u"--max-count=1"_s, u"HEAD"_s,     u"--not"_s,
                           u"--branches"_s, u"--tags"_s,        u"--remotes"_s};
@@ -28,8 +28,9 @@ Result<std::optional<UndoRecord>> recordLeftCommits(const Program &git, const Ob
     const auto head = ObjectId::fromHex(left->output.trimmed()); // the newest one is HEAD itself
     if (!head)
         return std::nullopt;
-    auto record = writeUndoRecord(
-        git, {.action = UndoAction::LeaveCommits, .refs = {{"HEAD"_ba, *head, to}}, .files = {}}, cancel);
+    const UndoContent content{
+        .action = UndoAction::LeaveCommits, .head = branch, .refs = {{"HEAD"_ba, *head, to}}, .files = {}};
+    auto record = writeUndoRecord(git, content, cancel);
     if (!record)
         return std::unexpected(record.error());
     return *std::move(record);

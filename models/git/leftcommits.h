@@ -6,9 +6,9 @@
 namespace Git {
 
 /// A record of the commit that HEAD is at when HEAD is on no branch and leaving it would leave commits that
-/// no branch, tag or remote branch has; nothing else. to: where HEAD goes, when that is known already.
-/// O(commits that are only there).
+/// no branch, tag or remote branch has; nothing else. O(commits that are only there).
+/// to: where HEAD goes, when that is known already. branch: its full name, when HEAD goes to one.
 Result<std::optional<UndoRecord>> recordLeftCommits(const Program &git, const ObjectId &to,
-                                                    const CancelToken &cancel);
+                                                    const QByteArray &branch, const CancelToken &cancel);
 
 } // namespace Git

@@ -45,9 +45,14 @@ QByteArray absolute(const QByteArray &base, const QByteArray &path)
 QList<LinkedWorktree> readLinkedWorktrees(const RepoLocation &where)
 {
     QList<LinkedWorktree> trees;
-    if (where.gitDir != where.commonDir && where.commonDir.endsWith("/.git")) {
-        LinkedWorktree main{.path = where.commonDir.chopped(5)};
-        if (readHead(where.commonDir, main))
+    if (where.gitDir != where.commonDir) {
+        LinkedWorktree main{.path = where.commonDir};
+        const bool isBeside = where.commonDir.endsWith("/.git");
+        if (isBeside)
+            main.path.chop(5);
+        // Elsewhere it is bare, or its files lie at a place that only its configuration knows: then its HEAD
+        // counts where it alone leads to a commit.
+        if (readHead(where.commonDir, main) && (isBeside || main.branch.isEmpty()))
             trees += main;
     }
     const QByteArray folder = where.commonDir + "/worktrees";

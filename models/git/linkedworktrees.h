@@ -8,7 +8,7 @@ namespace Git {
 /// Another work tree of the same repository.
 struct LinkedWorktree
 {
-    QByteArray path;   ///< absolute, of the folder; may be gone from the disk
+    QByteArray path;   ///< absolute, of the folder; may be gone from the disk. Of a bare one its Git folder
     QByteArray branch; ///< full ref name; empty: detached
     ObjectId target;   ///< of a detached HEAD; else null
     bool operator==(const LinkedWorktree &) const = default;

@@ -90,13 +90,25 @@ Result<Place> placeOfGitDirItself(const QByteArray &folder)
     return placeOf(folder, parentOf(folder)); // somebody chose the .git folder and means its work tree
 }
 
+// Whoever named it did not mean what lies around it, and may not know what it is.
+std::unexpected<Error> failEmbedded(const QByteArray &bare, const QByteArray &workTree)
+{
+    return fail(ErrorKind::Invalid,
+                Text::tr("%1 is a bare repository inside the work tree %2 and is not opened by chance. "
+                         "Name %2, or set GIT_DIR to the bare one.")
+                    .arg(displayText(bare), displayText(workTree)));
+}
+
 Result<Place> climb(const QByteArray &start, bool mayClimb)
 {
     const auto first = inspect(start);
     std::optional<QByteArray> bare;
     for (QByteArray folder = start;; folder = parentOf(folder)) {
-        if (auto found = workTreeAt(folder))
+        if (auto found = workTreeAt(folder)) {
+            if (bare == start)
+                return failEmbedded(start, folder);
             return *std::move(found);
+        }
         if (!bare && isGitDir(folder)) {
             if (folder.endsWith("/.git") || !mayClimb)
                 return placeOfGitDirItself(folder);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/log.h"
 
-#include "git/commitparse.h"
+#include "git/commitoverrides.h"
 #include "git/commitread.h"
 #include "git/commitstore.h"
 #include "git/repository.h"
@@ -40,7 +40,8 @@ Result<CommitDetails> readCommit(const RepoLocation &where, const ObjectId &id)
     const auto opened = openObjects(where);
     if (!opened)
         return std::unexpected(opened.error());
-    return readParsedCommit(opened->database.get(), id);
+    const auto overrides = CommitOverrides::read(where, opened->repository.get(), {});
+    return readShownCommit(*opened, overrides, id);
 }
 
 } // namespace Git

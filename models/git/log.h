@@ -20,7 +20,8 @@ struct LogEnd
 Result<QList<Commit>> readRecentCommits(const RepoLocation &where, const QList<ObjectId> &tips,
                                         qsizetype limit, const CancelToken &cancel);
 
-/// One commit in full. NotFound: no such commit in this clone.
+/// One commit in full, as Git shows it: replacements, grafts and the edge of a shallow clone are obeyed.
+/// NotFound: no such commit in this clone.
 Result<CommitDetails> readCommit(const RepoLocation &where, const ObjectId &id);
 
 struct CommitChanges

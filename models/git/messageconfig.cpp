@@ -69,10 +69,7 @@ Result<MessageConfig> readMessageConfig(const RepoLocation &where, const CancelT
     const auto repository = openHandle(where);
     if (!repository)
         return std::unexpected(repository.error());
-    const auto config =
-        acquire<ConfigHandle>(Text::tr("The configuration cannot be read."), [&](git_config **out) {
-            return git_repository_config_snapshot(out, repository->get());
-        });
+    const auto config = readConfiguration(repository->get());
     if (!config)
         return std::unexpected(config.error());
     MessageConfig read;
@@ -81,6 +78,8 @@ Result<MessageConfig> readMessageConfig(const RepoLocation &where, const CancelT
         if (const QByteArray prefix = valueOf(config->get(), name); !prefix.isEmpty())
             read.commentPrefix = prefix == "auto" ? QByteArray() : prefix;
     }
+    if (int signs = 0; git_config_get_bool(&signs, config->get(), "commit.gpgsign") == 0)
+        read.signs = signs != 0;
     readTemplate(where, config->get(), read, cancel);
     return read;
 }

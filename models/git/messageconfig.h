@@ -16,6 +16,7 @@ struct MessageConfig
     QString templateProblem; ///< one sentence when there is such a file and it is not used; else empty
     MessageCleanup cleanup = MessageCleanup::Default;
     QByteArray commentPrefix = "#"; ///< core.commentString or core.commentChar; empty: git chooses ("auto")
+    bool signs = false;             ///< commit.gpgSign
 };
 
 /// Reads with libgit2. A template that the repository's own configuration names is read only with trust: it

@@ -11,6 +11,10 @@
 
 #include <QFile>
 
+#include <unistd.h>
+
+#include <cerrno>
+#include <fcntl.h>
 #include <mutex>
 
 using namespace Qt::StringLiterals;
@@ -40,8 +44,7 @@ Operation operationOf(const QByteArray &gitDir)
 
 QByteArray configValue(git_repository *repository, const char *name)
 {
-    const auto config = acquire<ConfigHandle>(
-        {}, [&](git_config **out) { return git_repository_config_snapshot(out, repository); });
+    const auto config = readConfiguration(repository);
     const char *value = nullptr;
     if (!config || git_config_get_string(&value, config->get(), name) < 0)
         return {};
@@ -58,6 +61,19 @@ bool hasReadableHead(git_repository *repository)
     return !target || QByteArrayView(target).startsWith("refs/");
 }
 
+/// Why nothing can be written to the Git folder.
+QString closedFolder(const Place &place)
+{
+    for (const QByteArray &folder : {place.gitDir, place.commonDir}) {
+        if (::faccessat(AT_FDCWD, folder.constData(), W_OK, AT_EACCESS) == 0)
+            continue;
+        return errno == EROFS
+                   ? Text::tr("%1 lies on a file system that is read-only.").arg(displayPath(folder))
+                   : Text::tr("You may not write to %1.").arg(displayPath(folder));
+    }
+    return {};
+}
+
 QStringList readOnlyReasons(const Place &place, git_repository *repository)
 {
     QStringList reasons;
@@ -72,6 +88,8 @@ QStringList readOnlyReasons(const Place &place, git_repository *repository)
         reasons += Text::tr("%1 is a symbolic link to %2.")
                        .arg(displayText(place.linkedGit), displayText(place.gitDir));
     }
+    if (const QString reason = closedFolder(place); !reason.isEmpty())
+        reasons += reason;
     if (!hasReadableHead(repository))
         reasons += Text::tr("The file HEAD is damaged.");
     return reasons;

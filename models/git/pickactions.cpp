@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/text.h"
 #include "git/actionfailure.h"
 #include "git/commitactions.h"
+#include "git/locate.h"
 #include "git/log.h"
 #include "git/refs.h"
 #include "git/sequence/sequenceend.h"
 #include "git/text.h"
+#include "git/undo/headmove.h"
 
 #include <QFile>
 
@@ -21,6 +24,10 @@ struct Pick
     QByteArray headFile; ///< holds the commit while it is in progress
     QString refused;     ///< "… was not picked."
     QString changesNothing;
+    UndoAction action = UndoAction::CherryPick;
+    QList<ObjectId> commits = {};
+    int mainline = 0;
+    bool isOfSeveral() const { return commits.size() > 1; }
 };
 
 bool isThere(const RepoLocation &where, const QByteArray &name)
@@ -53,6 +60,29 @@ Result<void> checkMainline(const RepoLocation &where, const ObjectId &commit, in
     return {};
 }
 
+// Before anything is begun: git itself would stop in the middle.
+Result<void> checkPick(const RepoLocation &where, const Pick &pick, const CancelToken &cancel)
+{
+    if (pick.commits.isEmpty() || pick.commits.contains(ObjectId()))
+        return fail(ErrorKind::Invalid, Text::tr("No commit was named."));
+    if (!pick.isOfSeveral())
+        return checkMainline(where, pick.commits.first(), pick.mainline);
+    int merges = 0;
+    for (const ObjectId &commit : pick.commits) {
+        if (cancel.isCancelled())
+            return fail(ErrorKind::Cancelled, {});
+        const auto details = readCommit(where, commit);
+        if (!details)
+            return std::unexpected(details.error());
+        merges += details->commit.parents.size() > 1 ? 1 : 0;
+    }
+    return merges == 0
+               ? Result<void>()
+               : fail(ErrorKind::Invalid,
+                      Text::tr("%n of the commits are merges, so nothing was begun.", nullptr, merges), {},
+                      Text::tr("A merge is taken alone, as a change of one of its parents."));
+}
+
 Result<qsizetype> countConflicts(const Program &git)
 {
     const auto result = git.run({.arguments = {u"diff"_s, u"--name-only"_s, u"-z"_s, u"--no-ext-diff"_s,
@@ -82,6 +112,14 @@ Result<PickEnd> takeStop(const Program &git, const Pick &pick, bool wasClean, Er
         return std::unexpected(conflicts.error());
     if (*conflicts > 0)
         return PickEnd{.conflicts = *conflicts};
+    if (*isEmpty && pick.isOfSeveral()) {
+        const QByteArray present = readSmallFile(git.location().gitDir + '/' + pick.headFile).trimmed();
+        return fail(ErrorKind::Conflict,
+                    //: %1: the short id of a commit
+                    Text::tr("%1 would change nothing here.")
+                        .arg(displayText(present.first(std::min<qsizetype>(8, present.size())))),
+                    {}, Text::tr("Skip it to go on with those behind it, or abort."));
+    }
     if (*isEmpty) {
         const auto ended = git.run({.arguments = {pick.subcommand, u"--quit"_s}}, {});
         return ended ? fail(ErrorKind::Invalid, pick.changesNothing) : std::unexpected(ended.error());
@@ -91,12 +129,9 @@ Result<PickEnd> takeStop(const Program &git, const Pick &pick, bool wasClean, Er
     return std::unexpected(std::move(error));
 }
 
-Result<PickEnd> run(const Program &git, const Pick &pick, const ObjectId &commit, int mainline,
-                    const CancelToken &cancel)
+Result<PickEnd> run(const Program &git, const Pick &pick, const CancelToken &cancel)
 {
-    if (commit.isNull())
-        return fail(ErrorKind::Invalid, Text::tr("No commit was named."));
-    Result<void> checked = checkMainline(git.location(), commit, mainline);
+    Result<void> checked = checkPick(git.location(), pick, cancel);
     if (checked)
         checked = checkNothingInProgress(git.location());
     if (!checked)
@@ -105,13 +140,30 @@ Result<PickEnd> run(const Program &git, const Pick &pick, const ObjectId &commit
     if (!wasClean)
         return std::unexpected(wasClean.error());
     QStringList arguments{pick.subcommand, u"--no-edit"_s};
-    if (mainline > 0)
-        arguments << u"--mainline"_s << QString::number(mainline);
-    arguments << commit.text();
-    const auto result = git.run(
-        {.arguments = arguments, .timeout = {}, .kind = Program::Kind::Hooks, .runsToEnd = true}, cancel);
-    if (!result && result.error().kind == ErrorKind::External)
-        return takeStop(git, pick, *wasClean, result.error());
+    if (pick.mainline > 0)
+        arguments << u"--mainline"_s << QString::number(pick.mainline);
+    for (const ObjectId &commit : pick.commits)
+        arguments << commit.text();
+    const auto move = HeadMove::record(git,
+                                       {.action = pick.action,
+                                        .commit = pick.commits.last(),
+                                        .commitCount = pick.commits.size(),
+                                        .files = {}},
+                                       cancel);
+    if (!move)
+        return std::unexpected(move.error());
+    const auto result = git.run({.arguments = arguments,
+                                 .timeout = {},
+                                 .kind = Program::Kind::Hooks,
+                                 .runsToEnd = true,
+                                 .beforeStart = [&] { return move->checkSame(); }},
+                                cancel);
+    auto stopped = !result && result.error().kind == ErrorKind::External
+                       ? std::optional(takeStop(git, pick, *wasClean, result.error()))
+                       : std::nullopt;
+    (void)move->complete();
+    if (stopped)
+        return *std::move(stopped);
     if (!result)
         return std::unexpected(result.error());
     const auto head = resolveRevision(git.location(), "HEAD");
@@ -122,31 +174,61 @@ Result<PickEnd> run(const Program &git, const Pick &pick, const ObjectId &commit
 
 } // namespace
 
+namespace {
+
+Pick pickOf(const QList<ObjectId> &commits, int mainline)
+{
+    //: %1: the short id of a commit
+    const QString one = Text::tr("%1 was not picked.");
+    const QString shown = commits.isEmpty() ? QString() : commits.first().abbreviated();
+    return {.subcommand = u"cherry-pick"_s,
+            .headFile = "CHERRY_PICK_HEAD",
+            .refused = commits.size() > 1 ? Text::tr("Not all of the commits were picked.") : one.arg(shown),
+            //: %1: the short id of a commit
+            .changesNothing = Text::tr("What %1 changes is here already, so nothing was picked.").arg(shown),
+            .commits = commits,
+            .mainline = mainline};
+}
+
+Pick revertOf(const QList<ObjectId> &commits, int mainline)
+{
+    //: %1: the short id of a commit
+    const QString one = Text::tr("%1 was not reverted.");
+    const QString shown = commits.isEmpty() ? QString() : commits.first().abbreviated();
+    return {.subcommand = u"revert"_s,
+            .headFile = "REVERT_HEAD",
+            .refused =
+                commits.size() > 1 ? Text::tr("Not all of the commits were reverted.") : one.arg(shown),
+            //: %1: the short id of a commit
+            .changesNothing =
+                Text::tr("What %1 changed is not here any more, so nothing was reverted.").arg(shown),
+            .action = UndoAction::Revert,
+            .commits = commits,
+            .mainline = mainline};
+}
+
+} // namespace
+
 Result<PickEnd> cherryPick(const Program &git, const ObjectId &commit, int mainline,
                            const CancelToken &cancel)
 {
-    return run(
-        git,
-        {.subcommand = u"cherry-pick"_s,
-         .headFile = "CHERRY_PICK_HEAD",
-         //: %1: the short id of a commit
-         .refused = Text::tr("%1 was not picked.").arg(commit.abbreviated()),
-         .changesNothing =
-             Text::tr("What %1 changes is here already, so nothing was picked.").arg(commit.abbreviated())},
-        commit, mainline, cancel);
+    return run(git, pickOf({commit}, mainline), cancel);
 }
 
 Result<PickEnd> revertCommit(const Program &git, const ObjectId &commit, int mainline,
                              const CancelToken &cancel)
 {
-    return run(git,
-               {.subcommand = u"revert"_s,
-                .headFile = "REVERT_HEAD",
-                //: %1: the short id of a commit
-                .refused = Text::tr("%1 was not reverted.").arg(commit.abbreviated()),
-                .changesNothing = Text::tr("What %1 changed is not here any more, so nothing was reverted.")
-                                      .arg(commit.abbreviated())},
-               commit, mainline, cancel);
+    return run(git, revertOf({commit}, mainline), cancel);
+}
+
+Result<PickEnd> cherryPickAll(const Program &git, const QList<ObjectId> &commits, const CancelToken &cancel)
+{
+    return run(git, pickOf(commits, 0), cancel);
+}
+
+Result<PickEnd> revertAll(const Program &git, const QList<ObjectId> &commits, const CancelToken &cancel)
+{
+    return run(git, revertOf(commits, 0), cancel);
 }
 
 } // namespace Git

@@ -7,7 +7,7 @@
 namespace Git {
 
 // Folders of refs, with their last slash.
-inline const QByteArray kBranches("refs/heads/"), kRemotes("refs/remotes/");
+inline const QByteArray kBranches("refs/heads/"), kRemotes("refs/remotes/"), kTags("refs/tags/");
 
 /// Why git takes no branch or tag of this short name ("topic/x"), as one sentence; empty when it does. The
 /// rules are those of git-check-ref-format(1) and, beyond them, what `git branch` and `git tag` refuse: a

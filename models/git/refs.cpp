@@ -80,8 +80,7 @@ void readHead(git_repository *repository, Refs &refs)
 QSet<QByteArray> trackingBranches(git_repository *repository)
 {
     QSet<QByteArray> branches;
-    const auto config = acquire<ConfigHandle>(
-        {}, [&](git_config **out) { return git_repository_config_snapshot(out, repository); });
+    const auto config = readConfiguration(repository);
     if (!config)
         return branches;
     const auto iterator = acquire<ConfigIterator>({}, [&](git_config_iterator **out) {
@@ -118,13 +117,20 @@ Result<QList<QByteArray>> readNames(git_repository *repository, const QList<QByt
     return names;
 }
 
-Result<QList<QByteArray>> namesOf(const RefTargets &targets)
+// Every reference, with its commit where that is known already.
+Result<QList<RefTargets::Target>> allTargets(const RefTargets &targets, git_repository *repository,
+                                             const QList<QByteArray> &loose)
 {
-    QList<QByteArray> names;
-    names.reserve(targets.targets().size());
-    for (const RefTargets::Target &target : targets.targets())
-        names += target.name;
-    return names;
+    if (targets.areAll())
+        return targets.targets();
+    const auto names = readNames(repository, loose);
+    if (!names)
+        return std::unexpected(names.error());
+    QList<RefTargets::Target> all;
+    all.reserve(names->size());
+    for (const QByteArray &name : *names)
+        all += {name, targets.commitOf(name)};
+    return all;
 }
 
 Result<ObjectId> lookUp(git_repository *repository, const QByteArray &name)
@@ -154,17 +160,17 @@ Result<Refs> readRefs(const RepoLocation &where, const CancelToken &cancel)
     if (!packed)
         refs.problems += packed.error().message;
     const RefTargets targets(where, opened->database.get(), packed.value_or(std::nullopt), *loose, cancel);
-    const auto names = targets.areAll() ? namesOf(targets) : readNames(repository, *loose);
-    if (!names) {
-        refs.problems += names.error().message;
+    const auto all = allTargets(targets, repository, *loose);
+    if (!all) {
+        refs.problems += all.error().message;
         return refs;
     }
     const QSet<QByteArray> tracking = trackingBranches(repository);
-    refs.all.reserve(names->size());
-    for (const QByteArray &name : *names) {
+    refs.all.reserve(all->size());
+    for (const auto &[name, commit] : *all) {
         if (refs.all.size() % 256 == 0 && cancel.isCancelled())
             return failCancelled();
-        Ref ref{.name = name, .kind = kindOf(name), .target = targets.commitOf(name)};
+        Ref ref{.name = name, .kind = kindOf(name), .target = commit};
         if (ref.target.isNull()) {
             if (const Result<ObjectId> target = lookUp(repository, name))
                 ref.target = *target;

@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/reftargets.h"
 
+#include "git/idorder.h"
 #include "git/regularfile.h"
 #include "git/repository.h"
 
 #include <QSet>
-
-#include <numeric>
 
 namespace Git {
 
 namespace {
 
 constexpr qint64 kLargestRef = 4096; // bytes; those that hold more are for libgit2 to judge
-constexpr qsizetype kTargetsBetweenLooks = 1024;
+constexpr size_t kTargetsBetweenLooks = 1024;
+constexpr qsizetype kManyTargets = 10'000; // fewer are looked up before all indexes are read
 
 ObjectId readLoose(const RepoLocation &where, const QByteArray &name)
 {
@@ -25,12 +25,15 @@ ObjectId readLoose(const RepoLocation &where, const QByteArray &name)
 }
 
 // Git lets a branch hold nothing but commits, so that there it need not be looked what the object is.
-bool isCommit(git_odb *database, const RefTargets::Target &target)
+bool isCommit(git_odb *database, const PackIndexes &packs, const RefTargets::Target &target)
 {
+    const bool isBranch = target.name.startsWith("refs/heads/");
+    if (isBranch && packs.find(target.commit))
+        return true;
     const auto oid = toOid(target.commit);
     if (!oid)
         return false;
-    if (target.name.startsWith("refs/heads/"))
+    if (isBranch)
         return git_odb_exists_ext(database, &*oid, GIT_ODB_LOOKUP_NO_REFRESH) == 1;
     size_t size = 0;
     git_object_t kind = GIT_OBJECT_INVALID;
@@ -50,21 +53,24 @@ RefTargets::RefTargets(const RepoLocation &where, git_odb *database, const std::
     }
     for (const QByteArray &name : loose)
         m_targets += {name, readLoose(where, name)};
+    const auto packs = m_targets.size() < kManyTargets
+                           ? PackIndexes()
+                           : PackIndexes::read(where.commonDir + "/objects", cancel);
     if (!std::ranges::is_sorted(m_targets, {}, &Target::name))
         std::ranges::sort(m_targets, {}, &Target::name);
-    verify(database, cancel);
+    verify(database, packs, cancel);
 }
 
-void RefTargets::verify(git_odb *database, const CancelToken &cancel)
+void RefTargets::verify(git_odb *database, const PackIndexes &packs, const CancelToken &cancel)
 {
-    QList<qsizetype> order(m_targets.size());
-    std::ranges::iota(order, 0);
-    std::ranges::sort(order, {}, [this](qsizetype at) { return m_targets[at].commit; });
-    for (qsizetype done = 0; done < order.size(); ++done) {
-        if (done % kTargetsBetweenLooks == 0 && cancel.isCancelled())
+    size_t done = 0;
+    for (const qsizetype at : orderById(m_targets.size(), [this](qsizetype target) -> const ObjectId & {
+             return m_targets.at(target).commit;
+         })) {
+        if (done++ % kTargetsBetweenLooks == 0 && cancel.isCancelled())
             return;
-        Target &target = m_targets[order[done]];
-        if (!isCommit(database, target))
+        Target &target = m_targets[at];
+        if (!isCommit(database, packs, target))
             target.commit = {};
     }
 }

@@ -4,6 +4,7 @@
 #include "base/canceltoken.h"
 #include "git/handle.h"
 #include "git/packedrefs.h"
+#include "git/packindexes.h"
 
 namespace Git {
 
@@ -30,7 +31,7 @@ public:
     ObjectId commitOf(const QByteArray &name) const;           ///< O(log references)
 
 private:
-    void verify(git_odb *database, const CancelToken &cancel);
+    void verify(git_odb *database, const PackIndexes &packs, const CancelToken &cancel);
 
     bool m_areAll;
     QList<Target> m_targets;

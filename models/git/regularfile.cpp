@@ -38,6 +38,9 @@ Result<RegularFile> RegularFile::open(const QByteArray &path)
     if (!S_ISREG(info.st_mode))
         return fail(ErrorKind::Invalid, Text::tr("%1 is not a file.").arg(displayPath(path)));
     file.m_size = info.st_size;
+    for (const auto number : {qint64(info.st_dev), qint64(info.st_ino), qint64(info.st_size),
+                              qint64(info.st_mtim.tv_sec), qint64(info.st_mtim.tv_nsec)})
+        file.m_stamp += QByteArray::number(number) + ' ';
     return file;
 }
 

@@ -22,11 +22,14 @@ public:
         : m_descriptor(std::exchange(other.m_descriptor, -1))
         , m_size(other.m_size)
         , m_path(std::move(other.m_path))
+        , m_stamp(std::move(other.m_stamp))
     {}
     ~RegularFile();
 
     const QByteArray &path() const { return m_path; }
     qint64 size() const { return m_size; } ///< when it was opened
+    /// Tells it from what is at this path when it was written since: file number, size and time.
+    const QByteArray &stamp() const { return m_stamp; }
     /// Fills the bytes from offset on. Invalid: the file ends before.
     Result<void> read(qint64 offset, std::span<uchar> bytes, const CancelToken &cancel) const;
 
@@ -39,7 +42,7 @@ private:
 
     int m_descriptor;
     qint64 m_size;
-    QByteArray m_path;
+    QByteArray m_path, m_stamp;
 };
 
 /// All of a file, at most so many bytes. Never waits for a pipe, and a device is not read. NotFound; Denied;

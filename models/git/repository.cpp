@@ -2,7 +2,6 @@
 #include "git/repository.h"
 
 #include "base/text.h"
-#include "git/commitparse.h"
 #include "git/layout.h"
 #include "git/open.h"
 #include "git/regularfile.h"
@@ -13,11 +12,29 @@
 
 #include <git2/sys/repository.h>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
-Result<RepositoryHandle> openHandle(const RepoLocation &where)
+namespace {
+
+struct Kept
+{
+    RepoLocation where;
+    git_repository *handle = nullptr;
+    int uses = 0;
+    bool isOpen = false; ///< a KeptHandle lives
+};
+thread_local Kept kept;
+
+bool isSamePlace(const RepoLocation &one, const RepoLocation &other)
+{
+    return one.gitDir == other.gitDir && one.workTree == other.workTree && one.indexFile == other.indexFile;
+}
+
+Result<RepositoryHandle> openAnew(const RepoLocation &where)
 {
     initializeLibrary();
     if (const auto checked = checkLayout(where); !checked)
@@ -37,6 +54,48 @@ Result<RepositoryHandle> openHandle(const RepoLocation &where)
             return std::unexpected(lastError(code, problem));
     }
     return repository;
+}
+
+} // namespace
+
+void releaseRepository(git_repository *repository) noexcept
+{
+    if (repository != kept.handle) {
+        git_repository_free(repository);
+    } else if (--kept.uses == 0) {
+        git_repository_free(std::exchange(kept.handle, nullptr));
+    }
+}
+
+KeptHandle::KeptHandle(const RepoLocation &where)
+    : m_isFirst(!kept.isOpen && kept.uses == 0)
+{
+    if (m_isFirst)
+        kept = {.where = where, .isOpen = true};
+}
+
+KeptHandle::~KeptHandle()
+{
+    if (!m_isFirst)
+        return;
+    kept.isOpen = false;
+    if (kept.handle)
+        releaseRepository(kept.handle);
+}
+
+Result<RepositoryHandle> openHandle(const RepoLocation &where)
+{
+    if (!kept.isOpen || !isSamePlace(kept.where, where))
+        return openAnew(where);
+    if (!kept.handle) {
+        auto opened = openAnew(where);
+        if (!opened)
+            return opened;
+        kept.handle = opened->release();
+        kept.uses = 1; // the KeptHandle's
+    }
+    ++kept.uses;
+    return RepositoryHandle(kept.handle);
 }
 
 Result<OpenedObjects> openObjects(const RepoLocation &where)
@@ -71,6 +130,12 @@ Result<IndexHandle> openIndex(git_repository *repository, const RepoLocation &wh
         return isUsual ? git_repository_index(out, repository)
                        : git_index_open(out, where.indexFile.constData());
     });
+    if (!index && isSplitIndexRefused())
+        return fail(ErrorKind::NotFound,
+                    Text::tr("The index is split over two files, which only Git itself can read."),
+                    index.error().detail,
+                    Text::tr("“git update-index --no-split-index” makes it one file again; “git config "
+                             "core.splitIndex false” keeps it so."));
     const bool isSparse = !index && isSparseIndexRefused();
     if (isSparse)
         index = openSparseIndex(repository, isUsual ? where.gitDir + "/index" : where.indexFile);
@@ -180,17 +245,6 @@ Result<TreeHandle> openTree(git_repository *repository, const ObjectId &tree)
     return TreeHandle(raw);
 }
 
-Result<TreeHandle> openCommitTree(git_repository *repository, const ObjectId &commit)
-{
-    const auto database = openDatabase(repository);
-    if (!database)
-        return std::unexpected(database.error());
-    const auto details = readParsedCommit(database->get(), commit);
-    if (!details)
-        return std::unexpected(details.error());
-    return openTree(repository, details->commit.tree);
-}
-
 Result<QSet<ObjectId>> readShallowFile(const RepoLocation &where)
 {
     QSet<ObjectId> commits;
@@ -208,6 +262,13 @@ Result<QSet<ObjectId>> readShallowFile(const RepoLocation &where)
 QSet<ObjectId> readShallowCommits(const RepoLocation &where)
 {
     return readShallowFile(where).value_or(QSet<ObjectId>());
+}
+
+Result<ConfigHandle> readConfiguration(git_repository *repository)
+{
+    return acquire<ConfigHandle>(Text::tr("The configuration cannot be read."), [&](git_config **out) {
+        return git_repository_config_snapshot(out, repository);
+    });
 }
 
 std::unexpected<Error> failBare()

@@ -11,6 +11,21 @@ namespace Git {
 /// read: a broken one only concerns those who need it. Invalid: see checkLayout().
 Result<RepositoryHandle> openHandle(const RepoLocation &where);
 
+/// While it lives, each openHandle() of this location on this thread gives the same handle, for a job whose
+/// parts each open one: parsing the configuration is most of what a small read takes. No handle of that time
+/// may reach another thread. One for each thread; a second one does nothing.
+class KeptHandle
+{
+    Q_DISABLE_COPY_MOVE(KeptHandle)
+
+public:
+    explicit KeptHandle(const RepoLocation &where);
+    ~KeptHandle();
+
+private:
+    bool m_isFirst;
+};
+
 /// A handle with what it reads objects from.
 struct OpenedObjects
 {
@@ -37,6 +52,9 @@ void leaveOutUnreadableIndex(git_repository *repository);
 
 Result<DatabaseHandle> openDatabase(git_repository *repository);
 
+/// The whole configuration as it is now. repository must outlive it.
+Result<ConfigHandle> readConfiguration(git_repository *repository);
+
 /// Nothing for an id that is not SHA-1: there is no such object in a repository that we can open.
 std::optional<git_oid> toOid(const ObjectId &id);
 ObjectId toId(const git_oid *id);
@@ -58,9 +76,6 @@ std::expected<RawObjectHandle, ObjectProblem> readObject(git_odb *database, cons
 Error objectError(ObjectProblem problem, const ObjectId &id);
 
 Result<TreeHandle> openTree(git_repository *repository, const ObjectId &tree);
-
-/// The tree of a commit.
-Result<TreeHandle> openCommitTree(git_repository *repository, const ObjectId &commit);
 
 /// The error of a call that needs a work tree.
 std::unexpected<Error> failBare();

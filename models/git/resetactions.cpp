@@ -145,7 +145,7 @@ Result<ResetEnd> resetTo(const Program &git, const ResetRequest &request, const 
                                  .timeout = {},
                                  .kind = Program::Kind::Hooks,
                                  .beforeStart = look},
-                                {});
+                                cancel.whenAbandoned());
     if (result)
         return ResetEnd{.undo = made->record};
     auto failure =

@@ -58,11 +58,17 @@ public:
         const auto assumed = readAssumedChanges(m_git, tree, m_cancel);
         if (!assumed)
             return std::unexpected(assumed.error());
-        QSet<QByteArray> paths = m_staged + m_changed + *assumed;
+        QSet<QByteArray> paths;
+        for (const QByteArray &path : m_staged + m_changed + *assumed) {
+            const auto info = lookAt(tree, path, paths);
+            if (!info)
+                return std::unexpected(info.error());
+            paths.insert(path);
+        }
         for (auto file = m_target.cbegin(); file != m_target.cend(); ++file) {
             if (m_indexed.contains(file.key()))
                 continue;
-            const auto info = tree.status(file.key());
+            const auto info = lookAt(tree, file.key(), paths);
             if (!info)
                 return std::unexpected(info.error());
             const bool isSubmodule = *info && S_ISDIR((*info)->st_mode) && file->kind == FileKind::Submodule;
@@ -73,6 +79,28 @@ public:
     }
 
 private:
+    /// Where a file or a link stands in the place of a folder there is nothing below it, and git will remove
+    /// it: it is added to the paths.
+    Result<std::optional<struct stat>> lookAt(const WorkTree &tree, const QByteArray &path,
+                                              QSet<QByteArray> &paths)
+    {
+        auto info = tree.status(path);
+        if (info || info.error().kind != ErrorKind::Denied)
+            return info;
+        for (qsizetype end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+            const QByteArray folder = path.first(end);
+            const auto standing = tree.status(folder);
+            if (!standing || !*standing)
+                break;
+            if (S_ISDIR((*standing)->st_mode))
+                continue;
+            paths.insert(folder);
+            m_covered.insert(path);
+            return std::nullopt;
+        }
+        return info;
+    }
+
     Result<void> readSides()
     {
         const RepoLocation &where = m_git.location();
@@ -97,12 +125,16 @@ private:
     Result<QList<Discarded>> describe(const WorkTree &tree, QList<QByteArray> paths) const
     {
         std::ranges::sort(paths);
-        const auto states = readFileStates(m_git, tree, paths, m_storing, m_cancel);
+        QList<QByteArray> standing = paths;
+        standing.removeIf([this](const QByteArray &path) { return m_covered.contains(path); });
+        const auto states = readFileStates(m_git, tree, standing, m_storing, m_cancel);
         if (!states)
             return std::unexpected(states.error());
         QList<Discarded> discarded;
-        for (qsizetype at = 0; at < paths.size(); ++at) {
-            Discarded entry{.path = paths[at], .before = states->at(at)};
+        for (qsizetype at = 0, next = 0; at < paths.size(); ++at) {
+            Discarded entry{.path = paths[at], .before = {}};
+            if (!m_covered.contains(paths[at]))
+                entry.before = states->at(next++);
             if (const auto file = m_target.constFind(paths[at]); file != m_target.constEnd()) {
                 entry.aftermath = Aftermath::Index;
                 entry.mode = modeOf(file->kind);
@@ -118,6 +150,7 @@ private:
     Storing m_storing;
     CancelToken m_cancel;
     QSet<QByteArray> m_staged, m_changed, m_indexed;
+    QSet<QByteArray> m_covered; ///< below what is no folder
     QHash<QByteArray, TreeFile> m_target;
 };
 

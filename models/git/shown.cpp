@@ -7,6 +7,7 @@
 #include "git/stage.h"
 #include "git/text.h"
 #include "git/tree.h"
+#include "git/work/conversion.h"
 #include "git/worktree.h"
 
 using namespace Qt::StringLiterals;
@@ -16,10 +17,6 @@ namespace Git {
 using Diff::FileDiff;
 using Diff::FileStatus;
 
-namespace {
-
-// What Git would store for a work-tree file. Only by storing it does Git show what its filters make of a
-// file.
 Result<ObjectId> storeConverted(const Program &git, const QByteArray &path, const CancelToken &cancel)
 {
     const auto result = git.run({.arguments = {u"hash-object"_s, u"-w"_s, u"--stdin-paths"_s},
@@ -34,6 +31,8 @@ Result<ObjectId> storeConverted(const Program &git, const QByteArray &path, cons
                     displayText(result->output));
     return *id;
 }
+
+namespace {
 
 // `git hash-object` does not look at the index, but whether Git converts the line ends of a file can depend
 // on what is staged of it. So before the lines are refused, `git diff` is asked for the whole file.
@@ -107,6 +106,30 @@ Result<void> checkHasLines(const FileDiff &file)
         return fail(ErrorKind::Invalid, Text::tr("%1 has no lines to choose from.").arg(name), {},
                     Text::tr("Take the whole file."));
     return {};
+}
+
+bool selectsAll(const FileDiff &file, const QSet<qsizetype> &lines)
+{
+    for (qsizetype at = 0; at < file.lines.size(); ++at) {
+        if (file.lines[at].origin != Diff::LineOrigin::Context && !lines.contains(at))
+            return false;
+    }
+    return true;
+}
+
+Result<void> checkNoPointer(const Program &git, const FileDiff &file, const QSet<qsizetype> &lines)
+{
+    if (selectsAll(file, lines))
+        return {};
+    const auto conversions = readConversions(git.location(), {file.path()});
+    if (!conversions)
+        return std::unexpected(conversions.error());
+    if (!conversions->first().isLfs())
+        return {};
+    return fail(ErrorKind::Invalid,
+                Text::tr("Git LFS keeps %1, so there are no lines of it to choose one by one.")
+                    .arg(displayText(file.path())),
+                {}, Text::tr("Take the whole file."));
 }
 
 Result<void> checkIndex(const Program &git, const FileDiff &file, bool isExpected, const QByteArray &id,

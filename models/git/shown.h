@@ -20,6 +20,15 @@ Result<void> checkIndex(const Program &git, const Diff::FileDiff &file, bool isE
 /// but a filter or an encoding stands between.
 Result<void> checkWorkFile(const Program &git, const Diff::FileDiff &file, const CancelToken &cancel);
 
+/// What Git would store for a work-tree file. It is stored then: only so does Git show what its filters make
+/// of a file.
+Result<ObjectId> storeConverted(const Program &git, const QByteArray &path, const CancelToken &cancel);
+
+/// Whether the choice holds every changed line.
+bool selectsAll(const Diff::FileDiff &file, const QSet<qsizetype> &lines);
+/// Invalid for some of the lines of a file that Git LFS keeps: half a pointer leads nowhere.
+Result<void> checkNoPointer(const Program &git, const Diff::FileDiff &file, const QSet<qsizetype> &lines);
+
 std::unexpected<Error> failMoved(const Diff::FileDiff &file);
 std::unexpected<Error> failConverted(const Diff::FileDiff &file);
 

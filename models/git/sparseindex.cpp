@@ -85,12 +85,22 @@ private:
     qsizetype m_count = 0;
 };
 
+bool wasExtensionRefused(QByteArrayView quoted)
+{
+    const git_error *last = git_error_last();
+    return last && last->message && QByteArrayView(last->message).contains(quoted);
+}
+
 } // namespace
 
 bool isSparseIndexRefused()
 {
-    const git_error *last = git_error_last();
-    return last && last->message && QByteArrayView(last->message).contains("'sdir'");
+    return wasExtensionRefused("'sdir'");
+}
+
+bool isSplitIndexRefused()
+{
+    return wasExtensionRefused("'link'");
 }
 
 Result<IndexHandle> openSparseIndex(git_repository *repository, const QByteArray &path)

@@ -22,6 +22,9 @@ Result<QList<IndexRecord>> parseIndex(const QByteArray &content);
 /// True when what libgit2 just reported is that it cannot read the index because it is a sparse one.
 bool isSparseIndexRefused();
 
+/// The same for one that core.splitIndex spread over two files.
+bool isSplitIndexRefused();
+
 /// The index of a sparse checkout (`git sparse-checkout --sparse-index`), which keeps a folder outside as one
 /// entry: in memory, with all files of those folders as entries that are not in the work tree, as the same
 /// index would have them if it were not sparse. Cost: files, and folders outside that hold them. NotFound: a

@@ -3,11 +3,11 @@
 
 #include "base/text.h"
 #include "diff/parse.h"
+#include "diff/reversed.h"
 #include "git/shown.h"
 #include "git/text.h"
+#include "git/undo/stagedloss.h"
 #include "git/worktree.h"
-
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +20,7 @@ using Diff::FileStatus;
 
 std::unexpected<Error> explainStaging(Error error)
 {
-    if (error.detail.contains("would be replaced by"_L1)) {
+    if (isLineEndRefusal(error)) {
         error.kind = ErrorKind::Invalid;
         error.message = Text::tr("Git would change the line ends of a file, which core.safecrlf forbids.");
         error.hint = Text::tr(
@@ -36,15 +36,32 @@ std::unexpected<Error> explainStaging(Error error)
 }
 
 Result<void> runOnPaths(const Program &git, QStringList arguments, const QList<QByteArray> &paths,
-                        const CancelToken &cancel)
+                        const CancelToken &cancel, const QStringList &config = {})
 {
     if (const auto checked = checkPaths(paths); !checked || paths.isEmpty())
         return checked; // an empty list would mean everything
     arguments << u"--pathspec-from-file=-"_s << u"--pathspec-file-nul"_s;
-    const auto result = git.run({.arguments = arguments, .input = paths.join('\0'), .timeout = {}}, cancel);
+    const auto result =
+        git.run({.arguments = arguments, .input = paths.join('\0'), .timeout = {}, .config = config}, cancel);
     if (!result)
         return explainStaging(result.error());
     return {};
+}
+
+/// Content that only the index holds is recorded before.
+Result<void> runKeepingStaged(const Program &git, const QStringList &arguments,
+                              const QList<QByteArray> &paths, const CancelToken &cancel,
+                              const QStringList &config = {})
+{
+    if (const auto checked = checkPaths(paths); !checked || paths.isEmpty())
+        return checked; // an empty list would mean everything
+    const auto loss = StagedLoss::record(git, paths, cancel);
+    if (!loss)
+        return std::unexpected(loss.error());
+    const auto done = runOnPaths(git, arguments, paths, cancel, config);
+    if (!done)
+        loss->dropUnlessLost();
+    return done;
 }
 
 Result<QByteArray> choosePatch(const FileDiff &file, const QSet<qsizetype> &lines, Diff::PatchUse use)
@@ -94,14 +111,27 @@ Result<void> applyToIndex(const Program &git, const FileDiff &file, const QByteA
 
 } // namespace
 
-Result<void> stagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel)
+bool isLineEndRefusal(const Error &error)
 {
-    return runOnPaths(git, {u"add"_s, u"-A"_s}, paths, cancel);
+    return error.detail.contains("would be replaced by"_L1);
+}
+
+Result<void> stagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel,
+                        LineEnds ends)
+{
+    const QStringList config =
+        ends == LineEnds::Converted ? QStringList{u"core.safecrlf=false"_s} : QStringList();
+    return runKeepingStaged(git, {u"add"_s, u"-A"_s}, paths, cancel, config);
 }
 
 Result<void> unstagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel)
 {
-    return runOnPaths(git, {u"reset"_s, u"-q"_s}, paths, cancel);
+    // `git reset` reads the index before it takes the lock, and would undo what others stage in between.
+    const auto done = runKeepingStaged(git, {u"restore"_s, u"--staged"_s}, paths, cancel,
+                                       {u"core.hooksPath=/dev/null"_s}); // it is no checkout
+    const bool isForReset = !done && (done.error().detail.contains("could not resolve HEAD"_L1) ||
+                                      done.error().detail.contains("did not match any file"_L1));
+    return isForReset ? runKeepingStaged(git, {u"reset"_s, u"-q"_s}, paths, cancel) : done;
 }
 
 Result<void> stageLines(const Program &git, const FileDiff &file, const QSet<qsizetype> &lines,
@@ -112,6 +142,8 @@ Result<void> stageLines(const Program &git, const FileDiff &file, const QSet<qsi
     const auto patch = choosePatch(file, lines, Diff::PatchUse::Forward);
     if (!patch)
         return std::unexpected(patch.error());
+    if (const auto checked = checkNoPointer(git, file, lines); !checked)
+        return checked;
     if (const auto checked = checkIndex(git, file, !isNew(file), file.oldId, Diff::PatchUse::Forward);
         !checked)
         return checked;
@@ -123,28 +155,33 @@ Result<void> stageLines(const Program &git, const FileDiff &file, const QSet<qsi
 Result<void> unstageLines(const Program &git, const FileDiff &file, const QSet<qsizetype> &lines,
                           const CancelToken &cancel)
 {
-    const auto patch = choosePatch(file, lines, Diff::PatchUse::Reverse);
+    // Git forgets the mode of a deleted file when it applies the patch in reverse.
+    const bool isGone = file.status == FileStatus::Deleted;
+    const auto patch = isGone ? choosePatch(Diff::reversed(file), lines, Diff::PatchUse::Forward)
+                              : choosePatch(file, lines, Diff::PatchUse::Reverse);
     if (!patch)
         return std::unexpected(patch.error());
-    const bool isInIndex = file.status != FileStatus::Deleted;
-    if (const auto checked = checkIndex(git, file, isInIndex, file.newId, Diff::PatchUse::Reverse); !checked)
+    if (const auto checked = checkNoPointer(git, file, lines); !checked)
         return checked;
-    return applyToIndex(git, file, *patch, Diff::PatchUse::Reverse, cancel);
+    if (const auto checked = checkIndex(git, file, !isGone, file.newId, Diff::PatchUse::Reverse); !checked)
+        return checked;
+    return applyToIndex(git, file, *patch, isGone ? Diff::PatchUse::Forward : Diff::PatchUse::Reverse,
+                        cancel);
 }
 
 Result<QList<FileDiff>> readConvertedDiff(const Program &git, const QByteArray &path, int contextLines,
                                           const CancelToken &cancel)
 {
-    if (!isInnerPath(path) || QFile::encodeName(QFile::decodeName(path)) != path)
-        return fail(ErrorKind::Invalid,
-                    Text::tr("%1 cannot be given to Git by name.").arg(displayText(path)));
-    const auto result = git.run(
-        {.arguments = {u"diff"_s, u"--no-ext-diff"_s, u"--no-textconv"_s, u"--no-color"_s, u"--no-renames"_s,
-                       u"--full-index"_s, u"--src-prefix=a/"_s, u"--dst-prefix=b/"_s,
-                       u"-U%1"_s.arg(std::max(0, contextLines)), u"--"_s, QFile::decodeName(path)},
-         .kind = Program::Kind::Read,
-         .config = {u"core.safecrlf=false"_s}},
-        cancel);
+    if (const auto checked = checkPaths({path}); !checked)
+        return std::unexpected(checked.error());
+    const auto result =
+        git.run({.arguments = {u"diff"_s, u"--no-ext-diff"_s, u"--no-textconv"_s, u"--no-color"_s,
+                               u"--no-renames"_s, u"--full-index"_s, u"--src-prefix=a/"_s,
+                               u"--dst-prefix=b/"_s, u"-U%1"_s.arg(std::max(0, contextLines))},
+                 .kind = Program::Kind::Read,
+                 .config = {u"core.safecrlf=false"_s},
+                 .path = path},
+                cancel);
     if (!result)
         return std::unexpected(result.error());
     return Diff::parseUnified(result->output);

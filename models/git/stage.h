@@ -6,9 +6,17 @@
 
 namespace Git {
 
+enum class LineEnds {
+    Checked,   ///< as core.safecrlf says
+    Converted, ///< as the attributes say, whatever core.safecrlf thinks of it
+};
+
 /// Paths are repository-relative bytes and are taken literally; a folder ends with '/'. To unstage a rename,
 /// give both of its paths.
-Result<void> stagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel);
+Result<void> stagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel,
+                        LineEnds ends = LineEnds::Checked);
+/// Whether staging stopped only because core.safecrlf forbids to convert line ends.
+bool isLineEndRefusal(const Error &error);
 Result<void> unstagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel);
 
 /// Stages or unstages the selected lines of a file's diff (as Git::readDiff gave it with IndexToWorkTree or

@@ -2,6 +2,7 @@
 #include "git/status.h"
 
 #include "git/compare.h"
+#include "git/scan/statusscope.h"
 
 #include <QSet>
 
@@ -47,29 +48,48 @@ QList<StatusEntry> entriesOf(const Comparison &comparison, const QSet<QByteArray
     return entries;
 }
 
+/// Compares in the paths, anywhere when they have no value.
+Result<QList<StatusEntry>> entriesIn(Comparison &comparison, const std::optional<QList<QByteArray>> &paths,
+                                     Result<void> (Comparison::*compare)(), const QSet<QByteArray> &conflicts)
+{
+    if (paths && paths->isEmpty())
+        return QList<StatusEntry>();
+    comparison.paths = paths.value_or(QList<QByteArray>());
+    if (const auto done = (comparison.*compare)(); !done)
+        return std::unexpected(done.error());
+    if (compare == &Comparison::headToIndex)
+        comparison.findRenames();
+    return entriesOf(comparison, conflicts);
+}
+
 } // namespace
 
 Result<Status> readStatus(const RepoLocation &where, const StatusOptions &options, const CancelToken &cancel)
 {
     if (where.isBare())
         return failBare();
-    const auto opened = openIndex(where);
-    if (!opened)
-        return std::unexpected(opened.error());
-    const QSet<QByteArray> conflicts = conflictedPaths(opened->index.get());
-
-    Comparison staged(opened->repository.get(), where, cancel);
-    if (const auto done = staged.headToIndex(); !done)
-        return std::unexpected(done.error());
-    staged.findRenames();
-    Comparison unstaged(opened->repository.get(), where, cancel);
+    const auto repository = openHandle(where);
+    if (!repository)
+        return std::unexpected(repository.error());
+    const auto scope = findStatusScope(repository->get(), where, cancel);
+    if (!scope)
+        return std::unexpected(scope.error());
+    const QSet<QByteArray> conflicts = conflictedPaths(scope->index.get());
+    Comparison staged(repository->get(), where, cancel), unstaged(repository->get(), where, cancel);
+    staged.useIndex(scope->index.get());
+    unstaged.useIndex(scope->index.get());
     unstaged.expandsUntrackedFolders = options.expandsUntrackedFolders;
-    if (const auto done = unstaged.indexToWorkTree(); !done)
-        return std::unexpected(done.error());
+    unstaged.looksIntoSubmodules = options.looksIntoSubmodules;
+    auto listed = entriesIn(staged, scope->staged, &Comparison::headToIndex, conflicts);
+    if (!listed)
+        return std::unexpected(listed.error());
+    auto changed = entriesIn(unstaged, scope->unstaged, &Comparison::indexToWorkTree, conflicts);
+    if (!changed)
+        return std::unexpected(changed.error());
     if (cancel.isCancelled())
         return failCancelled();
 
-    Status status{.staged = entriesOf(staged, conflicts), .unstaged = entriesOf(unstaged, conflicts)};
+    Status status{.staged = *std::move(listed), .unstaged = *std::move(changed) + scope->changed};
     for (const QByteArray &path : conflicts)
         status.unstaged.append({.path = path, .status = Diff::FileStatus::Conflicted});
     std::ranges::sort(status.staged, {}, &StatusEntry::path);

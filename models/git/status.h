@@ -9,6 +9,9 @@ namespace Git {
 struct StatusOptions
 {
     bool expandsUntrackedFolders = false;
+    /// False: a submodule differs only by the commit that is checked out, whatever its files: then many of
+    /// them cost next to nothing. See readSubmodules() for the rest.
+    bool looksIntoSubmodules = true;
 };
 
 /// What is staged and what is not. Takes no lock and writes nothing. Renames are found on the staged side.

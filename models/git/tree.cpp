@@ -2,6 +2,7 @@
 #include "git/tree.h"
 
 #include "base/text.h"
+#include "git/commitoverrides.h"
 #include "git/repository.h"
 #include "git/text.h"
 #include "git/treedepth.h"
@@ -79,14 +80,15 @@ Result<QByteArray> readOne(git_odb *database, const ObjectId &blob, qint64 limit
 
 Result<QList<TreeFile>> readTree(const RepoLocation &where, const ObjectId &commit, const CancelToken &cancel)
 {
-    const auto repository = openHandle(where);
-    if (!repository)
-        return std::unexpected(repository.error());
-    const auto tree = openCommitTree(repository->get(), commit);
+    const auto opened = openObjects(where);
+    if (!opened)
+        return std::unexpected(opened.error());
+    const auto overrides = CommitOverrides::read(where, opened->repository.get(), cancel);
+    const auto tree = openShownTree(*opened, overrides, commit);
     if (!tree)
         return std::unexpected(tree.error());
     QList<TreeFile> files;
-    if (auto done = collect(repository->get(), *tree, {}, 0, cancel, files); !done)
+    if (auto done = collect(opened->repository.get(), *tree, {}, 0, cancel, files); !done)
         return std::unexpected(done.error());
     std::ranges::sort(files, {}, &TreeFile::path);
     return files;

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/treechanges.h"
 
-#include "git/commitparse.h"
-#include "git/repository.h"
+#include "git/commitoverrides.h"
 #include "git/treedepth.h"
 
 #include <algorithm>
@@ -118,16 +117,17 @@ private:
     qsizetype m_count = 0;
 };
 
-Result<TreeHandle> olderTree(const OpenedObjects &opened, const DiffRequest &request)
+Result<TreeHandle> olderTree(const OpenedObjects &opened, const CommitOverrides &overrides,
+                             const DiffRequest &request)
 {
     if (request.sides == DiffSides::CommitToCommit)
-        return openCommitTree(opened.repository.get(), request.oldCommit);
-    const auto details = readParsedCommit(opened.database.get(), request.commit);
+        return openShownTree(opened, overrides, request.oldCommit);
+    const auto details = readShownCommit(opened, overrides, request.commit);
     if (!details)
         return std::unexpected(details.error());
     if (details->commit.parents.isEmpty())
         return TreeHandle();
-    return openCommitTree(opened.repository.get(), details->commit.parents.first());
+    return openShownTree(opened, overrides, details->commit.parents.first());
 }
 
 } // namespace
@@ -138,8 +138,9 @@ Result<qsizetype> readChangedPaths(const RepoLocation &where, const DiffRequest 
     const auto opened = openObjects(where);
     if (!opened)
         return std::unexpected(opened.error());
-    const auto newer = openCommitTree(opened->repository.get(), request.commit);
-    const auto older = olderTree(*opened, request);
+    const auto overrides = CommitOverrides::read(where, opened->repository.get(), cancel);
+    const auto newer = openShownTree(*opened, overrides, request.commit);
+    const auto older = olderTree(*opened, overrides, request);
     if (!newer || !older)
         return std::unexpected(newer ? older.error() : newer.error());
     Walk walk(opened->repository.get(), sink, cancel);

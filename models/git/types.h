@@ -87,7 +87,7 @@ struct Commit
     QList<ObjectId> parents;
     Person author, committer;
     Moment authored, committed;
-    QString subject; ///< first line, decoded by the commit's encoding, at most 10,000 characters
+    QString subject; ///< first paragraph as one line (%s), decoded by the encoding, at most 10,000 characters
     bool operator==(const Commit &) const = default;
 };
 

@@ -2,11 +2,16 @@
 #include "git/undo.h"
 
 #include "base/text.h"
-#include "git/commitactions.h"
 #include "git/keptindex.h"
 #include "git/keptoperation.h"
 #include "git/stash/stashstore.h"
 #include "git/text.h"
+#include "git/undo/branchsettings.h"
+#include "git/undo/stagedloss.h"
+#include "git/undo/tagobjects.h"
+#include "git/undo/undoend.h"
+#include "git/undo/undomove.h"
+#include "git/undo/undorefs.h"
 #include "git/undofiles.h"
 
 using namespace Qt::StringLiterals;
@@ -14,28 +19,6 @@ using namespace Qt::StringLiterals;
 namespace Git {
 
 namespace {
-
-/// The id that a ref is at; null when there is none.
-Result<ObjectId> readRefId(const Program &git, const QByteArray &name)
-{
-    // The name goes by input: it may be any bytes.
-    const auto result = git.run({.arguments = {u"cat-file"_s, u"--batch-check=%(objectname)"_s},
-                                 .input = name + '\n',
-                                 .kind = Program::Kind::Read},
-                                {});
-    if (!result)
-        return std::unexpected(result.error());
-    return ObjectId::fromHex(result->output.trimmed()).value_or(ObjectId());
-}
-
-Result<QByteArray> readHeadBranch(const Program &git)
-{
-    const auto result = git.run({.arguments = {u"symbolic-ref"_s, u"--quiet"_s, u"HEAD"_s},
-                                 .kind = Program::Kind::Read,
-                                 .goodExits = {0, 1}},
-                                {});
-    return result ? Result<QByteArray>(result->output.trimmed()) : std::unexpected(result.error());
-}
 
 class Undoing
 {
@@ -56,8 +39,6 @@ public:
                                                        : Result<void>();
                 !checked)
                 return checked;
-        } else if (m_content.files.isEmpty()) {
-            return fail(ErrorKind::Invalid, Text::tr("There are no files to bring back."));
         }
         return findFiles(cancel);
     }
@@ -81,11 +62,22 @@ public:
         }
         if (m_isWhole ? m_content.action == UndoAction::LeaveStep : !m_content.refs.isEmpty())
             return UndoEnd::Part;
-        const auto dropped = dropUndoRecord(m_git, m_record, {});
-        return dropped ? Result<UndoEnd>(UndoEnd::Whole) : std::unexpected(dropped.error());
+        return endUndo(m_git, m_record, [this] { return isAllThere(); });
     }
 
 private:
+    Result<bool> isAllThere() const
+    {
+        if (m_staged) {
+            const auto staged = readKeptIndex(m_git, {});
+            if (!staged)
+                return std::unexpected(staged.error());
+            if (*staged != *m_staged)
+                return false;
+        }
+        return areFilesBack(m_git.location(), m_content.files);
+    }
+
     bool bringsIndexBack() const
     {
         return m_isWhole && !m_content.index.isNull() && !m_content.refs.isEmpty();
@@ -145,12 +137,24 @@ private:
                 kept ? intendAgain(m_git, kept->intended) : Result<void>(std::unexpected(kept.error()));
             if (!done)
                 return done;
+            auto staged = readKeptIndex(m_git, {});
+            if (!staged)
+                return std::unexpected(staged.error());
+            m_staged = *std::move(staged);
         }
         if (!m_content.operation.isNull()) {
             if (const auto done = bringOperationBack(m_git.location(), m_content.operation); !done)
                 return done;
         }
-        return moveRefs();
+        if (m_content.action == UndoAction::DeleteTag) {
+            const auto done = bringTagObjectsBack(m_git, m_record.commit, m_content.refs.first().before);
+            if (!done)
+                return done;
+        }
+        const auto moved = moveRefs();
+        return moved && m_content.action == UndoAction::DeleteBranch
+                   ? restoreBranchSettings(m_git, m_content.refs.first().name, m_content.settings)
+                   : moved;
     }
 
     Result<void> moveRefs()
@@ -180,9 +184,10 @@ private:
             if (!m_content.files.isEmpty())
                 ways += Text::tr("The %n file(s) that were overwritten or removed can be brought back alone.",
                                  nullptr, static_cast<int>(m_content.files.size()));
-            //: %1: the short id of a commit
-            ways += Text::tr("A branch made at %1 has the commits that were left.")
-                        .arg(m_content.refs.first().before.abbreviated());
+            if (m_content.action != UndoAction::DeleteTag)
+                //: %1: the short id of a commit
+                ways += Text::tr("A branch made at %1 has the commits that were left.")
+                            .arg(m_content.refs.first().before.abbreviated());
         }
         //: %1: name of a Git ref
         ways += Text::tr("What was there is kept in %1.").arg(displayText(m_record.ref));
@@ -197,16 +202,19 @@ private:
     UndoContent m_content;
     bool m_isWhole;
     QList<ToBringBack> m_toBringBack;
+    std::optional<KeptIndex> m_staged; ///< when all was back
     QList<MovedRef> m_toMove;
 };
 
-// Git looks at what stands in the way, and what is left by going back is recorded in its turn.
-Result<UndoEnd> goBack(const Program &git, const UndoRecord &record, const ObjectId &commit,
-                       const CancelToken &cancel)
+// Another window may have been quicker.
+Result<void> checkRecorded(const Program &git, const UndoRecord &record)
 {
-    const auto back = checkoutCommit(git, commit, cancel);
-    const auto dropped = back ? dropUndoRecord(git, record, {}) : Result<void>(std::unexpected(back.error()));
-    return dropped ? Result<UndoEnd>(UndoEnd::Whole) : std::unexpected(dropped.error());
+    const auto present = readRefId(git, record.ref);
+    if (!present)
+        return std::unexpected(present.error());
+    if (*present == record.commit)
+        return {};
+    return fail(ErrorKind::NotFound, Text::tr("It was undone already, or its record was removed."));
 }
 
 } // namespace
@@ -217,16 +225,24 @@ Result<UndoEnd> undo(const Program &git, const UndoRecord &record, UndoExtent ex
     auto content = readUndoContent(git.location(), record.commit);
     if (!content)
         return std::unexpected(content.error());
-    if (const auto checked = checkWorkTree(git.location(), *content); !checked)
+    auto checked = checkWorkTree(git.location(), *content);
+    if (checked)
+        checked = checkRecorded(git, record);
+    if (!checked)
         return std::unexpected(checked.error());
+    if (extent == UndoExtent::FilesOnly && content->files.isEmpty())
+        return fail(ErrorKind::Invalid, Text::tr("There are no files to bring back."));
     if (content->action == UndoAction::DropStash)
         return undoStashDrop(git, record, *content, cancel);
     if (content->action == UndoAction::LeaveCommits)
-        return goBack(git, record, content->refs.first().before, cancel);
+        return undoLeaving(git, record, *content, cancel);
+    if (content->action == UndoAction::ReplaceStaged)
+        return undoStagedLoss(git, record, *content, cancel);
+    if (movesHead(content->action))
+        return undoMove(git, record, *content, cancel);
     Undoing undoing(git, record, *std::move(content), extent);
-    if (const auto checked = undoing.check(cancel); !checked)
-        return std::unexpected(checked.error());
-    return undoing.carryOut();
+    checked = undoing.check(cancel);
+    return checked ? undoing.carryOut() : std::unexpected(checked.error());
 }
 
 } // namespace Git

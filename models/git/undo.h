@@ -17,8 +17,19 @@ struct UndoRecord
     bool operator==(const UndoRecord &) const = default;
 };
 
-/// Records that are there, newest first. Reads with libgit2. A record that cannot be read is left out.
+/// Records that can be undone in this work tree, newest first. Reads with libgit2. A record that cannot be
+/// read is left out.
 Result<QList<UndoRecord>> readUndoRecords(const RepoLocation &where);
+
+/// How long records are kept.
+inline constexpr int kUndoDays = 30;
+
+/// Those of every work tree that are older than that. Reads with libgit2.
+Result<QList<UndoRecord>> readOutdatedUndoRecords(const RepoLocation &where, const QDateTime &now);
+
+/// Removes them for good, all or none. Conflict: one is not what it was.
+Result<void> removeUndoRecords(const Program &git, const QList<UndoRecord> &records,
+                               const CancelToken &cancel);
 
 enum class UndoExtent {
     Everything, ///< branch, what was staged, and files, or nothing of them
@@ -31,9 +42,9 @@ enum class UndoEnd {
 };
 
 /// Brings back what a record holds. Conflict: something was changed since and would be lost, or the branch
-/// has moved on; then nothing was done, and the hint says what can be had. Invalid: not a record. Later
-/// changes that concern none of its paths stay. One that was cut short may be repeated. Once begun it is not
-/// cancelled.
+/// has moved on; then nothing was done, and the hint says what can be had. Invalid: not a record. NotFound:
+/// it was undone or removed already. Later changes that concern none of its paths stay. One that was cut
+/// short may be repeated. Once begun it is not cancelled.
 Result<UndoEnd> undo(const Program &git, const UndoRecord &record, UndoExtent extent,
                      const CancelToken &cancel);
 

@@ -2,6 +2,7 @@
 #include "git/undofiles.h"
 
 #include "base/text.h"
+#include "git/filemodes.h"
 #include "git/indexentry.h"
 #include "git/text.h"
 #include "git/tree.h"
@@ -37,15 +38,45 @@ Result<QHash<QByteArray, ObjectId>> readKept(const RepoLocation &where, const Ob
     return kept;
 }
 
+/// A file that stood in the place of a folder, and what lies below: one of them is there, and then not the
+/// others. folders: paths that are folders now; covered: paths below something that is none.
+void findCovered(const WorkTree &tree, const QList<QByteArray> &paths, QSet<QByteArray> &folders,
+                 QSet<QByteArray> &covered)
+{
+    const QSet<QByteArray> all(paths.begin(), paths.end());
+    for (const QByteArray &path : paths) {
+        for (qsizetype end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+            const QByteArray folder = path.first(end);
+            const auto info =
+                all.contains(folder) ? tree.status(folder) : Result<std::optional<struct stat>>(std::nullopt);
+            if (!info || !*info)
+                continue;
+            if (S_ISDIR((*info)->st_mode))
+                folders.insert(folder);
+            else
+                covered.insert(path);
+        }
+    }
+}
+
 Result<Present> readPresent(const Program &git, const WorkTree &tree, const QList<Discarded> &discarded,
                             const ObjectId &index, const CancelToken &cancel)
 {
-    QList<QByteArray> paths;
+    QList<QByteArray> paths, standing;
+    QSet<QByteArray> folders, covered;
     for (const Discarded &entry : discarded)
         paths.append(entry.path);
-    auto states = readFileStates(git, tree, paths, Storing::IdsOnly, cancel);
-    if (!states)
-        return std::unexpected(states.error());
+    findCovered(tree, paths, folders, covered);
+    for (const QByteArray &path : std::as_const(paths)) {
+        if (!folders.contains(path) && !covered.contains(path))
+            standing.append(path);
+    }
+    const auto found = readFileStates(git, tree, standing, Storing::IdsOnly, cancel);
+    if (!found)
+        return std::unexpected(found.error());
+    QList<FileState> states;
+    for (qsizetype next = 0; const QByteArray &path : std::as_const(paths))
+        states.append(folders.contains(path) || covered.contains(path) ? FileState() : found->at(next++));
     const auto entries = readIndexEntries(git.location(), paths);
     if (!entries)
         return std::unexpected(entries.error());
@@ -55,7 +86,7 @@ Result<Present> readPresent(const Program &git, const WorkTree &tree, const QLis
     const auto assumed = readAssumedChanges(git, tree, cancel);
     if (!assumed)
         return std::unexpected(assumed.error());
-    Present present{.states = *std::move(states), .index = {}, .changed = *changed + *assumed, .kept = {}};
+    Present present{.states = std::move(states), .index = {}, .changed = *changed + *assumed, .kept = {}};
     if (!index.isNull()) {
         auto kept = readKept(git.location(), index, paths, cancel);
         if (!kept)
@@ -101,7 +132,7 @@ Result<void> checkStillThere(const WorkTree &tree, const ToBringBack &file)
     const auto info = tree.status(file.entry.path);
     if (!info)
         return std::unexpected(info.error());
-    const bool isThere = info->has_value();
+    const bool isThere = info->has_value() && !(file.present.mode == 0 && S_ISDIR((*info)->st_mode));
     if (isThere == (file.present.mode != 0) &&
         (!isThere || ((*info)->st_size == file.present.size && modifiedAt(**info) == file.present.changed)))
         return {};
@@ -120,7 +151,24 @@ Result<void> bringBack(const RepoLocation &where, const WorkTree &tree, const To
     const auto content = readBlob(where, entry.before.id, kLargestKept);
     if (!content)
         return std::unexpected(content.error());
+    tree.removeFolderIfEmpty(entry.path); // that has taken its place
     return tree.write(entry.path, *content, entry.before.mode);
+}
+
+Result<bool> isFileBack(const RepoLocation &where, const WorkTree &tree, const Discarded &file)
+{
+    const auto info = tree.status(file.path);
+    const bool isThere = info && *info && !S_ISDIR((*info)->st_mode);
+    if (!isThere || file.before.mode == 0)
+        return isThere == (file.before.mode != 0);
+    const auto content = readBlob(where, file.before.id, kLargestKept);
+    if (!content)
+        return std::unexpected(content.error());
+    if (S_ISLNK((*info)->st_mode) != (file.before.mode == kLinkMode) || (*info)->st_size != content->size())
+        return false;
+    const auto present = file.before.mode == kLinkMode ? tree.readLink(file.path)
+                                                       : readWorkFile(where, file.path, kLargestKept);
+    return present && *present == *content; // what vanishes while it is read is not there
 }
 
 } // namespace
@@ -156,11 +204,29 @@ Result<void> bringFilesBack(const RepoLocation &where, const QList<ToBringBack> 
     const auto tree = WorkTree::open(where);
     if (!tree)
         return std::unexpected(tree.error());
-    for (const ToBringBack &file : files) {
-        if (const auto done = bringBack(where, *tree, file); !done)
-            return done;
+    for (const bool removes : {true, false}) { // what stands in a folder that has to give way
+        for (const ToBringBack &file : files) {
+            const bool isMeant = (file.entry.before.mode == 0) == removes;
+            if (const auto done = isMeant ? bringBack(where, *tree, file) : Result<void>(); !done)
+                return done;
+        }
     }
     return {};
+}
+
+Result<bool> areFilesBack(const RepoLocation &where, const QList<Discarded> &files)
+{
+    if (files.isEmpty())
+        return true;
+    const auto tree = WorkTree::open(where);
+    if (!tree)
+        return std::unexpected(tree.error());
+    for (const Discarded &file : files) {
+        const auto isBack = isFileBack(where, *tree, file);
+        if (!isBack || !*isBack)
+            return isBack;
+    }
+    return true;
 }
 
 } // namespace Git

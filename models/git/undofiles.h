@@ -20,4 +20,7 @@ Result<QList<ToBringBack>> findToBringBack(const Program &git, const QList<Disca
 /// Writes them, and removes those that were not there. Conflict: one was changed since it was found.
 Result<void> bringFilesBack(const RepoLocation &where, const QList<ToBringBack> &files);
 
+/// Whether everything is as it was before, byte for byte. Reads the files.
+Result<bool> areFilesBack(const RepoLocation &where, const QList<Discarded> &files);
+
 } // namespace Git

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/text.h"
 #include "diff/names.h"
 #include "git/refname.h"
 #include "git/text.h"
@@ -14,7 +13,8 @@ namespace {
 constexpr QByteArrayView kAction("Plumbline-Undo: "), kLines("Plumbline-Lines: "), kHead("Plumbline-Head: "),
     kRef("Plumbline-Ref: "), kStash("Plumbline-Stash: "), kIndex("Plumbline-Index: "),
     kOperation("Plumbline-Operation: "), kDiscarded("Plumbline-Discarded: "),
-    kWorkTree("Plumbline-WorkTree: ");
+    kWorkTree("Plumbline-WorkTree: "), kName("Plumbline-Name: "), kCommit("Plumbline-Commit: "),
+    kCommits("Plumbline-Commits: "), kSetting("Plumbline-Setting: ");
 const QByteArray kStashRef = "refs/stash"_ba;
 
 const std::array<QByteArray, 3> kAftermathNames = {"index"_ba, "content"_ba, "absent"_ba};
@@ -23,16 +23,24 @@ struct ActionName
 {
     QByteArray name, subject;
 };
-const std::array<ActionName, 10> kActions = {{{"discard", "Discard files"},
+const std::array<ActionName, 18> kActions = {{{"discard", "Discard files"},
                                               {"discard-lines", "Discard lines"},
                                               {"reset-soft", "Reset, keeping what is staged"},
                                               {"reset-mixed", "Reset, keeping the work tree"},
                                               {"reset-hard", "Reset with the work tree"},
                                               {"delete-branch", "Delete a branch"},
+                                              {"delete-tag", "Delete a tag"},
                                               {"drop-stash", "Drop a stash"},
                                               {"leave-commits", "Leave commits on no branch"},
                                               {"abort-operation", "Abort an operation"},
-                                              {"leave-step", "Leave a step of an operation"}}};
+                                              {"leave-step", "Leave a step of an operation"},
+                                              {"replace-staged", "Replace what was staged"},
+                                              {"ignore", "Ignore more files"},
+                                              {"amend", "Amend a commit"},
+                                              {"merge", "Merge"},
+                                              {"rebase", "Rebase"},
+                                              {"cherry-pick", "Pick a commit"},
+                                              {"revert", "Revert a commit"}}};
 
 // Quoted only if it is not plain ASCII. Git makes UTF-8 of all bytes of a message.
 QByteArray unquotedName(const QByteArray &text)
@@ -48,11 +56,11 @@ QByteArray hexOf(const ObjectId &id)
 }
 
 // By git's rules alone: a name that is there may be any bytes, though none such is made here.
-bool isBranch(const QByteArray &name)
+bool isRefOf(const QByteArray &folder, const QByteArray &name)
 {
-    if (!name.startsWith(kBranches))
+    if (!name.startsWith(folder))
         return false;
-    QByteArray plain = name.sliced(kBranches.size());
+    QByteArray plain = name.sliced(folder.size());
     std::ranges::replace_if(plain, [](char byte) { return static_cast<uchar>(byte) >= 0x80; }, 'x');
     return refNameProblem(plain).isEmpty();
 }
@@ -84,7 +92,8 @@ bool parseRef(const QByteArray &value, UndoContent &content)
         fields[2] = unquotedName(fields[2]);
     const auto before = ObjectId::fromHex(fields.value(0)), after = ObjectId::fromHex(fields.value(1));
     if (fields.size() != 3 || !before || !after ||
-        (fields[2] != "HEAD" && fields[2] != kStashRef && !isBranch(fields[2])))
+        (fields[2] != "HEAD" && fields[2] != kStashRef && !isRefOf(kBranches, fields[2]) &&
+         !isRefOf(kTags, fields[2])))
         return false;
     content.refs.append({fields[2], *before, *after});
     return true;
@@ -120,35 +129,25 @@ bool parseLine(const QByteArray &line, UndoContent &content)
         return parseWorkTree(line.sliced(kWorkTree.size()), content);
     if (line.startsWith(kStash))
         content.stash = line.sliced(kStash.size());
+    if (line.startsWith(kSetting))
+        content.settings.append(unquotedName(line.sliced(kSetting.size())));
+    if (line.startsWith(kName))
+        content.name = unquotedName(line.sliced(kName.size()));
+    if (line.startsWith(kCommit))
+        return parseId(line.sliced(kCommit.size()), content.commit);
     if (line.startsWith(kIndex))
         return parseId(line.sliced(kIndex.size()), content.index);
     if (line.startsWith(kOperation))
         return parseId(line.sliced(kOperation.size()), content.operation);
     if (line.startsWith(kLines))
         content.lineCount = std::max(0, line.sliced(kLines.size()).toInt());
+    if (line.startsWith(kCommits))
+        content.commitCount = std::max(0, line.sliced(kCommits.size()).toInt());
     if (line.startsWith(kHead)) {
         content.head = unquotedName(line.sliced(kHead.size()));
-        return isBranch(content.head);
+        return isRefOf(kBranches, content.head);
     }
     return true;
-}
-
-QString branchName(const UndoContent &content)
-{
-    const QByteArray name = content.refs.isEmpty() ? QByteArray("HEAD") : content.refs.first().name;
-    return displayPath(name.startsWith(kBranches) ? name.sliced(kBranches.size()) : name);
-}
-
-QString discardMeaning(const UndoContent &content)
-{
-    const QString name = content.files.isEmpty() ? QString() : displayPath(content.files.first().path);
-    if (content.action == UndoAction::DiscardLines)
-        //: %1: a file's path
-        return Text::tr("Discarded %n line(s) of %1", nullptr, static_cast<int>(content.lineCount)).arg(name);
-    if (content.files.size() == 1)
-        //: %1: a file's path
-        return Text::tr("Discarded %1").arg(name);
-    return Text::tr("Discarded %n file(s)", nullptr, static_cast<int>(content.files.size()));
 }
 
 } // namespace
@@ -167,8 +166,16 @@ QByteArray formatUndoMessage(const UndoContent &content)
         text += kHead + Diff::quotePath(content.head) + '\n';
     for (const MovedRef &ref : content.refs)
         text += kRef + hexOf(ref.before) + ' ' + hexOf(ref.after) + ' ' + Diff::quotePath(ref.name) + '\n';
+    if (!content.name.isEmpty())
+        text += kName + Diff::quotePath(content.name) + '\n';
+    if (!content.commit.isNull())
+        text += kCommit + content.commit.toHex() + '\n';
+    if (content.commitCount > 1)
+        text += kCommits + QByteArray::number(content.commitCount) + '\n';
     if (!content.stash.isEmpty())
         text += kStash + content.stash.simplified() + '\n';
+    for (const QByteArray &setting : content.settings)
+        text += kSetting + Diff::quotePathAlways(setting) + '\n';
     if (!content.index.isNull())
         text += kIndex + content.index.toHex() + '\n';
     if (!content.operation.isNull())
@@ -196,42 +203,17 @@ std::optional<UndoContent> parseUndoMessage(const QByteArray &message)
             return std::nullopt;
         }
     }
-    const bool isDiscard = content.action == UndoAction::Discard ||
-                           content.action == UndoAction::DiscardLines ||
-                           content.action == UndoAction::LeaveStep;
+    const bool isDiscard =
+        content.action == UndoAction::Discard || content.action == UndoAction::DiscardLines ||
+        content.action == UndoAction::LeaveStep || content.action == UndoAction::ReplaceStaged ||
+        content.action == UndoAction::Ignore;
     const bool isWhole = isDiscard ? !content.files.isEmpty() && content.refs.isEmpty()
                                    : content.refs.size() == 1 && !content.refs.first().before.isNull();
     const bool isStash = content.action == UndoAction::DropStash;
-    const bool isRightRef = isDiscard || (isWhole && (content.refs.first().name == kStashRef) == isStash);
+    const bool isTag = content.action == UndoAction::DeleteTag;
+    const bool isRightRef = isDiscard || (isWhole && (content.refs.first().name == kStashRef) == isStash &&
+                                          content.refs.first().name.startsWith(kTags) == isTag);
     return hasAction && isWhole && isRightRef ? std::optional(content) : std::nullopt;
-}
-
-QString undoMeaning(const UndoContent &content)
-{
-    switch (content.action) {
-    case UndoAction::Discard:
-    case UndoAction::DiscardLines:
-        break;
-    case UndoAction::AbortOperation:
-        return Text::tr("Aborted what was in progress");
-    case UndoAction::LeaveStep:
-        return Text::tr("Left a step of what was in progress");
-    case UndoAction::DeleteBranch:
-        //: %1: a branch
-        return Text::tr("Deleted the branch %1").arg(branchName(content));
-    case UndoAction::DropStash:
-        //: %1: the words it was stashed with
-        return Text::tr("Dropped the stash “%1”").arg(displayText(content.stash));
-    case UndoAction::LeaveCommits:
-        //: %1: the short id of a commit
-        return Text::tr("Left %1, which is on no branch").arg(content.refs.first().before.abbreviated());
-    case UndoAction::SoftReset:
-    case UndoAction::MixedReset:
-    case UndoAction::HardReset:
-        //: %1: a branch, %2: the short id of a commit
-        return Text::tr("Reset %1 to %2").arg(branchName(content), content.refs.first().after.abbreviated());
-    }
-    return discardMeaning(content);
 }
 
 } // namespace Git

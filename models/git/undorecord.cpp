@@ -10,6 +10,7 @@
 #include "git/repository.h"
 #include "git/text.h"
 #include "git/tree.h"
+#include "git/undo/tagobjects.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,27 +18,22 @@ namespace Git {
 
 namespace {
 
-const QByteArray kPrefix = "refs/plumbline/undo/"_ba;
+const QByteArray kUndoRefs = "refs/plumbline/undo/"_ba;
 
 bool concernsAllWorkTrees(const UndoContent &content)
 {
-    return content.action == UndoAction::DeleteBranch || content.action == UndoAction::DropStash;
+    return content.action == UndoAction::DeleteBranch || content.action == UndoAction::DeleteTag ||
+           content.action == UndoAction::DropStash;
 }
 
-UndoRecord makeRecord(const UndoContent &content)
-{
-    UndoRecord record{.meaning = undoMeaning(content)};
-    for (const Discarded &entry : content.files)
-        record.paths.append(entry.path);
-    return record;
-}
-
-Result<ObjectId> writeTree(const Program &git, const QList<Discarded> &files, const CancelToken &cancel)
+Result<ObjectId> writeTree(const Program &git, const UndoContent &content, const CancelToken &cancel)
 {
     QByteArray entries;
-    for (const Discarded &entry : files)
+    for (const Discarded &entry : content.files)
         if (entry.before.mode != 0)
             entries += entryLine(entry.before.mode, entry.before.id, 0, entry.path);
+    for (qsizetype at = 0; at < content.tagObjects.size(); ++at)
+        entries += entryLine(0100644, content.tagObjects[at], 0, keptTagPath(at));
     return writeKeptTree(git, entries, cancel);
 }
 
@@ -45,7 +41,7 @@ QList<ObjectId> parentsOf(const UndoContent &content)
 {
     QList<ObjectId> parents;
     for (const MovedRef &ref : content.refs)
-        parents.append(ref.before);
+        parents.append(content.action == UndoAction::DeleteTag ? content.commit : ref.before);
     parents << content.index << content.operation;
     parents.removeAll(ObjectId());
     return parents;
@@ -54,7 +50,7 @@ QList<ObjectId> parentsOf(const UndoContent &content)
 Result<QByteArray> writeRef(const Program &git, const ObjectId &commit, const QDateTime &when,
                             const CancelToken &cancel)
 {
-    const QByteArray stem = kPrefix + when.toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toLatin1() + '-';
+    const QByteArray stem = kUndoRefs + when.toString(u"yyyyMMdd'T'HHmmss'Z'"_s).toLatin1() + '-';
     constexpr int attempts = 1000;
     for (int number = 1;; ++number) {
         const QByteArray ref = stem + QByteArray::number(number);
@@ -68,20 +64,14 @@ Result<QByteArray> writeRef(const Program &git, const ObjectId &commit, const QD
     }
 }
 
-std::optional<UndoRecord> readRecord(const RepoLocation &where, git_odb *database, git_reference *reference)
+Result<ObjectId> writeContent(const Program &git, UndoContent content, const QDateTime &when,
+                              const CancelToken &cancel)
 {
-    const git_oid *target = git_reference_target(reference);
-    if (!target)
-        return std::nullopt;
-    const auto details = readParsedCommit(database, toId(target));
-    const auto content = details ? parseUndoMessage(details->rawMessage) : std::nullopt;
-    if (!content || !checkWorkTree(where, *content))
-        return std::nullopt;
-    UndoRecord record = makeRecord(*content);
-    record.ref = git_reference_name(reference);
-    record.commit = toId(target);
-    record.when = QDateTime::fromSecsSinceEpoch(details->commit.committed.seconds, QTimeZone::UTC);
-    return record;
+    if (!concernsAllWorkTrees(content))
+        content.workTree = workTreeName(git.location());
+    const auto tree = writeTree(git, content, cancel);
+    return tree ? writeKeptCommit(git, *tree, parentsOf(content), formatUndoMessage(content), when, cancel)
+                : tree;
 }
 
 } // namespace
@@ -113,26 +103,46 @@ Result<void> checkWorkTree(const RepoLocation &where, const UndoContent &content
                 Text::tr("Open that work tree to undo it."));
 }
 
-Result<UndoRecord> writeUndoRecord(const Program &git, const UndoContent &asked, const CancelToken &cancel)
+Result<UndoRecord> writeUndoRecord(const Program &git, const UndoContent &content, const CancelToken &cancel)
 {
-    UndoContent content = asked;
-    if (!concernsAllWorkTrees(content))
-        content.workTree = workTreeName(git.location());
     const QDateTime now = QDateTime::fromSecsSinceEpoch(QDateTime::currentSecsSinceEpoch(), QTimeZone::UTC);
-    const auto tree = writeTree(git, content.files, cancel);
-    if (!tree)
-        return std::unexpected(tree.error());
-    const auto commit =
-        writeKeptCommit(git, *tree, parentsOf(content), formatUndoMessage(content), now, cancel);
+    const auto commit = writeContent(git, content, now, cancel);
     if (!commit)
         return std::unexpected(commit.error());
     const auto ref = writeRef(git, *commit, now, cancel);
     if (!ref)
         return std::unexpected(ref.error());
-    UndoRecord record = makeRecord(content);
+    UndoRecord record = describeUndo(content);
     record.ref = *ref;
     record.commit = *commit;
     record.when = now;
+    return record;
+}
+
+Result<UndoRecord> replaceUndoRecord(const Program &git, const UndoRecord &record, const UndoContent &content,
+                                     const CancelToken &cancel)
+{
+    const auto commit = writeContent(git, content, record.when, cancel);
+    if (!commit)
+        return std::unexpected(commit.error());
+    const auto result = git.run(
+        {.arguments = {u"update-ref"_s, u"--stdin"_s},
+         .input = "update " + record.ref + ' ' + commit->toHex() + ' ' + record.commit.toHex() + '\n'},
+        cancel);
+    if (!result)
+        return std::unexpected(result.error());
+    UndoRecord replaced = describeUndo(content);
+    replaced.ref = record.ref;
+    replaced.commit = *commit;
+    replaced.when = record.when;
+    return replaced;
+}
+
+UndoRecord describeUndo(const UndoContent &content)
+{
+    UndoRecord record{.meaning = undoMeaning(content)};
+    for (const Discarded &entry : content.files)
+        record.paths.append(entry.path);
     return record;
 }
 
@@ -168,36 +178,7 @@ Result<UndoContent> readUndoContent(const RepoLocation &where, const ObjectId &c
 
 Result<void> dropUndoRecord(const Program &git, const UndoRecord &record, const CancelToken &cancel)
 {
-    const auto result = git.run({.arguments = {u"update-ref"_s, u"--stdin"_s},
-                                 .input = "delete " + record.ref + ' ' + record.commit.toHex() + '\n'},
-                                cancel);
-    return result ? Result<void>() : std::unexpected(result.error());
-}
-
-Result<QList<UndoRecord>> readUndoRecords(const RepoLocation &where)
-{
-    const auto opened = openObjects(where);
-    if (!opened)
-        return std::unexpected(opened.error());
-    const auto iterator = acquire<ReferenceIterator>(
-        Text::tr("What can be undone cannot be listed."), [&](git_reference_iterator **out) {
-            return git_reference_iterator_glob_new(out, opened->repository.get(), "refs/plumbline/undo/*");
-        });
-    if (!iterator)
-        return std::unexpected(iterator.error());
-    QList<UndoRecord> records;
-    git_reference *raw = nullptr;
-    while (git_reference_next(&raw, iterator->get()) == 0) {
-        const ReferenceHandle reference(raw);
-        if (auto record = readRecord(where, opened->database.get(), reference.get()))
-            records.append(*std::move(record));
-    }
-    const auto rank = [](const UndoRecord &record) {
-        const qsizetype dash = record.ref.lastIndexOf('-');
-        return std::pair(record.when, record.ref.sliced(dash + 1).toInt());
-    };
-    std::ranges::sort(records, std::ranges::greater{}, rank);
-    return records;
+    return removeUndoRecords(git, {record}, cancel);
 }
 
 } // namespace Git

@@ -10,21 +10,28 @@ namespace Git {
 // removed, byte for byte at its own path; its parents are the commits that refs were at, and what else is
 // kept as a commit of its own (keptindex.h, keptoperation.h); its message says in words what was done, and
 // then in trailers for the program:
-//     Plumbline-Undo: (discard|discard-lines|reset-soft|reset-mixed|reset-hard|delete-branch|
-//                      drop-stash|leave-commits|abort-operation|leave-step)
+//     Plumbline-Undo: (discard|discard-lines|reset-soft|reset-mixed|reset-hard|delete-branch|delete-tag|
+//                      drop-stash|leave-commits|abort-operation|leave-step|replace-staged|ignore|amend|merge|
+//                      rebase|cherry-pick|revert)
 //     Plumbline-WorkTree: "NAME"         where it was done: the folder below worktrees/ in the Git folder;
 //                                        empty: the main work tree; none: it concerns all of them alike, or
 //                                        the record is from before this was noted
 //     Plumbline-Lines: COUNT             of a discard of lines
 //     Plumbline-Head: NAME               the branch that HEAD has to be on; none: HEAD does not matter
 //     Plumbline-Ref: BEFORE AFTER NAME   a ref that was moved; HEAD itself when it was on no branch; zeros:
-//                                        there was none. Names that are not plain ASCII stand in quotes
+//                                        there was none, or of amend to revert: it is not known yet. Names
+//                                        that are not plain ASCII stand in quotes
+//     Plumbline-Name: NAME               the ref that was merged, or rebased onto; for people
+//     Plumbline-Commit: COMMIT           the same, and what was picked or reverted, or had the tag
+//     Plumbline-Commits: COUNT           how many were picked or reverted, when there are several
 //     Plumbline-Stash: WORDS             message of the stash entry that was dropped; refs/stash is its ref
+//     Plumbline-Setting: "KEY=VALUE"     configuration of the branch that was deleted
 //     Plumbline-Index: COMMIT            what was staged; of leave-step it is kept and not brought back
 //     Plumbline-Operation: COMMIT        the merge or pick that was in progress
 //     Plumbline-Discarded: (index|content|absent) MODE ID "PATH"
 //                                        what was put in the place of a file, so that an undo can tell
 //                                        whether somebody changed it since
+// The annotated tags of a tag that was deleted are files of the tree, byte for byte: see tagobjects.h.
 
 enum class UndoAction {
     Discard,
@@ -33,11 +40,25 @@ enum class UndoAction {
     MixedReset,
     HardReset,
     DeleteBranch,
+    DeleteTag,
     DropStash,
     LeaveCommits,
     AbortOperation, ///< of a merge, pick or revert: as a hard reset
     LeaveStep,      ///< a step that was skipped, or a rebase that was aborted: only files come back
+    ReplaceStaged,  ///< of content that only the index held: its files are what was staged
+    Ignore,         ///< more in a .gitignore: a discard of what it held
+    Amend,          ///< this and the ones below move HEAD's branch to commits that Git makes
+    Merge,
+    Rebase,
+    CherryPick,
+    Revert,
 };
+
+/// See Amend.
+constexpr bool movesHead(UndoAction action)
+{
+    return action >= UndoAction::Amend;
+}
 
 enum class Aftermath {
     Index,   ///< what the index held: its entry's mode and id
@@ -68,9 +89,14 @@ struct UndoContent
     qsizetype lineCount = 0;
     QByteArray head;
     QList<MovedRef> refs;
-    QByteArray stash;          ///< one line
-    ObjectId index, operation; ///< commits; null: not kept
-    QList<Discarded> files;    ///< with their content in the object database
+    QByteArray name;            ///< full name of a ref; empty: none
+    ObjectId commit;            ///< see Plumbline-Commit; null: none
+    qsizetype commitCount = 0;  ///< see Plumbline-Commits
+    QByteArray stash;           ///< one line
+    QList<QByteArray> settings; ///< KEY=VALUE, see branchsettings.h
+    ObjectId index, operation;  ///< commits; null: not kept
+    QList<ObjectId> tagObjects; ///< blobs, see tagobjects.h; to be written only
+    QList<Discarded> files;     ///< with their content in the object database
 };
 
 /// The folder below worktrees/ in the Git folder; empty for the main work tree.
@@ -82,8 +108,24 @@ Result<void> checkWorkTree(const RepoLocation &where, const UndoContent &content
 /// Keeps the content under a new ref.
 Result<UndoRecord> writeUndoRecord(const Program &git, const UndoContent &content, const CancelToken &cancel);
 
+/// Puts other content in the place of a record, of the same moment.
+Result<UndoRecord> replaceUndoRecord(const Program &git, const UndoRecord &record, const UndoContent &content,
+                                     const CancelToken &cancel);
+
+/// The record of a content, without ref, commit and moment.
+UndoRecord describeUndo(const UndoContent &content);
+
 /// What a record's commit says. Invalid: not a record.
 Result<UndoContent> readUndoContent(const RepoLocation &where, const ObjectId &commit);
+
+struct ListedUndo
+{
+    UndoRecord record;
+    UndoContent content; ///< without what was there before at the files
+};
+
+/// The records that can be undone in this work tree, newest first. One that cannot be read is left out.
+Result<QList<ListedUndo>> listUndo(const RepoLocation &where);
 
 Result<void> dropUndoRecord(const Program &git, const UndoRecord &record, const CancelToken &cancel);
 

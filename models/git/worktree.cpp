@@ -79,21 +79,49 @@ mode_t withExecution(mode_t permissions, bool isExecutable)
     return isExecutable ? plain | (permissions & 0444U) >> 2 : plain;
 }
 
-// replaced: the file that this one will stand for, whose permissions it takes over.
-bool makeFile(int folder, const QByteArray &name, const QByteArray &replaced, const QByteArray &content,
-              quint32 mode)
+/// Where a file or link comes to stand, and where it is made before.
+struct Replacement
+{
+    int from, folder; ///< open folders
+    QByteArray name;  ///< in folder
+};
+
+// The permissions of what it will stand for are taken over.
+bool makeFile(const Replacement &place, const QByteArray &name, const QByteArray &content, quint32 mode)
 {
     const bool isExecutable = (mode & 0100U) != 0;
-    const Descriptor file(::openat(folder, name.constData(),
+    const Descriptor file(::openat(place.from, name.constData(),
                                    O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC,
                                    isExecutable ? 0777 : 0666));
     if (!file.isOpen())
         return false;
     struct stat info = {};
-    if (::fstatat(folder, replaced.constData(), &info, AT_SYMLINK_NOFOLLOW) == 0 && S_ISREG(info.st_mode) &&
-        ::fchmod(file.number(), withExecution(info.st_mode, isExecutable)) != 0)
+    if (::fstatat(place.folder, place.name.constData(), &info, AT_SYMLINK_NOFOLLOW) == 0 &&
+        S_ISREG(info.st_mode) && ::fchmod(file.number(), withExecution(info.st_mode, isExecutable)) != 0)
         return false;
     return writeAll(file.number(), content);
+}
+
+bool isOnSameDevice(int one, int other)
+{
+    struct stat first = {}, second = {};
+    return one >= 0 && ::fstat(one, &first) == 0 && ::fstat(other, &second) == 0 &&
+           first.st_dev == second.st_dev;
+}
+
+/// errno; 0: done.
+int replaceFile(const Replacement &place, const QByteArray &content, quint32 mode)
+{
+    const QByteArray name =
+        ".plumbline-" + QByteArray::number(QRandomGenerator::system()->generate64(), 36) + ".tmp";
+    const bool isMade = mode == kLinkMode
+                            ? ::symlinkat(content.constData(), place.from, name.constData()) == 0
+                            : makeFile(place, name, content, mode);
+    if (isMade && ::renameat(place.from, name.constData(), place.folder, place.name.constData()) == 0)
+        return 0;
+    const int problem = errno;
+    ::unlinkat(place.from, name.constData(), 0);
+    return problem;
 }
 
 // Code points that HFS+ leaves out when it compares names, in UTF-8.
@@ -154,13 +182,14 @@ Result<WorkTree> WorkTree::open(const RepoLocation &where)
     const int root = ::open(where.workTree.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC);
     if (root < 0)
         return failAt(where.workTree, errno);
-    return WorkTree(root);
+    return WorkTree(root, ::open(where.gitDir.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
 }
 
 WorkTree::~WorkTree()
 {
-    if (m_root >= 0)
-        ::close(m_root);
+    for (const int folder : {m_root, m_gitDir})
+        if (folder >= 0)
+            ::close(folder);
 }
 
 Result<std::optional<struct stat>> WorkTree::status(const QByteArray &path) const
@@ -199,16 +228,13 @@ Result<void> WorkTree::write(const QByteArray &path, const QByteArray &content, 
     if (place.problem != 0)
         return failAt(path, place.problem);
     const int folder = place.folder.number();
-    const QByteArray name =
-        ".plumbline-" + QByteArray::number(QRandomGenerator::system()->generate64(), 36) + ".tmp";
-    const bool isLink = mode == kLinkMode;
-    const bool isMade = isLink ? ::symlinkat(content.constData(), folder, name.constData()) == 0
-                               : makeFile(folder, name, place.name, content, mode);
-    if (isMade && ::renameat(folder, name.constData(), folder, place.name.constData()) == 0)
-        return {};
-    const int problem = errno;
-    ::unlinkat(folder, name.constData(), 0);
-    return failAt(path, problem);
+    int problem = EXDEV;
+    if (isOnSameDevice(m_gitDir, folder))
+        problem = replaceFile({m_gitDir, folder, place.name}, content, mode);
+    const bool isElsewhere = problem == EXDEV; // also a mount of the same device
+    if (isElsewhere || problem == EACCES || problem == EROFS)
+        problem = replaceFile({folder, folder, place.name}, content, mode);
+    return problem == 0 ? Result<void>() : failAt(path, problem);
 }
 
 Result<void> WorkTree::remove(const QByteArray &path) const

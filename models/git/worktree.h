@@ -17,6 +17,7 @@ public:
     static Result<WorkTree> open(const RepoLocation &where);
     WorkTree(WorkTree &&other) noexcept
         : m_root(std::exchange(other.m_root, -1))
+        , m_gitDir(std::exchange(other.m_gitDir, -1))
     {}
     ~WorkTree();
 
@@ -24,8 +25,9 @@ public:
     Result<std::optional<struct stat>> status(const QByteArray &path) const;
     Result<QByteArray> readLink(const QByteArray &path) const;
 
-    /// Creates or replaces a file or link in one step; folders on the way are made. mode: git's. Denied: the
-    /// path is no inner one, see isInnerPath().
+    /// Creates or replaces a file or link in one step; folders on the way are made. mode: git's. Until it is
+    /// whole it is made in the Git folder, if that is on the same file system: who is killed meanwhile leaves
+    /// nothing in the work tree. Denied: the path is no inner one, see isInnerPath().
     Result<void> write(const QByteArray &path, const QByteArray &content, quint32 mode) const;
 
     /// Removes a file or link; one that is gone already is fine.
@@ -34,11 +36,12 @@ public:
     void removeFolderIfEmpty(const QByteArray &path) const;
 
 private:
-    explicit WorkTree(int root)
+    WorkTree(int root, int gitDir)
         : m_root(root)
+        , m_gitDir(gitDir)
     {}
 
-    int m_root;
+    int m_root, m_gitDir; // the latter -1: cannot be opened
 };
 
 /// True for a path that names one thing inside of a repository: no empty, "." or ".." part, no NUL, relative,

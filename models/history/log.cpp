@@ -13,6 +13,7 @@ namespace History {
 namespace {
 
 constexpr qsizetype kFirstScreen = 200;      // rows
+constexpr int kMostLoads = 3;                // of one load(), when graph files turn out to be damaged
 constexpr Git::CommitPosition kAtOnce = 500; // commits that no graph file holds, read before the first rows
 
 /// Some commits of a store as if they were all there are.
@@ -142,16 +143,59 @@ Result<void> Log::readUnranked(const State &next, const TimelineQuery &order, co
     return next.store->readAll(cancel);
 }
 
+Result<std::shared_ptr<Git::CommitStore>> Log::openStore(const Git::RepoLocation &where,
+                                                         const CancelToken &cancel)
+{
+    const auto prepared = std::exchange(m_prepared, nullptr);
+    if (prepared && m_preparedOf == where.gitDir && !prepared->isOutdated())
+        return prepared;
+    return Git::CommitStore::open(where, {.cacheFolder = m_cacheFolder, .damagedGraphs = m_damagedGraphs},
+                                  cancel);
+}
+
+void Log::prepare(const Git::RepoLocation &where, const CancelToken &cancel)
+{
+    const QMutexLocker oneAtATime(&m_loading);
+    if (m_prepared || state().store)
+        return;
+    auto store = Git::CommitStore::open(where, {.cacheFolder = m_cacheFolder}, cancel);
+    if (!store)
+        return; // load() tries again, and says why not
+    m_prepared = std::move(*store);
+    m_preparedOf = where.gitDir;
+}
+
 Result<Git::LogEnd> Log::load(const Git::RepoLocation &where, const LogRequest &request,
                               const RowSink &changed, const CancelToken &cancel)
 {
     const QMutexLocker oneAtATime(&m_loading);
+    for (int turn = 1;; ++turn) {
+        auto end = loadOnce(where, request, changed, cancel);
+        if (!end)
+            return end;
+        const auto store = state().store;
+        const auto verified = store->verifyGraph(cancel);
+        if (verified)
+            return end;
+        if (verified.error().kind == ErrorKind::Cancelled)
+            return std::unexpected(verified.error());
+        m_damagedGraphs = store->damagedGraphs();
+        if (turn == kMostLoads) {
+            end->problems = store->problems();
+            return end;
+        }
+    }
+}
+
+Result<Git::LogEnd> Log::loadOnce(const Git::RepoLocation &where, const LogRequest &request,
+                                  const RowSink &changed, const CancelToken &cancel)
+{
     State old = state();
     State next{.timeline = std::make_shared<Timeline>(), .request = request, .version = old.version + 2};
     if (old.store && !old.store->isOutdated()) {
         next.store = old.store;
     } else {
-        auto store = Git::CommitStore::open(where, {.cacheFolder = m_cacheFolder}, cancel);
+        auto store = openStore(where, cancel);
         if (!store)
             return std::unexpected(store.error());
         next.store = std::move(*store);

@@ -32,8 +32,13 @@ public:
     /// cacheFolder: where the shape of histories without a commit-graph file is kept; empty: nowhere.
     explicit Log(QByteArray cacheFolder = {});
 
+    /// Opens what the first load() reads, for a moment when its tips are not known yet. Blocking.
+    void prepare(const Git::RepoLocation &where, const CancelToken &cancel);
+
     /// Loads, or brings up to date what an earlier call loaded: then the cost is that of what is new. The
-    /// last call of changed comes before this returns. Blocking; waits for another load to end.
+    /// last call of changed comes before this returns. At the end, when the rows are there, the graph file is
+    /// verified; what was read from a damaged one is loaded anew without it. Blocking; waits for another load
+    /// to end.
     Result<Git::LogEnd> load(const Git::RepoLocation &where, const LogRequest &request,
                              const RowSink &changed, const CancelToken &cancel);
 
@@ -51,6 +56,10 @@ private:
         qsizetype rowCount() const { return timeline ? timeline->rowCount() : 0; }
     };
     State state() const;
+    Result<Git::LogEnd> loadOnce(const Git::RepoLocation &where, const LogRequest &request,
+                                 const RowSink &changed, const CancelToken &cancel);
+    Result<std::shared_ptr<Git::CommitStore>> openStore(const Git::RepoLocation &where,
+                                                        const CancelToken &cancel);
     void set(State state);
     Result<void> readUnranked(const State &next, const TimelineQuery &order, const RowSink &changed,
                               const CancelToken &cancel);
@@ -58,7 +67,10 @@ private:
                               const RowSink &changed, const CancelToken &cancel);
 
     QByteArray m_cacheFolder;
-    QMutex m_loading;
+    QMutex m_loading; ///< guards what follows
+    std::shared_ptr<Git::CommitStore> m_prepared;
+    QByteArray m_preparedOf; ///< Git folder
+    QHash<QByteArray, QByteArray> m_damagedGraphs;
     mutable QMutex m_mutex; ///< guards what follows
     State m_state;
 };

@@ -2,6 +2,7 @@
 #include "history/query.h"
 
 #include "history/dates.h"
+#include "history/queryfields.h"
 #include "history/text.h"
 
 #include <regex.h>
@@ -12,16 +13,6 @@ namespace History {
 
 namespace {
 
-struct Key
-{
-    QLatin1StringView name;
-    Field field;
-};
-constexpr std::array kKeys = {Key{"message"_L1, Field::Message},     Key{"author"_L1, Field::Author},
-                              Key{"committer"_L1, Field::Committer}, Key{"path"_L1, Field::Path},
-                              Key{"content"_L1, Field::Content},     Key{"before"_L1, Field::Before},
-                              Key{"after"_L1, Field::After},         Key{"id"_L1, Field::Id},
-                              Key{"branch"_L1, Field::Ref},          Key{"ref"_L1, Field::Ref}};
 constexpr int kMostDateWords = 6;
 constexpr qsizetype kLongestCheckedPattern = 1000;
 
@@ -82,6 +73,8 @@ private:
         }
         term.field = takeKey();
         const qsizetype valueAt = m_at;
+        if (const QStringView name = nameOfNoField(term.field); !name.isEmpty())
+            return problem(noSuchField(name), valueAt, name.size() + 1);
         const auto value = takeValue(term.field);
         if (!value)
             return std::unexpected(value.error());
@@ -94,9 +87,17 @@ private:
         return check(std::move(term), valueAt);
     }
 
+    QStringView nameOfNoField(Field taken) const
+    {
+        qsizetype end = m_at;
+        while (end < m_line.size() && !m_line[end].isSpace())
+            ++end;
+        return taken == Field::Any ? likeField(m_line.sliced(m_at, end - m_at)) : QStringView();
+    }
+
     Field takeKey()
     {
-        for (const Key &key : kKeys) {
+        for (const QueryField &key : queryFields()) {
             const qsizetype colon = m_at + key.name.size();
             if (colon < m_line.size() && m_line[colon] == u':' &&
                 m_line.sliced(m_at, key.name.size()).compare(key.name, Qt::CaseInsensitive) == 0) {

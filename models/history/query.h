@@ -51,8 +51,9 @@ struct QueryProblem
 
 /// Reads a query line: words and `field:value`, separated by spaces, values in quotes when they hold spaces
 /// ("…" with \" and \\), a leading - or ! for what must not hold. Fields: message, author, committer, path,
-/// content, before, after (see parseDate()), id, branch or ref. What stands before another colon is text. A
-/// date may have spaces without quotes. Pure; now brings the time zone.
+/// content, before, after (see parseDate()), id, branch or ref. A word and a colon with a value right behind
+/// it that is none of them is a mistake, except the types of conventional commits (`fix:typo`), URLs and what
+/// is in quotes. A date may have spaces without quotes. Pure; now brings the time zone.
 std::expected<Query, QueryProblem> parseQuery(QStringView line, const QDateTime &now);
 
 /// Says which commits a query wants, as far as a commit itself can tell: Path, Content and Ref are left to

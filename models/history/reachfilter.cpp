@@ -55,6 +55,13 @@ Result<ReachFilter> ReachFilter::make(const Git::RepoLocation &where, const Quer
     auto store = Git::CommitStore::open(where, {.cacheFolder = scope.cacheFolder}, cancel);
     if (!store)
         return std::unexpected(store.error());
+    if (const auto verified = (*store)->verifyGraph(cancel);
+        !verified) { // what it says is not shown anywhere
+        store = Git::CommitStore::open(
+            where, {.cacheFolder = scope.cacheFolder, .damagedGraphs = (*store)->damagedGraphs()}, cancel);
+        if (!store)
+            return std::unexpected(store.error());
+    }
     filter.m_store = *std::move(store);
     const Git::CommitStore::Job job(*filter.m_store);
     for (size_t at = 0; at < targets.size(); ++at) {

@@ -47,7 +47,9 @@ public:
         const bool isTrusted = m_git.location().trust == Git::Trust::Trusted;
         const auto leading =
             std::ranges::find_if(filters, [](const GitFilter &filter) { return !filter.isNegated; });
-        if (!isTrusted || leading == filters.end())
+        // Along first parents alone Git's topological order depends on whether there is a graph file.
+        const bool isOrderOfRows = m_scope.isByDate || !m_scope.firstParentOnly;
+        if (!isTrusted || !isOrderOfRows || leading == filters.end())
             return scan(filters, isTrusted);
         const GitFilter leader = *leading;
         filters.erase(leading);

@@ -9,7 +9,8 @@ QList<Git::ObjectId> tipsOf(const Git::Refs &refs, bool withHead, TipRefs which)
 {
     const auto isWanted = [which](const Git::Ref &ref) {
         const bool isListed = ref.kind != Git::RefKind::Note && ref.kind != Git::RefKind::Other;
-        return !ref.target.isNull() && (isListed || which == TipRefs::All);
+        const bool isOwn = ref.name.startsWith("refs/plumbline/");
+        return !ref.target.isNull() && !isOwn && (isListed || which == TipRefs::All);
     };
     QList<Git::ObjectId> tips;
     tips.reserve(refs.all.size() + 1);

@@ -8,7 +8,7 @@ namespace History {
 /// Which refs a history of everything starts from.
 enum class TipRefs {
     Listed, ///< branches, remote branches, tags and stashes: those that the window names and can hide
-    All,    ///< notes and what else lies under refs/, too, as `git log --all`
+    All,    ///< notes and what else lies under refs/, too, as `git log --exclude='refs/plumbline/*' --all`
 };
 
 /// Refs by name, then HEAD, as Git takes them.

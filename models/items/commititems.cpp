@@ -150,6 +150,7 @@ void CommitItems::shift(int first, int removed, int inserted)
 void CommitItems::replace(int first, int removed, int inserted)
 {
     removed = qMin(removed, m_count - first);
+    Q_EMIT aboutToReplace();
     if (removed > 0) {
         beginRemoveRows({}, first, first + removed - 1);
         shift(first, removed, 0);
@@ -160,6 +161,7 @@ void CommitItems::replace(int first, int removed, int inserted)
         shift(first, 0, inserted);
         endInsertRows();
     }
+    Q_EMIT replaced();
 }
 
 void CommitItems::forget(int first, int count)
@@ -211,4 +213,5 @@ void CommitItems::setLabels(RefLabels labels)
     if (m_count > 0)
         Q_EMIT dataChanged(index(0, 0), index(m_count - 1, ColumnCount - 1),
                            {RefsRole, Qt::AccessibleTextRole});
+    Q_EMIT labelsChanged();
 }

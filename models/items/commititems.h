@@ -44,11 +44,15 @@ public:
     void fill(int first, QList<History::Row> rows);     ///< texts and lanes of rows that are there
     void askAgain();                                    ///< for what is in sight and not held
     void setLabels(RefLabels labels);                   ///< of all commits; see labelsOf()
+    QList<RefLabel> labelsAt(const Git::ObjectId &commit) const { return m_refs.value(commit); }
     void setRefs(const Git::Refs &refs) { setLabels(labelsOf(refs, {})); }
 
 Q_SIGNALS:
+    void aboutToReplace(); ///< by replace(), as a whole
+    void replaced();
     /// Rows are shown that are not held. Comes from the event loop, for the last ones asked for.
     void rowsWanted(int first, int count) const;
+    void labelsChanged();
 
 private:
     void want(int row) const;

@@ -57,7 +57,8 @@ QVariant FileItems::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return displayPath(file.path);
     case Qt::AccessibleTextRole:
-        return QString(displayPath(file.path) + u", "_s + statusWord(file.status));
+        return QString(displayPath(file.path) + u", "_s +
+                       (file.note.isEmpty() ? statusWord(file.status) : file.note));
     case PathRole:
         return file.path;
     case OldPathRole:
@@ -66,6 +67,8 @@ QVariant FileItems::data(const QModelIndex &index, int role) const
         return static_cast<int>(file.status);
     case IsFolderRole:
         return file.isFolder;
+    case NoteRole:
+        return file.note;
     default:
         return {};
     }
@@ -73,11 +76,26 @@ QVariant FileItems::data(const QModelIndex &index, int role) const
 
 void FileItems::setFiles(QList<FileItem> files)
 {
-    std::ranges::stable_sort(files, {}, &FileItem::path);
+    if (!std::ranges::is_sorted(std::as_const(files), {}, &FileItem::path))
+        std::ranges::stable_sort(files, {}, &FileItem::path);
+    if (files == m_files)
+        return; // as when they came piece by piece
+    if (m_files.isEmpty()) {
+        beginInsertRows({}, 0, static_cast<int>(files.size()) - 1);
+        m_files = std::move(files);
+        endInsertRows();
+        return;
+    }
+    show(files);
+}
+
+// Without a change of them: many that are shared would be copied.
+void FileItems::show(const QList<FileItem> &files)
+{
     const QList<Run> runs = runsBetween(m_files, files);
     if (runs.size() > 1 && runs.size() * std::max(m_files.size(), files.size()) > kMostMoved) {
         beginResetModel();
-        m_files = std::move(files);
+        m_files = files;
         endResetModel();
         return;
     }
@@ -89,7 +107,7 @@ void FileItems::setFiles(QList<FileItem> files)
     const auto mine = std::ranges::mismatch(std::as_const(m_files), files).in1;
     const auto first = mine - m_files.cbegin();
     const bool isSame = mine == m_files.cend();
-    m_files = std::move(files);
+    m_files = files;
     if (!isSame)
         Q_EMIT dataChanged(index(static_cast<int>(first)), index(rowCount() - 1));
 }

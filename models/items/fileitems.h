@@ -13,6 +13,7 @@ struct FileItem
     QByteArray path, oldPath;
     Diff::FileStatus status = Diff::FileStatus::Modified;
     bool isFolder = false;
+    QString note = {}; ///< what is special about it, in a few words: "both modified"
     bool operator==(const FileItem &) const = default;
 };
 
@@ -27,6 +28,7 @@ public:
         OldPathRole,                 ///< QByteArray; empty but for renames and copies
         StatusRole,                  ///< int of Diff::FileStatus
         IsFolderRole,
+        NoteRole, ///< QString; empty: nothing special
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -44,6 +46,7 @@ public:
     static QChar statusLetter(Diff::FileStatus status); ///< as git writes it: M, A, D, R, C, T, ?, U
 
 private:
+    void show(const QList<FileItem> &files);
     void removeRun(qsizetype first, qsizetype count);
     void insertRun(qsizetype first, std::span<const FileItem> files);
 

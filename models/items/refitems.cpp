@@ -50,9 +50,11 @@ QList<RefEntry> entriesOf(const Git::Refs &refs, const QList<OtherWorktree> &wor
     for (const Git::Ref &ref : refs.all) {
         const auto section = sectionOf(ref.kind);
         const bool isPointer = ref.kind == Git::RefKind::RemoteBranch && ref.name.endsWith("/HEAD");
-        if (!section || ref.target.isNull() || isPointer) // a remote's HEAD names one of its branches
+        if (!section || isPointer) // a remote's HEAD names one of its branches
             continue;
         RefEntry made = entry(ref.name, displayPath(ref.shortName()), *section, ref.target);
+        if (ref.target.isNull())
+            made.note = RefItems::tr("no commit");
         made.isCurrent = refs.head.state == Git::HeadState::Branch && ref.name == refs.head.branch;
         entries += std::move(made);
         if (!worktrees.isEmpty() && *section == RefSection::Local)
@@ -105,7 +107,7 @@ QString RefItems::spoken(const RefEntry &entry) const
     QStringList parts{entry.text};
     if (entry.isCurrent)
         parts += tr("checked out");
-    if (const QString note = entry.isCurrent ? m_currentNote : entry.note; !note.isEmpty())
+    if (const QString note = noteOf(entry); !note.isEmpty())
         parts += note;
     if (isHidden(entry))
         parts += tr("hidden");
@@ -125,6 +127,10 @@ QVariant RefItems::data(const QModelIndex &index, int role) const
         return entry.text;
     case Qt::AccessibleTextRole:
         return spoken(entry);
+    case ExplanationRole:
+        return entry.target.isNull()
+                   ? tr("%1 leads to no commit, so it has no row in history.").arg(entry.text)
+                   : entry.text;
     case NameRole:
         return entry.name;
     case TargetRole:
@@ -136,17 +142,26 @@ QVariant RefItems::data(const QModelIndex &index, int role) const
     case IsHiddenRole:
         return isHidden(entry);
     case NoteRole:
-        return entry.isCurrent ? m_currentNote : entry.note;
+        return noteOf(entry);
     case SectionRole:
         return static_cast<int>(entry.section);
+    case CanHideRole:
+        return canHide(entry);
     default:
         return {};
     }
 }
 
+// History always starts from HEAD, unless some refs alone are shown.
+bool RefItems::canHide(const RefEntry &entry) const
+{
+    return entry.section != RefSection::Worktrees && !entry.target.isNull() &&
+           !(entry.isCurrent && m_solo.isEmpty());
+}
+
 bool RefItems::isHidden(const RefEntry &entry) const
 {
-    if (entry.section == RefSection::Worktrees)
+    if (!canHide(entry))
         return false;
     return m_solo.isEmpty() ? m_hidden.contains(entry.name) : !m_solo.contains(entry.name);
 }
@@ -209,7 +224,8 @@ void RefItems::setShown(QSet<QByteArray> hidden, QSet<QByteArray> solo)
     m_hidden = std::move(hidden);
     m_solo = std::move(solo);
     if (!m_rows.isEmpty())
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {IsHiddenRole, Qt::AccessibleTextRole});
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1),
+                           {IsHiddenRole, CanHideRole, Qt::AccessibleTextRole});
 }
 
 void RefItems::setCurrentNote(const QString &note)
@@ -219,6 +235,20 @@ void RefItems::setCurrentNote(const QString &note)
     m_currentNote = note;
     if (!m_rows.isEmpty())
         Q_EMIT dataChanged(index(0), index(qMin(1, rowCount() - 1)), {NoteRole, Qt::AccessibleTextRole});
+}
+
+void RefItems::setNotes(QHash<QByteArray, QString> notes)
+{
+    if (notes == m_notes)
+        return;
+    m_notes = std::move(notes);
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {NoteRole, Qt::AccessibleTextRole});
+}
+
+QString RefItems::noteOf(const RefEntry &entry) const
+{
+    return entry.isCurrent ? m_currentNote : m_notes.value(entry.name, entry.note);
 }
 
 int RefItems::rowOf(const QByteArray &name) const

@@ -126,3 +126,13 @@ QString spokenLabel(const RefLabel &label)
         text = RefLabelsText::tr("%1, checked out in %2").arg(text, label.worktree);
     return text;
 }
+
+QStringList spokenLabels(const QList<RefLabel> &labels, qsizetype most)
+{
+    QStringList spoken;
+    for (const RefLabel &label : labels.first(qMin(labels.size(), most)))
+        spoken += spokenLabel(label);
+    if (labels.size() > most)
+        spoken += RefLabelsText::tr("and %n more", nullptr, static_cast<int>(labels.size() - most));
+    return spoken;
+}

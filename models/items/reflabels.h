@@ -60,3 +60,6 @@ RefLabels labelsOf(const Git::Refs &refs, const RefSurroundings &around);
 
 /// What a label says, with what its shape and colour say, for those who hear it.
 QString spokenLabel(const RefLabel &label);
+
+/// Of many labels the first ones, and then how many more there are.
+QStringList spokenLabels(const QList<RefLabel> &labels, qsizetype most);

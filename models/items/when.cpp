@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +31,18 @@ QString duration(qint64 seconds)
     return WhenText::tr("%1 y").arg(seconds / year);
 }
 
+// The language's own order of the parts, without the day of the week. Numbers alone could be another day, or
+// another century.
+QString dayText(const QDate &day, const QLocale &locale)
+{
+    static const QRegularExpression weekday(u"[\\s,]*\\bdddd\\b[\\s,.]*"_s);
+    QString format = locale.dateFormat(QLocale::LongFormat).replace(weekday, u" "_s).trimmed();
+    format.replace(u"MMMM"_s, u"MMM"_s);
+    if (!format.contains(u"yyyy"_s) || !format.contains(u"d"_s))
+        format = u"yyyy-MM-dd"_s;
+    return locale.toString(day, format);
+}
+
 } // namespace
 
 QString relativeTime(const QDateTime &moment, const QDateTime &now)
@@ -48,7 +61,8 @@ QString exactTime(const QDateTime &moment)
         return WhenText::tr("unknown");
     const QLocale locale;
     const QDateTime local = moment.toLocalTime();
-    const QString own = locale.toString(local, QLocale::ShortFormat);
+    const QString own =
+        dayText(local.date(), locale) + u' ' + locale.toString(local.time(), QLocale::ShortFormat);
     if (local.offsetFromUtc() == moment.offsetFromUtc())
         return own;
     //: %1: a moment as the reader's clock shows it, %2: the same as the clock of who wrote it showed it

@@ -130,6 +130,20 @@ struct MessageStore::Content
     }
 };
 
+QByteArray messagePlace(const Git::Head &head)
+{
+    switch (head.state) {
+    case Git::HeadState::Branch:
+    case Git::HeadState::Unborn:
+        return head.branch;
+    case Git::HeadState::Detached:
+        return kDetachedPlace + head.target.toHex();
+    case Git::HeadState::Broken:
+        break;
+    }
+    return {};
+}
+
 MessageStore::MessageStore(QString folder, const QByteArray &gitDir)
     : m_folder(std::move(folder))
     , m_name(QString::fromLatin1(
@@ -143,15 +157,16 @@ QString MessageStore::path() const
 
 QString MessageStore::putAside(const QString &reason) const
 {
-    const QString kept = path() + u".unreadable"_s;
-    QFile::remove(kept);
+    QString kept = path() + u".unreadable"_s;
+    for (int number = 2; QFile::exists(kept); ++number) // what was put aside before is somebody's text, too
+        kept = path() + u".unreadable-%1"_s.arg(number);
     QFile::rename(path(), kept);
     //: %1 a reason such as "it is damaged", %2 a file name
     return MessageStoreText::tr("The kept commit messages were not used because %1; they are in %2.")
         .arg(reason, kept);
 }
 
-Result<MessageStore::Content> MessageStore::read() const
+Result<MessageStore::Content> MessageStore::read(PutAside putsAside) const
 {
     Content content;
     QFile file(path());
@@ -163,10 +178,19 @@ Result<MessageStore::Content> MessageStore::read() const
     const QByteArray bytes = file.read(kLargestMessages + 1);
     file.close();
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
+    const bool isUsable = bytes.size() <= kLargestMessages && document.isObject();
+    if (!isUsable && putsAside == PutAside::No)
+        return fail(ErrorKind::Conflict,
+                    MessageStoreText::tr("Another program is writing the kept commit messages."));
     if (bytes.size() > kLargestMessages)
         content.notice = putAside(MessageStoreText::tr("they are too large"));
     else if (!document.isObject())
         content.notice = putAside(MessageStoreText::tr("they are damaged"));
+    else if (document.object()["version"_L1].toInt() > kMessagesVersion)
+        return fail(ErrorKind::Invalid,
+                    MessageStoreText::tr("Commit messages are not kept: a later version of Plumbline keeps "
+                                         "them in %1.")
+                        .arg(path()));
     else if (document.object()["version"_L1].toInt() != kMessagesVersion)
         content.notice = putAside(MessageStoreText::tr("another version wrote them"));
     else
@@ -176,7 +200,11 @@ Result<MessageStore::Content> MessageStore::read() const
 
 Result<KeptMessages> MessageStore::load() const
 {
-    auto content = read();
+    if (!QFile::exists(path()))
+        return KeptMessages();
+    // What cannot be read is put aside, which nobody may do while another program replaces it.
+    const FolderLock lock(m_folder);
+    auto content = read(lock.isOpen() && lock.wait() ? PutAside::Yes : PutAside::No);
     if (!content)
         return std::unexpected(content.error());
     KeptMessages kept{.history = content->history, .notice = content->notice};
@@ -196,7 +224,7 @@ template<class Change> Result<void> MessageStore::change(Change change) const
     if (!lock.wait())
         return fail(ErrorKind::Conflict,
                     MessageStoreText::tr("Another program is writing the kept commit messages."));
-    auto content = read();
+    auto content = read(PutAside::Yes);
     if (!content)
         return std::unexpected(content.error());
     change(*content);

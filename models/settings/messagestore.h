@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "git/types.h"
 
 #include <QHash>
 #include <QStringList>
@@ -24,6 +25,11 @@ struct KeptMessages
     QString notice;                         ///< a sentence for the user when the file had to be put aside
 };
 
+inline constexpr QByteArrayView kDetachedPlace = "commit:"; ///< and the id: without a branch
+
+/// Where the message of the next commit belongs; empty: HEAD cannot be read.
+QByteArray messagePlace(const Git::Head &head);
+
 /// Keeps commit messages that are not committed yet, and the last 50 that were. One JSON file for each
 /// repository, of mode 0600, outside of it; each change replaces the whole file in one step. Any thread and
 /// several processes at once; blocking. A value.
@@ -39,7 +45,9 @@ public:
 
     QString path() const; ///< of the file
 
-    /// Nothing kept is no error. A file that is damaged, too large or of a later version is put aside.
+    /// Nothing kept is no error. A file that is damaged or too large is put aside. Invalid: a later version
+    /// of the program wrote it; then nothing is kept by this one. Conflict: another
+    /// process holds it, and it is damaged.
     Result<KeptMessages> load() const;
 
     /// An empty message forgets the place. Invalid: too long. Denied, External: cannot be written, and what
@@ -51,7 +59,8 @@ public:
 
 private:
     struct Content;
-    Result<Content> read() const;
+    enum class PutAside { No, Yes };
+    Result<Content> read(PutAside putsAside) const;
     template<class Change> Result<void> change(Change change) const;
     QString putAside(const QString &reason) const;
 

@@ -3,6 +3,12 @@
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const auto kShortcuts = u"shortcuts/"_s;
+
+} // namespace
+
 Settings::Settings(const QString &path, QObject *parent)
     : QObject(parent)
 {
@@ -25,10 +31,25 @@ void Settings::setTheme(ThemeChoice choice)
                                                                : u"system"_s);
 }
 
-QString Settings::shortcut(const QString &command) const
+std::optional<QString> Settings::shortcut(const QString &command) const
 {
-    const QVariant raw = read(u"shortcuts/"_s + command);
-    return raw.typeId() == QMetaType::QString ? raw.toString() : QString();
+    const QVariant raw = read(kShortcuts + command);
+    return raw.typeId() == QMetaType::QString ? std::optional(raw.toString()) : std::nullopt;
+}
+
+void Settings::setShortcut(const QString &command, const std::optional<QString> &keys)
+{
+    if (keys != shortcut(command))
+        write(kShortcuts + command, keys ? QVariant(*keys) : QVariant());
+}
+
+QStringList Settings::changedShortcuts() const
+{
+    QStringList commands;
+    for (const QString &name : m_file ? m_file->allKeys() : QStringList(m_memory.keys()))
+        if (name.startsWith(kShortcuts) && shortcut(name.sliced(kShortcuts.size())))
+            commands += name.sliced(kShortcuts.size());
+    return commands;
 }
 
 QVariant Settings::read(const QString &name) const
@@ -39,8 +60,10 @@ QVariant Settings::read(const QString &name) const
 void Settings::write(const QString &name, const QVariant &value)
 {
     if (m_file)
-        m_file->setValue(name, value);
-    else
+        value.isValid() ? m_file->setValue(name, value) : m_file->remove(name);
+    else if (value.isValid())
         m_memory.insert(name, value);
+    else
+        m_memory.remove(name);
     Q_EMIT changed(name);
 }

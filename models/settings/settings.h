@@ -4,6 +4,8 @@
 #include <QObject>
 #include <QSettings>
 
+#include <optional>
+
 /// One personal setting: its place in the file, its default, and which values are taken.
 template<class T> struct SettingKey
 {
@@ -52,15 +54,18 @@ public:
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
 
-    /// The key sequence the user gave a command in place of its own, as portable text; null when none.
-    QString shortcut(const QString &command) const;
+    /// The keys the user gave a command in place of its own, as QKeySequence::listToString() writes them;
+    /// empty: the command has none. Nothing: it keeps its own.
+    std::optional<QString> shortcut(const QString &command) const;
+    void setShortcut(const QString &command, const std::optional<QString> &keys);
+    QStringList changedShortcuts() const; ///< the commands whose keys the user chose
 
 Q_SIGNALS:
     void changed(const QString &name);
 
 private:
     QVariant read(const QString &name) const;
-    void write(const QString &name, const QVariant &value);
+    void write(const QString &name, const QVariant &value); ///< invalid: takes it out
 
     std::unique_ptr<QSettings> m_file;
     QHash<QString, QVariant> m_memory;

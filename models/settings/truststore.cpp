@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -37,10 +38,10 @@ struct Identity
     bool operator==(const Identity &) const = default;
 };
 
-std::optional<Identity> identify(const QByteArray &gitDir)
+std::optional<Identity> identify(const QByteArray &folder)
 {
     struct stat info = {};
-    if (gitDir.isEmpty() || ::stat(gitDir.constData(), &info) != 0)
+    if (folder.isEmpty() || ::stat(folder.constData(), &info) != 0)
         return std::nullopt;
     return Identity{static_cast<quint64>(info.st_dev), static_cast<quint64>(info.st_ino)};
 }
@@ -49,6 +50,41 @@ std::optional<Identity> identify(const QByteArray &gitDir)
 quint64 numberOf(const QJsonValue &value)
 {
     return value.toString().toULongLong();
+}
+
+bool isOfUserAlone(const QByteArray &folder)
+{
+    struct stat info = {};
+    return ::stat(folder.constData(), &info) == 0 && info.st_uid == ::geteuid() &&
+           (info.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
+bool isIn(const QByteArray &folder, const QByteArray &path)
+{
+    return path.size() > folder.size() && path.startsWith(folder) && path.at(folder.size()) == '/';
+}
+
+// Both: a .git that leads elsewhere has a trust of its own.
+bool isIn(const QByteArray &folder, const Git::RepoLocation &where)
+{
+    return isIn(folder, where.gitDir) && isIn(folder, where.commonDir) &&
+           (where.isBare() || isIn(folder, where.workTree));
+}
+
+QJsonArray toJson(const QList<QByteArray> &texts)
+{
+    QJsonArray array;
+    for (const QByteArray &text : texts)
+        array += QString::fromLatin1(text.toPercentEncoding("/ "));
+    return array;
+}
+
+QList<QByteArray> textsOf(const QJsonArray &array)
+{
+    QList<QByteArray> texts;
+    for (const QJsonValue &value : array)
+        texts += QByteArray::fromPercentEncoding(value.toString().toLatin1());
+    return texts;
 }
 
 Git::Trust trustNamed(const QString &name)
@@ -60,29 +96,49 @@ Git::Trust trustNamed(const QString &name)
 
 } // namespace
 
+/// Of one repository, or of a folder with all it holds.
 struct TrustStore::Record
 {
-    QByteArray gitDir;
+    QByteArray path; ///< of a repository its Git folder
     Identity identity;
     Git::Trust trust = Git::Trust::Unknown;
+    QList<QByteArray> programs;
     QString since; ///< ISO 8601, UTC
 
-    QJsonObject toJson() const
+    static Record of(const QByteArray &path, const Identity &identity, const TrustChoice &choice)
     {
-        return {{u"gitDir"_s, QString::fromLatin1(gitDir.toPercentEncoding("/"))},
+        return {.path = path,
+                .identity = identity,
+                .trust = choice.trust,
+                .programs = choice.programs,
+                .since = QDateTime::currentDateTimeUtc().toString(Qt::ISODate)};
+    }
+
+    bool isOf(const QByteArray &place) const { return path == place && identify(place) == identity; }
+
+    QJsonObject toJson(const QString &pathKey) const
+    {
+        return {{pathKey, QString::fromLatin1(path.toPercentEncoding("/"))},
                 {u"device"_s, QString::number(identity.device)},
                 {u"inode"_s, QString::number(identity.inode)},
                 {u"trust"_s, trust == Git::Trust::Trusted ? u"trusted"_s : u"restricted"_s},
+                {u"programs"_s, ::toJson(programs)},
                 {u"since"_s, since}};
     }
 
-    static Record fromJson(const QJsonObject &json)
+    static Record fromJson(const QJsonObject &json, QLatin1StringView pathKey)
     {
-        return {.gitDir = QByteArray::fromPercentEncoding(json["gitDir"_L1].toString().toLatin1()),
+        return {.path = QByteArray::fromPercentEncoding(json[pathKey].toString().toLatin1()),
                 .identity = {numberOf(json["device"_L1]), numberOf(json["inode"_L1])},
                 .trust = trustNamed(json["trust"_L1].toString()),
+                .programs = textsOf(json["programs"_L1].toArray()),
                 .since = json["since"_L1].toString()};
     }
+};
+
+struct TrustStore::Records
+{
+    QList<Record> repositories, folders;
 };
 
 QString userStateFolder()
@@ -102,27 +158,52 @@ QString TrustStore::path() const
     return m_folder + u"/trust.json"_s;
 }
 
-Result<Git::Trust> TrustStore::trustOf(const Git::RepoLocation &where) const
+Result<TrustAnswer> TrustStore::answerFor(const Git::RepoLocation &where) const
 {
-    const auto identity = identify(where.gitDir);
-    if (!identity)
-        return Git::Trust::Unknown;
+    if (!identify(where.gitDir))
+        return TrustAnswer();
     const QMutexLocker locker(&m_mutex);
     const auto records = read();
     if (!records)
         return std::unexpected(records.error());
-    for (const Record &record : *records) {
-        if (record.gitDir == where.gitDir && record.identity == *identity)
-            return record.trust;
+    for (const Record &record : records->repositories) {
+        if (!record.isOf(where.gitDir))
+            continue;
+        TrustAnswer answer(record.trust);
+        answer.programs = record.programs;
+        return answer;
     }
-    return Git::Trust::Unknown;
+    const bool isTrusted = std::ranges::any_of(records->folders, [&](const Record &record) {
+        return record.trust == Git::Trust::Trusted && isIn(record.path, where) && record.isOf(record.path) &&
+               isOfUserAlone(record.path);
+    });
+    return TrustAnswer(isTrusted ? Git::Trust::Trusted : Git::Trust::Unknown);
 }
 
-Result<void> TrustStore::setTrust(const Git::RepoLocation &where, Git::Trust trust) const
+Result<Git::Trust> TrustStore::trustOf(const Git::RepoLocation &where) const
+{
+    return answerFor(where).transform([](const TrustAnswer &answer) { return answer.trust; });
+}
+
+QByteArray TrustStore::folderAround(const Git::RepoLocation &where)
+{
+    const QByteArray &inner = where.isBare() ? where.gitDir : where.workTree;
+    const QByteArray folder = inner.first(std::max<qsizetype>(inner.lastIndexOf('/'), 0));
+    const QByteArray home = QFile::encodeName(QFileInfo(QDir::homePath()).canonicalFilePath());
+    const bool isAroundHome = folder == home || isIn(folder, home);
+    return folder.isEmpty() || isAroundHome || !isIn(folder, where) || !isOfUserAlone(folder) ? QByteArray()
+                                                                                              : folder;
+}
+
+Result<void> TrustStore::setTrust(const Git::RepoLocation &where, const TrustChoice &choice) const
 {
     const auto identity = identify(where.gitDir);
     if (!identity)
         return fail(ErrorKind::NotFound, TrustStoreText::tr("The repository is not there any more."));
+    const auto around = identify(choice.folder);
+    if (!choice.folder.isEmpty() && (!around || !isIn(choice.folder, where) || !isOfUserAlone(choice.folder)))
+        return fail(ErrorKind::Invalid,
+                    TrustStoreText::tr("That folder is not around the repository, or not yours alone."));
     const QMutexLocker locker(&m_mutex);
     if (auto made = makePrivateFolder(m_folder); !made)
         return made;
@@ -133,12 +214,12 @@ Result<void> TrustStore::setTrust(const Git::RepoLocation &where, Git::Trust tru
     auto records = read();
     if (!records)
         return std::unexpected(records.error());
-    records->removeIf([&](const Record &record) { return record.gitDir == where.gitDir; });
-    if (trust != Git::Trust::Unknown) {
-        records->append({.gitDir = where.gitDir,
-                         .identity = *identity,
-                         .trust = trust,
-                         .since = QDateTime::currentDateTimeUtc().toString(Qt::ISODate)});
+    records->repositories.removeIf([&](const Record &record) { return record.path == where.gitDir; });
+    if (around) {
+        records->folders.removeIf([&](const Record &record) { return record.path == choice.folder; });
+        records->folders += Record::of(choice.folder, *around, choice);
+    } else if (choice.trust != Git::Trust::Unknown) {
+        records->repositories += Record::of(where.gitDir, *identity, choice);
     }
     return write(*records);
 }
@@ -149,11 +230,11 @@ QString TrustStore::takeNotice() const
     return std::exchange(m_notice, {});
 }
 
-Result<QList<TrustStore::Record>> TrustStore::read() const
+Result<TrustStore::Records> TrustStore::read() const
 {
     struct stat info = {};
     if (::stat(QFile::encodeName(path()).constData(), &info) != 0)
-        return QList<Record>(); // nothing was recorded yet
+        return Records(); // nothing was recorded yet
     if (info.st_uid != ::geteuid() || (info.st_mode & (S_IWGRP | S_IWOTH)) != 0)
         return putAside(TrustStoreText::tr("others can write it"));
     QFile file(path());
@@ -168,19 +249,23 @@ Result<QList<TrustStore::Record>> TrustStore::read() const
         return putAside(TrustStoreText::tr("it is damaged"));
     if (json["version"_L1].toInt() != kTrustsVersion)
         return putAside(TrustStoreText::tr("another version wrote it"));
-    QList<Record> records;
-    const QJsonArray list = json["repositories"_L1].toArray();
-    for (const QJsonValue &value : list)
-        records.append(Record::fromJson(value.toObject()));
+    Records records;
+    for (const QJsonValue &value : json["repositories"_L1].toArray())
+        records.repositories += Record::fromJson(value.toObject(), "gitDir"_L1);
+    for (const QJsonValue &value : json["folders"_L1].toArray())
+        records.folders += Record::fromJson(value.toObject(), "folder"_L1);
     return records;
 }
 
-Result<void> TrustStore::write(const QList<Record> &records) const
+Result<void> TrustStore::write(const Records &records) const
 {
-    QJsonArray list;
-    for (const Record &record : records)
-        list.append(record.toJson());
-    const QJsonObject json{{u"version"_s, kTrustsVersion}, {u"repositories"_s, list}};
+    QJsonArray repositories, folders;
+    for (const Record &record : records.repositories)
+        repositories += record.toJson(u"gitDir"_s);
+    for (const Record &record : records.folders)
+        folders += record.toJson(u"folder"_s);
+    const QJsonObject json{
+        {u"version"_s, kTrustsVersion}, {u"repositories"_s, repositories}, {u"folders"_s, folders}};
     QSaveFile file(path());
     const bool isOpen = file.open(QIODevice::WriteOnly) &&
                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
@@ -192,7 +277,7 @@ Result<void> TrustStore::write(const QList<Record> &records) const
     return {};
 }
 
-QList<TrustStore::Record> TrustStore::putAside(const QString &reason) const
+TrustStore::Records TrustStore::putAside(const QString &reason) const
 {
     const QString kept = path() + u".unreadable"_s;
     QFile::remove(kept);

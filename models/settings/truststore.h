@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "git/types.h"
+#include "settings/trust.h"
 
 #include <QMutex>
 
@@ -11,9 +11,10 @@
 QString userStateFolder();
 
 /// Which repositories the user trusts or restricts. A record holds for one repository folder: its path
-/// together with device and inode, so that another repository in the same place is unknown again. One JSON
-/// file, of mode 0600 in a folder of mode 0700, outside of every repository. Any thread and several processes
-/// at once; blocking.
+/// together with device and inode, so that another repository in the same place is unknown again. A folder
+/// can be trusted with all repositories in it; what was said of one of them comes first. One JSON file, of
+/// mode 0600 in a folder of mode 0700, outside of every repository. Any thread and several processes at once;
+/// blocking.
 class TrustStore
 {
     Q_DISABLE_COPY_MOVE(TrustStore)
@@ -22,11 +23,20 @@ public:
     explicit TrustStore(QString folder = userStateFolder());
 
     /// Unknown when nobody said. Denied or Invalid: the file cannot be read; treat the repository as Unknown.
-    Result<Git::Trust> trustOf(const Git::RepoLocation &where) const;
+    Result<TrustAnswer> answerFor(const Git::RepoLocation &where) const;
+    Result<Git::Trust> trustOf(const Git::RepoLocation &where) const; ///< the same, without what could run
 
     /// Unknown removes the record. NotFound: the repository is gone. Conflict: another process holds the
-    /// file.
-    Result<void> setTrust(const Git::RepoLocation &where, Git::Trust trust) const;
+    /// file. Invalid: the folder is not around the repository, not the user's, or can be written by others.
+    Result<void> setTrust(const Git::RepoLocation &where, const TrustChoice &choice) const;
+    Result<void> setTrust(const Git::RepoLocation &where, Git::Trust trust) const
+    {
+        return setTrust(where, TrustChoice{.trust = trust});
+    }
+
+    /// The folder around a repository that can be trusted with all it holds: the one that the work tree lies
+    /// in, unless that is the root, the user's home, or not the user's alone. Empty: there is none.
+    static QByteArray folderAround(const Git::RepoLocation &where);
 
     /// A sentence for the user when a file had to be put aside since the last call; else empty.
     QString takeNotice() const;
@@ -35,9 +45,10 @@ public:
 
 private:
     struct Record;
-    Result<QList<Record>> read() const;
-    Result<void> write(const QList<Record> &records) const;
-    QList<Record> putAside(const QString &reason) const;
+    struct Records;
+    Result<Records> read() const;
+    Result<void> write(const Records &records) const;
+    Records putAside(const QString &reason) const;
 
     QString m_folder;
     mutable QMutex m_mutex;

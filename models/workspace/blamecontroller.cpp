@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/blamecontroller.h"
 
+#include "git/worktree.h"
+
 BlameController::BlameController(RepositoryController &repository, QObject *parent)
     : PageController(parent)
     , m_repository(repository)
     , m_stream(this, repository.services().longReads)
+    , m_look(this, repository.services().reads)
 {
     setEmpty();
-    // Of the work tree only what is shown now tells the truth; a commit's blame stays what it is.
-    connect(&repository, &RepositoryController::repositoryChanged, this, [this] {
-        if (!m_place.path.isEmpty() && m_place.revision.isNull())
-            refresh();
-    });
+    connect(&repository, &RepositoryController::repositoryChanged, this, &BlameController::lookAgain);
+    connect(&repository, &RepositoryController::refsChanged, this, &BlameController::lookAgain);
+    connect(&repository, &RepositoryController::infoChanged, this, &BlameController::lookAgain);
     connect(&repository, &RepositoryController::trustChanged, this, [this] {
         if (state() == PageState::Failed)
             refresh();
@@ -34,16 +35,66 @@ void BlameController::go(const BlamePlace &place, const std::optional<Git::Blame
     Q_EMIT placeChanged();
     Q_EMIT textChanged();
     setEmpty(); // so that this file's failure is not taken for old lines
-    refresh();
+    start();
+}
+
+Result<BlameController::FilePrint> BlameController::readPrint(const Git::RepoLocation &where,
+                                                              const QByteArray &path)
+{
+    const auto tree = Git::WorkTree::open(where);
+    const auto info = tree ? tree->status(path) : std::unexpected(tree.error());
+    if (!info)
+        return std::unexpected(info.error());
+    if (!*info)
+        return FilePrint{};
+    const struct stat &file = **info;
+    return FilePrint{qint64(file.st_ino), qint64(file.st_size), qint64(file.st_mode),
+                     qint64(file.st_mtim.tv_sec) * 1'000'000'000 + file.st_mtim.tv_nsec,
+                     qint64(file.st_ctim.tv_sec) * 1'000'000'000 + file.st_ctim.tv_nsec};
+}
+
+// Of the work tree only what is shown now tells the truth; a commit's blame stays what it is. A blame that
+// runs is let go on, or an editor that saves would let none come to its end.
+void BlameController::lookAgain()
+{
+    if (m_place.path.isEmpty() || !m_place.revision.isNull())
+        return;
+    if (m_stream.isRunning()) {
+        m_isDue = true;
+        return;
+    }
+    if (state() == PageState::Failed || m_repository.refs().head.target != m_head ||
+        m_repository.info().operation != m_operation) {
+        start();
+        return;
+    }
+    m_look.start([where = m_repository.location(),
+                  path = m_place.path](const CancelToken &) { return readPrint(where, path); },
+                 [this](const Result<FilePrint> &print) {
+                     if (!print || *print != m_print)
+                         start();
+                     else
+                         Q_EMIT busyChanged();
+                 });
+    Q_EMIT busyChanged();
 }
 
 void BlameController::refresh()
 {
-    if (m_place.path.isEmpty()) {
-        m_stream.cancel();
+    if (m_place.path.isEmpty())
         setEmpty();
-        return;
-    }
+    else if (m_stream.isRunning())
+        m_isDue = true;
+    else
+        start();
+}
+
+void BlameController::start()
+{
+    m_look.cancel();
+    m_isDue = false;
+    m_head = m_repository.refs().head.target;
+    m_operation = m_repository.info().operation;
     m_isStreaming = m_lines.lineCount() == 0;
     m_next.setFile({});
     setLoading();
@@ -51,6 +102,8 @@ void BlameController::refresh()
         [git = m_repository.program(), step = m_step,
          query = Git::BlameQuery{.path = m_place.path, .revision = m_place.revision}](
             const CancelToken &cancel, const auto &sink) {
+            if (query.revision.isNull())
+                sink(Piece(readPrint(git.location(), query.path).value_or(FilePrint())));
             if (step)
                 sink(Piece(FoundLine{Git::readLineBefore(git, *step, cancel)}));
             const Git::BlameSink pieces{
@@ -77,6 +130,10 @@ void BlameController::take(const Piece &piece)
 {
     if (const auto *found = std::get_if<FoundLine>(&piece))
         return takeLine(found->line);
+    if (const auto *print = std::get_if<FilePrint>(&piece)) {
+        m_print = *print;
+        return;
+    }
     BlameLines &lines = m_isStreaming ? m_lines : m_next;
     const auto *file = std::get_if<Diff::FileDiff>(&piece);
     if (file)
@@ -112,6 +169,8 @@ void BlameController::takeEnd(const Result<Git::BlameEnd> &end)
         }
         Q_EMIT linesBlamed();
     }
+    if (std::exchange(m_isDue, false))
+        lookAgain();
     Q_EMIT busyChanged();
 }
 
@@ -146,6 +205,17 @@ void BlameController::back()
 
 void BlameController::stop()
 {
+    if (!m_stream.isRunning())
+        return;
     m_stream.cancel();
+    m_isDue = false;
+    m_next.setFile({});
+    if (m_lines.lineCount() == 0) {
+        setGone({ErrorKind::External, tr("Blame was stopped."), {}, tr("Open the file again to go on.")});
+    } else {
+        m_notes = {m_isStreaming ? tr("Stopped: not all lines are known. Open the file again to go on.")
+                                 : tr("Stopped: the file has changed since. Open it again to go on.")};
+        Q_EMIT linesBlamed();
+    }
     Q_EMIT busyChanged();
 }

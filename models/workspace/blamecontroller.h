@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/lateststream.h"
+#include "base/latesttask.h"
 #include "git/blamestep.h"
 #include "workspace/blamelines.h"
 #include "workspace/repositorycontroller.h"
@@ -18,7 +19,8 @@ struct BlamePlace
 };
 
 /// The blame page: one file at one revision, line by line, and the way that led there. Empty until a file is
-/// opened. GUI thread only.
+/// opened. Of the work tree's file it is brought up to date when the file or HEAD changed, after the blame
+/// that runs. GUI thread only.
 class BlameController final : public PageController
 {
     Q_OBJECT
@@ -28,14 +30,15 @@ public:
     explicit BlameController(RepositoryController &repository, QObject *parent = nullptr);
 
     void refresh() override;
-    bool isBusy() const override { return m_stream.isRunning(); }
+    bool isBusy() const override { return m_stream.isRunning() || m_look.isRunning(); }
+    bool isBlaming() const { return m_stream.isRunning(); }
 
     void open(const BlamePlace &place); ///< anew: the way back starts here
     void openParent(qsizetype line);    ///< what the line was before its commit; nothing when new
     bool hasParent(qsizetype line) const;
     void back(); ///< to where openParent() was called
     bool canGoBack() const { return !m_way.isEmpty(); }
-    void stop(); ///< ends git; what is known stays
+    void stop(); ///< ends git; what is known stays, and that it is not all is said
 
     const BlamePlace &place() const { return m_place; }
     const BlameLines &lines() const { return m_lines; }
@@ -51,9 +54,13 @@ private:
     {
         Result<qsizetype> line;
     };
-    using Piece = std::variant<FoundLine, Diff::FileDiff, Git::BlameBatch>;
+    using FilePrint = std::array<qint64, 5>; ///< differs when the file was written; of no file zeros
+    using Piece = std::variant<FilePrint, FoundLine, Diff::FileDiff, Git::BlameBatch>;
 
     void go(const BlamePlace &place, const std::optional<Git::BlameStep> &step = {});
+    static Result<FilePrint> readPrint(const Git::RepoLocation &where, const QByteArray &path);
+    void start();
+    void lookAgain();
     void takeLine(const Result<qsizetype> &line);
     void take(const Piece &piece);
     void takeEnd(const Result<Git::BlameEnd> &end);
@@ -67,5 +74,10 @@ private:
     QStringList m_notes;
     QString m_lineNote;                   // why the line may be another
     std::optional<Git::BlameStep> m_step; // by which the place's line is still to be found
+    FilePrint m_print = {};               // of the file when the blame began, as the next two
+    Git::ObjectId m_head;
+    Git::Operation m_operation = Git::Operation::None;
+    bool m_isDue = false; // to look again after the blame that runs
     LatestStream<Piece, Git::BlameEnd> m_stream;
+    LatestTask<FilePrint> m_look;
 };

@@ -2,21 +2,38 @@
 #include "workspace/changescontroller.h"
 
 #include "drafting/draft.h"
+#include "drafting/trailers.h"
 #include "git/diff.h"
 #include "git/log.h"
+#include "git/refs.h"
+#include "git/sequence/conflicts.h"
 #include "git/stagedprint.h"
-#include "git/status.h"
+#include "git/work/workdiff.h"
 #include "settings/truststore.h"
+#include "workspace/sequence/conflictwords.h"
 
 namespace {
 
-QList<FileItem> itemsOf(const QList<Git::StatusEntry> &entries)
+QList<FileItem> itemsOf(const QList<Git::StatusEntry> &entries, const QHash<QByteArray, QString> &notes)
 {
     QList<FileItem> items;
     items.reserve(entries.size());
     for (const Git::StatusEntry &entry : entries)
-        items += FileItem{entry.path, entry.oldPath, entry.status, entry.isFolder};
+        items += FileItem{entry.path, entry.oldPath, entry.status, entry.isFolder, notes.value(entry.path)};
     return items;
+}
+
+/// What both sides did to the files in conflict.
+QHash<QByteArray, QString> readConflictNotes(const Git::RepoLocation &where, const Git::Status &status,
+                                             const CancelToken &cancel)
+{
+    QHash<QByteArray, QString> notes;
+    if (!std::ranges::contains(status.unstaged, Diff::FileStatus::Conflicted, &Git::StatusEntry::status))
+        return notes;
+    const auto conflicts = Git::readConflicts(where, cancel);
+    for (const Git::ConflictEntry &entry : conflicts.value_or(Git::Conflicts()).open)
+        notes.insert(entry.path, ConflictWords::kind(entry.kind));
+    return notes;
 }
 
 /// Where nothing is kept that could be made again, nothing is kept at all.
@@ -32,11 +49,14 @@ ChangesController::ChangesController(RepositoryController &repository, QObject *
     , m_repository(repository)
     , m_commit(repository)
     , m_messages(repository, messageFolder(repository.services()))
+    , m_people(repository)
     , m_status(this, repository.services().reads)
+    , m_readModules(this, repository.services().longReads)
     , m_diff(this, repository.services().reads)
     , m_drafting(this, repository.services().longReads)
     , m_readRules(this, repository.services().reads)
     , m_last(this, repository.services().reads)
+    , m_plan(this, repository.services().reads)
 {
     connect(&repository, &RepositoryController::repositoryChanged, this,
             &ChangesController::refreshAfterChange);
@@ -66,8 +86,9 @@ void ChangesController::connectCommit()
 
 bool ChangesController::isBusy() const
 {
-    return m_isDue || m_status.isRunning() || m_diff.isRunning() || m_drafting.isRunning() ||
-           m_readRules.isRunning() || m_commit.isRunning();
+    return m_isDue || m_status.isRunning() || m_readModules.isRunning() || m_diff.isRunning() ||
+           m_drafting.isRunning() || m_readRules.isRunning() || m_commit.isRunning() || m_plan.isRunning() ||
+           m_people.isReading();
 }
 
 // What runs is not cut short: with changes that never stop nothing would be shown.
@@ -90,16 +111,20 @@ void ChangesController::refresh()
     }
     setLoading();
     m_status.start(
-        [where = m_repository.location()](const CancelToken &cancel) -> Result<Shown> {
+        [where = m_repository.location(),
+         runner = m_repository.services().runner](const CancelToken &cancel) -> Result<Shown> {
+            const Git::Program git(*runner, where);
             auto print = Git::readStagedPrint(where, cancel);
-            auto status = Git::readStatus(where, {}, cancel);
+            auto status = Git::readWorkStatus(git, {.looksIntoSubmodules = false}, cancel);
             if (!status)
                 return std::unexpected(status.error());
-            return Shown{*std::move(status), print.value_or(QByteArray())};
+            const auto notes = readConflictNotes(where, *status, cancel);
+            return Shown{itemsOf(status->unstaged, notes), itemsOf(status->staged, {}),
+                         print.value_or(QByteArray())};
         },
         [this](const Result<Shown> &shown) {
             m_print = shown && !isWriting() ? shown->print : QByteArray();
-            shown ? takeStatus(shown->status) : setFailed(shown.error());
+            shown ? takeStatus(*shown) : setFailed(shown.error());
             if (m_isDue)
                 refresh();
             Q_EMIT busyChanged();
@@ -122,10 +147,12 @@ void ChangesController::readRules()
                       });
 }
 
-void ChangesController::takeStatus(const Git::Status &status)
+void ChangesController::takeStatus(const Shown &shown)
 {
-    m_unstaged.setFiles(itemsOf(status.unstaged));
-    m_staged.setFiles(itemsOf(status.staged));
+    m_unstagedFiles = shown.unstaged;
+    showUnstaged();
+    m_staged.setFiles(shown.staged);
+    readModules();
     readDiff(); // begun before anybody is told, so that no one takes this for settled
     setReady();
     Q_EMIT listsChanged();
@@ -133,12 +160,16 @@ void ChangesController::takeStatus(const Git::Status &status)
 
 qsizetype ChangesController::changedPathCount() const
 {
-    QSet<QByteArray> paths;
-    for (const FileItems *items : {&m_unstaged, &m_staged}) {
-        for (const FileItem &file : items->files())
-            paths += file.path;
+    const QList<FileItem> &unstaged = m_unstaged.files(), &staged = m_staged.files();
+    qsizetype both = 0;
+    for (auto file = unstaged.begin(), other = staged.begin();
+         file != unstaged.end() && other != staged.end();) { // both by path
+        const int order = QByteArrayView(file->path).compare(other->path);
+        both += order == 0 ? 1 : 0;
+        file += order <= 0 ? 1 : 0;
+        other += order >= 0 ? 1 : 0;
     }
-    return paths.size();
+    return unstaged.size() + staged.size() - both;
 }
 
 void ChangesController::readDraft()
@@ -156,6 +187,7 @@ void ChangesController::select(ChangeSide side, const QList<QByteArray> &paths)
 {
     if (m_side == side && m_paths == paths)
         return;
+    m_choice.contexts.clear();
     m_side = side;
     m_paths = paths;
     readDiff();
@@ -184,20 +216,46 @@ void ChangesController::readDiff()
     const Git::DiffRequest request{.sides = isStaged ? Git::DiffSides::HeadToIndex
                                                      : Git::DiffSides::IndexToWorkTree,
                                    .paths = isStaged ? withOldPaths(m_paths) : m_paths};
-    m_diff.start([where = m_repository.location(),
-                  request](const CancelToken &cancel) { return Git::readDiff(where, request, cancel); },
-                 [this](Result<QList<Diff::FileDiff>> diff) {
-                     m_diffError = diff ? Error{} : diff.error();
-                     m_changes = diff ? std::move(*diff) : QList<Diff::FileDiff>();
-                     Q_EMIT diffChanged();
-                     Q_EMIT busyChanged();
-                 });
+    m_diff.start(
+        [where = m_repository.location(), runner = m_repository.services().runner, request,
+         choice = m_choice](const CancelToken &cancel) {
+            return readShownDiff(Git::Program(*runner, where), request, choice, cancel);
+        },
+        [this, isIgnored = m_choice.ignoresWhitespace](Result<QList<Diff::FileDiff>> diff) {
+            m_isWhitespaceIgnored = isIgnored;
+            m_diffError = diff ? Error{} : diff.error();
+            m_changes = diff ? std::move(*diff) : QList<Diff::FileDiff>();
+            Q_EMIT diffChanged();
+            Q_EMIT busyChanged();
+        });
     Q_EMIT busyChanged();
+}
+
+void ChangesController::ignoreWhitespace(bool isIgnored)
+{
+    if (std::exchange(m_choice.ignoresWhitespace, isIgnored) != isIgnored)
+        readDiff();
+}
+
+void ChangesController::widenContext(const QByteArray &path, const Diff::ContextChoice &more)
+{
+    m_choice.widen(path, more);
+    readDiff();
 }
 
 QList<Drafting::Validation> ChangesController::validate(const QString &message) const
 {
     return Drafting::checkMessage(message, m_rules);
+}
+
+QString ChangesController::withTrailer(const QString &message, const QString &key, const QString &value) const
+{
+    return Drafting::withTrailer(message, key, value, m_rules.commentPrefix());
+}
+
+QString ChangesController::branchIssue() const
+{
+    return Drafting::issueOf(m_repository.refs().head.branch);
 }
 
 void ChangesController::commit(const QString &message, CommitOptions options)
@@ -209,19 +267,23 @@ void ChangesController::commit(const QString &message, CommitOptions options)
 void ChangesController::finishCommit()
 {
     m_repository.note(RepositoryChange::Refs);
+    m_repository.refresh(); // at once: what comes next builds on the commit
     finishWrite();
 }
 
 void ChangesController::readLastMessage()
 {
-    const Git::ObjectId head = m_repository.refs().head.target;
-    if (head.isNull())
+    if (m_repository.refs().head.target.isNull())
         return;
     m_last.start(
-        [where = m_repository.location(), head](const CancelToken &) { return Git::readCommit(where, head); },
+        // HEAD as it is now: what is known of it may be that before a commit.
+        [where = m_repository.location()](const CancelToken &) -> Result<Git::CommitDetails> {
+            const auto head = Git::resolveRevision(where, "HEAD");
+            return head ? Git::readCommit(where, *head) : std::unexpected(head.error());
+        },
         [this](const Result<Git::CommitDetails> &details) {
             if (details)
-                Q_EMIT lastMessageRead(details->message.trimmed());
+                Q_EMIT lastMessageRead(details->commit.id, details->message.trimmed());
             else
                 Q_EMIT actionFailed(details.error());
         });

@@ -2,12 +2,24 @@
 #pragma once
 
 #include "drafting/messagerules.h"
+#include "git/linked/types.h"
+#include "git/work/discardall.h"
+#include "git/work/largefiles.h"
 #include "items/fileitems.h"
 #include "workspace/commitrun.h"
 #include "workspace/messagekeeper.h"
+#include "workspace/people.h"
 #include "workspace/repositorycontroller.h"
+#include "workspace/showndiff.h"
 
 enum class ChangeSide { Unstaged, Staged };
+
+/// What somebody who was asked said yes to.
+struct StageChoice
+{
+    bool convertsLineEnds = false; ///< whatever core.safecrlf says
+    bool takesLargeFiles = false;
+};
 
 /// The changes page: what is staged and what is not, the differences of the chosen files, the writes on them,
 /// the draft and the commit. Every write runs on the repository's queue and is followed by a refresh. GUI
@@ -26,20 +38,28 @@ public:
     FileItems &unstaged() { return m_unstaged; }
     FileItems &staged() { return m_staged; }
     qsizetype changedPathCount() const; ///< of both lists; a partly staged file is one
+    /// False for a submodule of which only files differ: there is no commit that could be staged.
+    bool isStageable(const QByteArray &path) const;
 
     /// Which differences are shown.
     void select(ChangeSide side, const QList<QByteArray> &paths);
     ChangeSide side() const { return m_side; }
     const QList<Diff::FileDiff> &diff() const { return m_changes; }
     const Error &diffError() const { return m_diffError; } ///< empty message: none
+    void ignoreWhitespace(bool isIgnored);
+    /// Of the differences that are there. Their lines then are not those of the files: none can be staged.
+    bool isWhitespaceIgnored() const { return m_isWhitespaceIgnored; }
+    void widenContext(const QByteArray &path, const Diff::ContextChoice &more);
 
-    void stage(const QList<QByteArray> &paths);
+    /// Stages nothing and tells largeFilesFound() or lineEndsRefused() where somebody has to be asked first.
+    void stage(const QList<QByteArray> &paths, StageChoice choice = {});
     void unstage(const QList<QByteArray> &paths);
     void stageAll();
     void unstageAll();
     void stageLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines);
     void unstageLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines);
     void discard(const QList<QByteArray> &paths);
+    void planDiscardAll(); ///< then discardAllPlanned(), for discard()
     void discardLines(const Diff::FileDiff &file, const QSet<qsizetype> &lines);
     /// Takes back what was done last in this session, on whichever page.
     void undoLast(Git::UndoExtent extent = Git::UndoExtent::Everything);
@@ -49,6 +69,11 @@ public:
     QString undoMeaning() const { return m_repository.undoMeaning(); }
 
     QList<Drafting::Validation> validate(const QString &message) const; ///< cheap: for every key stroke
+    const Drafting::MessageRules &rules() const { return m_rules; }
+    People &people() { return m_people; }
+    /// See Drafting::withTrailer() and issueOf().
+    QString withTrailer(const QString &message, const QString &key, const QString &value) const;
+    QString branchIssue() const;
     /// Configuration of message rules that is a program and so not known; empty: validate() knows all.
     const QList<QByteArray> &rulesNotRead() const { return m_rules.notRead; }
     /// Refused when something else is staged by then than the lists show.
@@ -56,6 +81,7 @@ public:
     void commit(const QString &message, bool amends) { commit(message, CommitOptions{.amends = amends}); }
     bool isCommitting() const { return m_commit.isRunning(); }
     void cancelCommit() { m_commit.cancel(); }
+    Questions &commitQuestions() { return m_commit.questions(); }
     const Drafting::Draft &draft() const { return m_draft; } ///< empty subject: nothing to draft for
     void readLastMessage();                                  ///< then lastMessageRead()
     MessageKeeper &messages() { return m_messages; }
@@ -68,17 +94,20 @@ Q_SIGNALS:
     void undoChanged();
     void writingChanged();
     void actionFailed(const Error &error);
+    void largeFilesFound(const QList<Git::LargeFile> &files, const QList<QByteArray> &paths);
+    void lineEndsRefused(const Error &error, const QList<QByteArray> &paths);
+    void discardAllPlanned(const Git::DiscardPlan &plan);
     void commitStarted();
     void outputReceived(const QString &text); ///< of hooks, while committing
     void committed(const Git::ObjectId &commit);
     void commitFailed(const Error &error);
-    void lastMessageRead(const QString &message);
+    void lastMessageRead(const Git::ObjectId &commit, const QString &message);
 
 private:
     struct Shown
     {
-        Git::Status status;
-        QByteArray print; // of what is staged, from before
+        QList<FileItem> unstaged, staged; // by path
+        QByteArray print;                 // of what is staged, from before
     };
     template<class Work> void write(Work work);
     template<class Work> void discardWith(Work work);
@@ -86,29 +115,39 @@ private:
     void readRules();
     void readDiff();
     void refreshAfterChange();
-    void takeStatus(const Git::Status &status);
+    void readModules();
+    void showUnstaged();
+    void takeStatus(const Shown &shown);
     void countWrite(int step);
     void finishWrite();
+    void finishStage(const Result<QList<Git::LargeFile>> &large, const QList<QByteArray> &paths);
     void connectCommit();
     void finishCommit();
     QList<QByteArray> withOldPaths(const QList<QByteArray> &paths) const;
 
     RepositoryController &m_repository;
     FileItems m_unstaged, m_staged;
+    QList<FileItem> m_unstagedFiles;    // without what only submodules know
+    QList<Git::Submodule> m_submodules; // those with a state of their own, when they were last looked at
     ChangeSide m_side = ChangeSide::Unstaged;
     QList<QByteArray> m_paths;
     QList<Diff::FileDiff> m_changes;
     Error m_diffError;
+    DiffChoice m_choice;
+    bool m_isWhitespaceIgnored = false;
     Drafting::Draft m_draft;
     int m_writes = 0;     // without commits
     bool m_isDue = false; // something changed while it was read
     CommitRun m_commit;
     MessageKeeper m_messages;
+    People m_people;
     QByteArray m_print; // empty while writes of our own change what is staged
     LatestTask<Shown> m_status;
+    LatestTask<QList<Git::Submodule>> m_readModules;
     LatestTask<QList<Diff::FileDiff>> m_diff;
     LatestTask<Drafting::Draft> m_drafting;
     Drafting::MessageRules m_rules;
     LatestTask<Drafting::MessageRules> m_readRules;
     LatestTask<Git::CommitDetails> m_last;
+    LatestTask<Git::DiscardPlan> m_plan;
 };

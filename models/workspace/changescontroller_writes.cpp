@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/discard.h"
+#include "git/sequence/resolve.h"
 #include "git/stage.h"
 #include "workspace/changescontroller.h"
+#include "workspace/undo/undocontroller.h"
 
 namespace {
 
@@ -46,12 +48,65 @@ template<class Work> void ChangesController::write(Work work)
         });
 }
 
-void ChangesController::stage(const QList<QByteArray> &paths)
+void ChangesController::stage(const QList<QByteArray> &wanted, StageChoice choice)
 {
-    if (!paths.isEmpty())
-        write([paths](const Git::Program &git, const CancelToken &cancel) {
-            return Git::stagePaths(git, paths, cancel);
+    QList<QByteArray> paths = wanted;
+    paths.removeIf([this](const QByteArray &path) { return !isStageable(path); });
+    if (paths.isEmpty() && !wanted.isEmpty())
+        Q_EMIT actionFailed(
+            {.kind = ErrorKind::Invalid,
+             .message = tr("Only files in the submodule are changed, and those are not staged "
+                           "here."),
+             .detail = {},
+             .hint = tr("Commit them in the submodule: then its new commit can be staged.")});
+    if (paths.isEmpty())
+        return;
+    countWrite(1);
+    m_repository.writes().add<QList<Git::LargeFile>>(
+        this,
+        [paths, choice,
+         git = m_repository.program()](const CancelToken &cancel) -> Result<QList<Git::LargeFile>> {
+            if (const auto checked = Git::checkResolved(git.location(), paths); !checked)
+                return std::unexpected(checked.error());
+            if (!choice.takesLargeFiles) {
+                auto large = Git::findLargeFiles(git.location(), paths, Git::kLargeFile, cancel);
+                if (!large || !large->isEmpty())
+                    return large;
+            }
+            const auto ends = choice.convertsLineEnds ? Git::LineEnds::Converted : Git::LineEnds::Checked;
+            if (const auto staged = Git::stagePaths(git, paths, cancel, ends); !staged)
+                return std::unexpected(staged.error());
+            return QList<Git::LargeFile>();
+        },
+        [this, paths](const Result<QList<Git::LargeFile>> &large) { finishStage(large, paths); });
+}
+
+void ChangesController::finishStage(const Result<QList<Git::LargeFile>> &large,
+                                    const QList<QByteArray> &paths)
+{
+    countWrite(-1);
+    finishWrite();
+    if (large && !large->isEmpty())
+        Q_EMIT largeFilesFound(*large, paths);
+    else if (!large && Git::isLineEndRefusal(large.error()))
+        Q_EMIT lineEndsRefused(large.error(), paths);
+    else if (!large && large.error().kind != ErrorKind::Cancelled)
+        Q_EMIT actionFailed(large.error());
+}
+
+void ChangesController::planDiscardAll()
+{
+    m_plan.start(
+        [where = m_repository.location(), runner = m_repository.services().runner](
+            const CancelToken &cancel) { return Git::planDiscardAll(Git::Program(*runner, where), cancel); },
+        [this](const Result<Git::DiscardPlan> &plan) {
+            if (plan)
+                Q_EMIT discardAllPlanned(*plan);
+            else
+                Q_EMIT actionFailed(plan.error());
+            Q_EMIT busyChanged();
         });
+    Q_EMIT busyChanged();
 }
 
 void ChangesController::unstage(const QList<QByteArray> &paths)
@@ -123,22 +178,6 @@ void ChangesController::discardLines(const Diff::FileDiff &file, const QSet<qsiz
 
 void ChangesController::undoLast(Git::UndoExtent extent)
 {
-    const auto record = m_repository.takeUndo();
-    if (!record)
-        return;
-    countWrite(1);
-    m_repository.writes().add<Git::UndoEnd>(
-        this,
-        [record = *record, extent, git = m_repository.program()](const CancelToken &cancel) {
-            return Git::undo(git, record, extent, cancel);
-        },
-        [this, record = *record](const Result<Git::UndoEnd> &end) {
-            countWrite(-1);
-            if (!end || *end == Git::UndoEnd::Part)
-                m_repository.noteUndo(record);
-            if (!end && end.error().kind != ErrorKind::Cancelled)
-                Q_EMIT actionFailed(end.error());
-            m_repository.note(RepositoryChange::Refs);
-            finishWrite();
-        });
+    m_print.clear();
+    m_repository.undo().undoLast(extent);
 }

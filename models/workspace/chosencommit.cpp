@@ -6,6 +6,7 @@
 
 namespace {
 
+constexpr auto kQuiet = std::chrono::milliseconds(100); // in which files usually come
 constexpr qsizetype kMostForRenames = 5000; // files; looking for renames among more would take seconds
 
 FileItem itemOf(const Diff::FileDiff &file)
@@ -47,6 +48,8 @@ ChosenCommit::ChosenCommit(RepositoryController &repository, QObject *parent)
     , m_read(this, repository.services().reads)
     , m_block(this, repository.services().reads)
 {
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this, &ChosenCommit::dropOtherFiles);
     connect(&repository, &RepositoryController::trustChanged, this, &ChosenCommit::verify);
     connect(&repository, &RepositoryController::repositoryChanged, this, [this] {
         if (m_isWithWorkTree)
@@ -70,8 +73,7 @@ void ChosenCommit::choose(const Git::ObjectId &commit)
         clear();
         return;
     }
-    readDetails();
-    readFiles();
+    look();
 }
 
 void ChosenCommit::compare(const Git::ObjectId &older, const Git::ObjectId &newer)
@@ -82,8 +84,7 @@ void ChosenCommit::compare(const Git::ObjectId &older, const Git::ObjectId &newe
     m_id = newer;
     m_comparedWith = from;
     m_isWithWorkTree = false;
-    readDetails();
-    readFiles();
+    look();
 }
 
 void ChosenCommit::compareWithWorkTree(const Git::ObjectId &commit)
@@ -93,8 +94,29 @@ void ChosenCommit::compareWithWorkTree(const Git::ObjectId &commit)
     m_id = commit;
     m_comparedWith = {};
     m_isWithWorkTree = true;
+    look();
+}
+
+void ChosenCommit::look()
+{
+    m_choice.contexts.clear();
+    m_hasOtherFiles = true;
+    m_patience.start(kQuiet);
     readDetails();
     readFiles();
+}
+
+// Under another commit's header they would be taken for its own.
+void ChosenCommit::dropOtherFiles()
+{
+    m_patience.stop();
+    if (!std::exchange(m_hasOtherFiles, false))
+        return;
+    m_files.setFiles({});
+    m_changes.clear();
+    m_firstShown = 0;
+    m_diffError = {};
+    Q_EMIT diffChanged();
 }
 
 void ChosenCommit::clear()
@@ -158,6 +180,7 @@ Git::DiffRequest ChosenCommit::request() const
 // A usual commit comes in one piece. Of a large one the names come while they are found.
 Result<ChosenCommit::Changes> ChosenCommit::readChanges(const Git::RepoLocation &where,
                                                         const Git::DiffRequest &request,
+                                                        const DiffChoice &choice,
                                                         const std::function<void(QList<FileItem>)> &sink,
                                                         const CancelToken &cancel)
 {
@@ -171,7 +194,7 @@ Result<ChosenCommit::Changes> ChosenCommit::readChanges(const Git::RepoLocation 
     };
     const bool isOfTrees = request.sides != Git::DiffSides::CommitToWorkTree;
     const auto readAll = [&]() -> Result<Changes> {
-        auto diff = Git::readDiff(where, request, cancel);
+        auto diff = readShownDiff(where, request, choice, cancel);
         if (!diff)
             return std::unexpected(diff.error());
         return Changes{.files = itemsOf(*diff), .shown = std::move(*diff)};
@@ -194,7 +217,7 @@ Result<ChosenCommit::Changes> ChosenCommit::readChanges(const Git::RepoLocation 
         if (!isOfTrees && changes.files.size() <= kBlock)
             return readAll();
     }
-    auto shown = Git::readDiff(where, blockOf(request, changes.files, 0), cancel);
+    auto shown = readShownDiff(where, blockOf(request, changes.files, 0), choice, cancel);
     if (!shown)
         return std::unexpected(shown.error());
     changes.shown = std::move(*shown);
@@ -205,30 +228,27 @@ void ChosenCommit::readFiles()
 {
     m_block.cancel();
     m_isStreaming = false;
-    m_read.start(
-        [where = m_repository.location(), request = request()](const CancelToken &cancel, const auto &sink) {
-            return readChanges(where, request, sink, cancel);
-        },
-        [this](const QList<FileItem> &files) {
-            if (!std::exchange(m_isStreaming, true)) {
-                m_files.setFiles({});
-                m_changes.clear();
-                m_firstShown = 0;
-                m_diffError = {};
-            }
-            m_files.append(files);
-            Q_EMIT diffChanged();
-        },
-        [this](Result<Changes> changes) {
-            takeFiles(std::move(changes));
-            Q_EMIT busyChanged();
-        });
+    m_read.start([where = m_repository.location(), request = request(), choice = m_choice](
+                     const CancelToken &cancel,
+                     const auto &sink) { return readChanges(where, request, choice, sink, cancel); },
+                 [this](const QList<FileItem> &files) {
+                     m_hasOtherFiles |= !std::exchange(m_isStreaming, true); // or those of a look before
+                     dropOtherFiles();
+                     m_files.append(files);
+                     Q_EMIT diffChanged();
+                 },
+                 [this](Result<Changes> changes) {
+                     takeFiles(std::move(changes));
+                     Q_EMIT busyChanged();
+                 });
     Q_EMIT busyChanged();
 }
 
 void ChosenCommit::takeFiles(Result<Changes> changes)
 {
     m_block.cancel();
+    m_patience.stop();
+    m_hasOtherFiles = false;
     m_diffError = changes ? Error{} : changes.error();
     m_changes = changes ? std::move(changes->shown) : QList<Diff::FileDiff>();
     m_looksForRenames = !changes || changes->looksForRenames;
@@ -244,8 +264,28 @@ void ChosenCommit::showFile(int row)
     const qsizetype first = row / kBlock * kBlock;
     if (first == m_firstShown && !m_block.isRunning())
         return;
-    m_block.start([where = m_repository.location(), request = blockOf(request(), m_files.files(), first)](
-                      const CancelToken &cancel) { return Git::readDiff(where, request, cancel); },
+    readBlock(first);
+}
+
+void ChosenCommit::ignoreWhitespace(bool isIgnored)
+{
+    if (std::exchange(m_choice.ignoresWhitespace, isIgnored) == isIgnored || m_id.isNull())
+        return;
+    m_read.isRunning() ? readFiles() : readBlock(m_firstShown);
+}
+
+void ChosenCommit::widenContext(const QByteArray &path, const Diff::ContextChoice &more)
+{
+    m_choice.widen(path, more);
+    if (!m_id.isNull() && !m_read.isRunning())
+        readBlock(m_firstShown);
+}
+
+void ChosenCommit::readBlock(qsizetype first)
+{
+    m_block.start([where = m_repository.location(), request = blockOf(request(), m_files.files(), first),
+                   choice = m_choice](
+                      const CancelToken &cancel) { return readShownDiff(where, request, choice, cancel); },
                   [this, first](Result<QList<Diff::FileDiff>> diff) {
                       m_diffError = diff ? Error{} : diff.error();
                       m_changes = diff ? std::move(*diff) : QList<Diff::FileDiff>();

@@ -7,6 +7,9 @@
 #include "git/signature.h"
 #include "items/fileitems.h"
 #include "workspace/repositorycontroller.h"
+#include "workspace/showndiff.h"
+
+#include <QTimer>
 
 /// One commit that is looked at, or compared with another or the work tree: what it says, which files it
 /// changed and how. What is known first shows first; the files of a large commit come as they are found, and
@@ -40,12 +43,16 @@ public:
 
     FileItems &files() { return m_files; }
     bool isReadingFiles() const { return m_read.isRunning(); }
+    /// files() and diff() are still those of what was chosen before. They go when its own take long.
+    bool hasOtherFiles() const { return m_hasOtherFiles; }
     /// Differences of the files from row firstShown() on: all of them, or a block.
     const QList<Diff::FileDiff> &diff() const { return m_changes; }
     qsizetype firstShown() const { return m_firstShown; }
     bool showsAll() const { return m_firstShown == 0 && m_changes.size() >= m_files.rowCount(); }
     bool looksForRenames() const { return m_looksForRenames; } ///< false: there are too many files
     const Error &diffError() const { return m_diffError; }     ///< empty message: none
+    void ignoreWhitespace(bool isIgnored);
+    void widenContext(const QByteArray &path, const Diff::ContextChoice &more);
     void showFile(int row); ///< reads the block that has it, unless it is there
 
 Q_SIGNALS:
@@ -63,12 +70,16 @@ private:
     };
 
     static Result<Changes> readChanges(const Git::RepoLocation &where, const Git::DiffRequest &request,
+                                       const DiffChoice &choice,
                                        const std::function<void(QList<FileItem>)> &sink,
                                        const CancelToken &cancel);
     void clear();
     void readDetails();
     void verify();
+    void look();
     void readFiles();
+    void readBlock(qsizetype first);
+    void dropOtherFiles();
     void takeFiles(Result<Changes> changes);
     Git::DiffRequest request() const;
 
@@ -80,8 +91,11 @@ private:
     std::optional<Git::Signature> m_signature;
     QList<Diff::FileDiff> m_changes;
     qsizetype m_firstShown = 0;
+    DiffChoice m_choice;
     bool m_looksForRenames = true;
     bool m_isWithWorkTree = false;
+    bool m_hasOtherFiles = false;
+    QTimer m_patience;
     bool m_isStreaming = false; ///< the list shows files of this commit that were found so far
     LatestTask<Git::CommitDetails> m_detailsTask;
     LatestTask<Git::Signature> m_verify;

@@ -3,133 +3,77 @@
 
 #include "base/text.h"
 #include "git/refname.h"
-#include "git/sequence/advance.h"
-
-namespace {
-
-const QByteArray kBranches = QByteArrayLiteral("refs/heads/");
-const QByteArray kTags = QByteArrayLiteral("refs/tags/");
-const QByteArray kRemotes = QByteArrayLiteral("refs/remotes/");
-
-} // namespace
+#include "workspace/branches/branchnames.h"
+#include "workspace/undo/undocontroller.h"
 
 CommitActionsController::CommitActionsController(RepositoryController &repository, QObject *parent)
-    : QObject(parent)
-    , m_repository(repository)
+    : RepositoryActions(repository, parent)
 {}
-
-void CommitActionsController::cancel()
-{
-    if (isRunning())
-        m_cancel.cancel();
-}
-
-template<class T, class Work, class Told>
-void CommitActionsController::run(const QString &doing, Work work, Told told)
-{
-    if (isRunning())
-        return;
-    m_doing = doing;
-    Q_EMIT runningChanged();
-    m_cancel = m_repository.writes().add<T>(
-        this,
-        [work = std::move(work), git = m_repository.program()](const CancelToken &cancel) -> Result<T> {
-            return work(git, cancel);
-        },
-        [this, told = std::move(told)](const Result<T> &result) {
-            m_doing.clear();
-            Q_EMIT runningChanged();
-            const auto undoing = std::exchange(m_undoing, std::nullopt);
-            if (undoing && !result)
-                m_repository.noteUndo(*undoing);
-            if (result)
-                told(result);
-            else if (result.error().kind != ErrorKind::Cancelled)
-                Q_EMIT failed(result.error());
-            m_repository.note(kEverything);
-        });
-}
 
 template<class Work>
 void CommitActionsController::change(const QString &doing, const QString &done, Work work)
 {
-    run<void>(doing, std::move(work), [this, done](const Result<void> &) { Q_EMIT succeeded(done); });
+    run<void>(doing, std::move(work), [this, done] { Q_EMIT succeeded(done); });
 }
 
 template<class Work>
 void CommitActionsController::checkOut(const QString &doing, const QString &done, Work work)
 {
-    run<Git::CheckoutEnd>(doing, std::move(work), [this, done](const Result<Git::CheckoutEnd> &end) {
-        if (end->undo)
-            m_repository.noteUndo(*end->undo);
-        if (!end->problem.isEmpty())
+    const Git::ObjectId tip = repository().refs().head.target;
+    run<Git::CheckoutEnd>(doing, std::move(work), [this, done, tip](const Git::CheckoutEnd &end) {
+        if (end.undo)
+            repository().noteUndo(*end.undo);
+        if (!end.problem.isEmpty())
             Q_EMIT failed({ErrorKind::External,
                            //: %1: such as "Checked out main"
                            tr("%1, but a hook failed behind it.").arg(done),
-                           end->problem,
+                           end.problem,
                            {}});
         else
             //: %1: such as "Checked out main"
             Q_EMIT succeeded(
-                end->undo
+                end.undo
                     ? tr("%1. Commits that are on no branch were left; Undo goes back to them.").arg(done)
                     : done);
+        if (end.undo)
+            Q_EMIT left(tip);
     });
 }
 
 template<class Work> void CommitActionsController::pick(const QString &doing, const QString &done, Work work)
 {
-    run<Git::PickEnd>(doing, std::move(work), [this, done](const Result<Git::PickEnd> &end) {
-        if (end->conflicts > 0)
+    run<Git::PickEnd>(doing, std::move(work), [this, done](const Git::PickEnd &end) {
+        if (end.conflicts > 0)
             Q_EMIT conflicted(tr("Conflicts in %n file(s): resolve them and commit, or abort.", nullptr,
-                                 static_cast<int>(end->conflicts)));
+                                 static_cast<int>(end.conflicts)));
         else
             Q_EMIT succeeded(done);
     });
 }
 
-QString CommitActionsController::refProblem(const QString &name, const QByteArray &prefix) const
-{
-    const QByteArray bytes = name.toUtf8();
-    if (QString problem = Git::refNameProblem(bytes); !problem.isEmpty())
-        return problem;
-    const QByteArray full = prefix + bytes;
-    for (const Git::Ref &ref : m_repository.refs().all) {
-        if (ref.name == full)
-            //: %1: a branch or tag
-            return tr("“%1” is there already.").arg(visibleText(name));
-        if (ref.name.startsWith(QByteArray(full + '/')) ||
-            (full.startsWith(QByteArray(ref.name + '/')) && ref.name.startsWith(prefix)))
-            //: %1: a branch or tag such as "feature" that stands in the way of "feature/x"
-            return tr("“%1” stands in the way: a name cannot be a folder of others as well.")
-                .arg(displayPath(ref.name.sliced(prefix.size())));
-    }
-    return {};
-}
-
 QString CommitActionsController::branchProblem(const QString &name) const
 {
-    return refProblem(name, kBranches);
+    return newBranchProblem(repository().refs(), name);
 }
 
 QString CommitActionsController::tagProblem(const QString &name) const
 {
-    return refProblem(name, kTags);
+    return newTagProblem(repository().refs(), name);
 }
 
 QByteArray CommitActionsController::localNameOf(const QByteArray &remoteBranch)
 {
-    if (!remoteBranch.startsWith(kRemotes))
+    if (!remoteBranch.startsWith(Git::kRemotes))
         return {};
-    const qsizetype slash = remoteBranch.indexOf('/', kRemotes.size());
+    const qsizetype slash = remoteBranch.indexOf('/', Git::kRemotes.size());
     return slash < 0 ? QByteArray() : remoteBranch.sliced(slash + 1);
 }
 
 void CommitActionsController::checkoutBranch(const QByteArray &branch)
 {
-    const bool isRemote = branch.startsWith(kRemotes);
+    const bool isRemote = branch.startsWith(Git::kRemotes);
     const QByteArray name =
-        isRemote ? localNameOf(branch) : branch.sliced(std::min(branch.size(), kBranches.size()));
+        isRemote ? localNameOf(branch) : branch.sliced(std::min(branch.size(), Git::kBranches.size()));
     const QString shown = displayPath(name);
     //: %1: a branch
     checkOut(tr("Checking out %1").arg(shown), tr("Checked out %1").arg(shown),
@@ -193,9 +137,27 @@ void CommitActionsController::revertCommit(const Git::ObjectId &commit, int main
          });
 }
 
+void CommitActionsController::cherryPickAll(const QList<Git::ObjectId> &commits)
+{
+    const auto count = static_cast<int>(commits.size());
+    pick(tr("Picking %n commit(s)", nullptr, count), tr("Picked %n commit(s)", nullptr, count),
+         [commits](const Git::Program &git, const CancelToken &cancel) {
+             return Git::cherryPickAll(git, commits, cancel);
+         });
+}
+
+void CommitActionsController::revertAll(const QList<Git::ObjectId> &commits)
+{
+    const auto count = static_cast<int>(commits.size());
+    pick(tr("Reverting %n commit(s)", nullptr, count), tr("Reverted %n commit(s)", nullptr, count),
+         [commits](const Git::Program &git, const CancelToken &cancel) {
+             return Git::revertAll(git, commits, cancel);
+         });
+}
+
 void CommitActionsController::reset(const Git::ObjectId &commit, Git::ResetKind kind)
 {
-    const Git::Head &head = m_repository.refs().head;
+    const Git::Head &head = repository().refs().head;
     const Git::ResetRequest request{.commit = commit,
                                     .kind = kind,
                                     .expectedBranch =
@@ -208,13 +170,13 @@ void CommitActionsController::reset(const Git::ObjectId &commit, Git::ResetKind 
         [request](const Git::Program &git, const CancelToken &cancel) {
             return Git::resetTo(git, request, cancel);
         },
-        [this, shown](const Result<Git::ResetEnd> &end) {
-            if (!end->undo) {
+        [this, shown](const Git::ResetEnd &end) {
+            if (!end.undo) {
                 Q_EMIT succeeded(tr("Reset to %1").arg(shown));
                 return;
             }
-            m_repository.noteUndo(*end->undo);
-            const auto count = static_cast<int>(end->undo->paths.size());
+            repository().noteUndo(*end.undo);
+            const auto count = static_cast<int>(end.undo->paths.size());
             Q_EMIT succeeded(
                 count == 0
                     //: %1: the short id of a commit
@@ -228,34 +190,5 @@ void CommitActionsController::reset(const Git::ObjectId &commit, Git::ResetKind 
 
 void CommitActionsController::undoLast()
 {
-    if (isRunning())
-        return;
-    m_undoing = m_repository.takeUndo();
-    if (!m_undoing)
-        return;
-    //: %1: such as "Reset main to 1a2b3c4d"
-    run<Git::UndoEnd>(
-        tr("Undoing: %1").arg(m_undoing->meaning),
-        [record = *m_undoing](const Git::Program &git, const CancelToken &cancel) {
-            return Git::undo(git, record, Git::UndoExtent::Everything, cancel);
-        },
-        [this, meaning = m_undoing->meaning](const Result<Git::UndoEnd> &) {
-            //: %1: such as "Reset main to 1a2b3c4d"
-            Q_EMIT succeeded(tr("Undone: %1").arg(meaning));
-        });
-}
-
-void CommitActionsController::abortOperation(Git::Operation expected)
-{
-    run<Git::AdvanceEnd>(
-        tr("Aborting"),
-        [expected](const Git::Program &git, const CancelToken &cancel) {
-            return Git::advanceOperation(git, {.how = Git::Advance::Abort, .expected = expected}, {}, cancel);
-        },
-        [this](const Result<Git::AdvanceEnd> &end) {
-            if (end->undo)
-                m_repository.noteUndo(*end->undo);
-            Q_EMIT succeeded(end->undo ? tr("Aborted. Undo brings back what was resolved.")
-                                       : tr("Aborted; everything is as before"));
-        });
+    repository().undo().undoLast();
 }

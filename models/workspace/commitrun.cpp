@@ -1,13 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/commitrun.h"
 
+#include "base/askserver.h"
 #include "base/text.h"
 #include "git/commitwrite.h"
 #include "workspace/outputrelay.h"
 
+namespace {
+
+/// Whoever signs asks the user by it. Null where it cannot be: then what asks fails, and says so.
+std::unique_ptr<AskServer> listenFor(const std::shared_ptr<Questions> &questions)
+{
+    auto server = AskServer::start([questions](const AskRequest &request, const CancelToken &stop) {
+        return questions->ask({.prompt = Git::classifyPrompt(request, {})}, stop);
+    });
+    return server ? *std::move(server) : nullptr;
+}
+
+} // namespace
+
 CommitRun::CommitRun(RepositoryController &repository, QObject *parent)
     : QObject(parent)
     , m_repository(repository)
+    , m_questions(Questions::make())
 {}
 
 void CommitRun::start(const QString &message, const CommitOptions &options)
@@ -32,9 +47,15 @@ void CommitRun::start(const QString &message, const CommitOptions &options)
                                      .signs = options.signs};
     m_cancel = m_repository.writes().add<Git::ObjectId>(
         this,
-        [request, relay, git = m_repository.program()](const CancelToken &cancel) {
+        [request, relay, questions = m_questions, asking = m_repository.services().askProgram,
+         git = m_repository.program()](const CancelToken &cancel) {
+            const auto server = asking.isEmpty() ? nullptr : listenFor(questions);
+            Git::CommitRequest asked = request;
+            if (server)
+                asked.asks = {
+                    .askProgram = asking, .askSocket = server->socket(), .askToken = server->token()};
             return Git::createCommit(
-                git, request,
+                git, asked,
                 [relay](OutputChannel channel, QByteArrayView piece) { relay->send(channel, piece); },
                 cancel);
         },

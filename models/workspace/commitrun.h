@@ -4,6 +4,7 @@
 #include "git/types.h"
 #include "workspace/outputtext.h"
 #include "workspace/repositorycontroller.h"
+#include "workspace/transfer/questions.h"
 
 /// How a commit is made, beyond its message.
 struct CommitOptions
@@ -29,6 +30,7 @@ public:
     bool isRunning() const { return m_isRunning; }
     void start(const QString &message, const CommitOptions &options); ///< ignored while one runs
     void cancel();
+    Questions &questions() { return *m_questions; } ///< of what signs, for the user
 
 Q_SIGNALS:
     void started();
@@ -45,4 +47,5 @@ private:
     bool m_isRunning = false;
     OutputText m_output, m_errors;
     CancelSource m_cancel;
+    std::shared_ptr<Questions> m_questions;
 };

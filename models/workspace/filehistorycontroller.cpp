@@ -20,12 +20,8 @@ FileHistoryController::FileHistoryController(RepositoryController &repository, Q
     , m_diff(this, repository.services().reads)
 {
     setEmpty();
-    for (const auto news : {&RepositoryController::refsChanged, &RepositoryController::trustChanged}) {
-        connect(&repository, news, this, [this] {
-            if (!m_path.isEmpty())
-                refresh();
-        });
-    }
+    connect(&repository, &RepositoryController::refsChanged, this, &FileHistoryController::lookAgain);
+    connect(&repository, &RepositoryController::trustChanged, this, &FileHistoryController::refresh);
 }
 
 void FileHistoryController::open(const QByteArray &path, const Git::ObjectId &tip)
@@ -38,17 +34,32 @@ void FileHistoryController::open(const QByteArray &path, const Git::ObjectId &ti
     Q_EMIT pathChanged();
     Q_EMIT notesChanged();
     setEmpty(); // so that this path's failure is not taken for old rows
-    refresh();
+    start();
 }
 
 void FileHistoryController::refresh()
 {
-    m_pending.clear();
-    if (m_path.isEmpty()) {
-        m_stream.cancel();
+    if (m_path.isEmpty())
         setEmpty();
-        return;
-    }
+    else if (m_stream.isRunning())
+        m_isDue = true; // not cut short, or refs that keep moving would let none come to its end
+    else
+        start();
+}
+
+// What is behind a commit stays what it is.
+void FileHistoryController::lookAgain()
+{
+    const bool isBehind = m_tip.isNull() && m_repository.refs().head.target != m_head;
+    if (!m_path.isEmpty() && (isBehind || state() == PageState::Failed))
+        refresh();
+}
+
+void FileHistoryController::start()
+{
+    m_pending.clear();
+    m_isDue = false;
+    m_head = m_repository.refs().head.target;
     m_isStreaming = m_revisions.rowCount() == 0;
     setLoading();
     m_stream.start(
@@ -89,12 +100,16 @@ void FileHistoryController::takeEnd(const Result<Git::FileHistoryEnd> &end)
             setEmpty();
         Q_EMIT notesChanged();
     }
+    if (std::exchange(m_isDue, false))
+        lookAgain();
     Q_EMIT busyChanged();
 }
 
 void FileHistoryController::select(int row)
 {
+    m_choice.contexts.clear();
     if (row < 0 || row >= m_revisions.rowCount()) {
+        m_request.reset();
         m_diff.cancel();
         showDiff(QList<Diff::FileDiff>());
         Q_EMIT busyChanged();
@@ -104,15 +119,32 @@ void FileHistoryController::select(int row)
     QList<QByteArray> paths{revision.path, revision.path + '/'}; // a file's, or all of a folder
     if (!revision.oldPath.isEmpty())
         paths += revision.oldPath;
-    m_diff.start(
-        [where = m_repository.location(), commit = revision.commit.id, paths](const CancelToken &cancel) {
-            return Git::readDiff(
-                where, {.sides = Git::DiffSides::CommitToParent, .commit = commit, .paths = paths}, cancel);
-        },
-        [this](Result<QList<Diff::FileDiff>> diff) {
-            showDiff(std::move(diff));
-            Q_EMIT busyChanged();
-        });
+    m_request = {.sides = Git::DiffSides::CommitToParent, .commit = revision.commit.id, .paths = paths};
+    readDiff();
+}
+
+void FileHistoryController::ignoreWhitespace(bool isIgnored)
+{
+    if (std::exchange(m_choice.ignoresWhitespace, isIgnored) != isIgnored)
+        readDiff();
+}
+
+void FileHistoryController::widenContext(const QByteArray &path, const Diff::ContextChoice &more)
+{
+    m_choice.widen(path, more);
+    readDiff();
+}
+
+void FileHistoryController::readDiff()
+{
+    if (!m_request)
+        return;
+    m_diff.start([where = m_repository.location(), request = *m_request, choice = m_choice](
+                     const CancelToken &cancel) { return readShownDiff(where, request, choice, cancel); },
+                 [this](Result<QList<Diff::FileDiff>> diff) {
+                     showDiff(std::move(diff));
+                     Q_EMIT busyChanged();
+                 });
     Q_EMIT busyChanged();
 }
 
@@ -125,7 +157,15 @@ void FileHistoryController::showDiff(Result<QList<Diff::FileDiff>> diff)
 
 void FileHistoryController::stop()
 {
-    m_stream.cancel();
     m_diff.cancel();
+    if (m_stream.isRunning()) {
+        m_stream.cancel();
+        m_isDue = false;
+        if (m_revisions.rowCount() == 0)
+            setGone(
+                {ErrorKind::External, tr("Reading was stopped."), {}, tr("Open the file again to go on.")});
+        m_notes = {tr("Stopped: there may be more. Open the file again to go on.")};
+        Q_EMIT notesChanged();
+    }
     Q_EMIT busyChanged();
 }

@@ -12,13 +12,14 @@ constexpr int kFirstScreen = 200; // rows
 HistoryController::HistoryController(RepositoryController &repository, QObject *parent)
     : PageController(parent)
     , m_repository(repository)
-    , m_log(std::make_shared<History::Log>(repository.services().cacheFolder))
+    , m_log(repository.log())
     , m_commits(*repository.services().clock)
     , m_chosen(repository)
     , m_inSight(kFirstScreen)
     , m_load(this, repository.services().longReads)
     , m_rows(this, repository.services().reads)
     , m_search(this, repository.services().longReads)
+    , m_again(this, repository.services().longReads)
     , m_labels(this, repository.services().reads)
     , m_deployments(this, repository.services().longReads)
     , m_resolve(this, repository.services().reads)
@@ -27,6 +28,7 @@ HistoryController::HistoryController(RepositoryController &repository, QObject *
         if (m_repository.refs() != m_refs) // else this was made when they were there already
             refresh();
     });
+    connect(&repository, &RepositoryController::historyChanged, this, &HistoryController::refresh);
     connect(&m_chosen, &ChosenCommit::detailsChanged, this, &HistoryController::detailsChanged);
     connect(&m_chosen, &ChosenCommit::diffChanged, this, &HistoryController::diffChanged);
     connect(&m_chosen, &ChosenCommit::busyChanged, this, &PageController::busyChanged);
@@ -41,18 +43,19 @@ HistoryController::~HistoryController() = default;
 
 bool HistoryController::isBusy() const
 {
-    return m_load.isRunning() || m_rows.isRunning() || m_search.isRunning() || m_labels.isRunning() ||
-           m_resolve.isRunning() || m_chosen.isBusy();
+    return m_load.isRunning() || m_rows.isRunning() || isSearching() || m_labels.isRunning() ||
+           m_areLabelsDue || m_resolve.isRunning() || m_chosen.isBusy();
 }
 
 // A load that runs is let go on, or refs that keep moving would let none come to its end.
 void HistoryController::refresh()
 {
     m_refs = m_repository.refs();
-    labelRefs();
+    applyFilter(withoutGoneRefs(m_filter));
     m_isDue = m_load.isRunning();
     if (!m_isDue)
         load();
+    labelRefs();
 }
 
 void HistoryController::load()
@@ -89,12 +92,15 @@ void HistoryController::takeBatch(Batch batch)
 {
     const History::RowChange &change = batch.change;
     const bool follows = change.versionBefore == m_view.version() && change.rowsBefore == m_logRows;
+    for (Found *found : {&m_found, &m_next})
+        follows ? found->same.take(change) : found->same.clear();
     m_view = change.after;
     m_logRows = static_cast<int>(change.rowsBefore + change.inserted - change.removed);
     if (m_logRows > 0)
         setReady();
+    labelIfDue();
     if (isFound())
-        return; // the search starts anew at the end
+        return; // what changed is searched at the end
     m_isReplacing = true;
     if (follows) {
         m_commits.replace(static_cast<int>(change.first), static_cast<int>(change.removed),
@@ -110,12 +116,12 @@ void HistoryController::takeBatch(Batch batch)
 
 void HistoryController::takeEnd(Result<Git::LogEnd> end)
 {
+    searchWhatChanged();
+    labelIfDue();
     if (m_isDue) {
         load();
         return;
     }
-    if (isFound() && m_searched.version() != m_view.version())
-        search();
     if (!end) {
         setFailed(end.error());
         Q_EMIT busyChanged();
@@ -126,8 +132,8 @@ void HistoryController::takeEnd(Result<Git::LogEnd> end)
         Q_EMIT problemsChanged();
     }
     const auto problem = m_repository.headProblem();
-    if (m_logRows > 0)
-        setReady();
+    if (m_logRows > 0 || !m_filter.showsAllRefs())
+        setReady(); // without rows, too: what is hidden is said, and there is a way back
     else if (problem || !m_problems.isEmpty())
         setFailed(
             problem.value_or(Error{ErrorKind::NotFound, tr("History cannot be read"), m_problems.join(u'\n'),
@@ -141,13 +147,21 @@ void HistoryController::takeEnd(Result<Git::LogEnd> end)
 
 void HistoryController::setFilter(const HistoryFilter &filter)
 {
+    const HistoryFilter wanted = withoutGoneRefs(filter);
+    if (wanted == m_filter)
+        return;
+    applyFilter(wanted);
+    load();
+    labelRefs();
+}
+
+void HistoryController::applyFilter(const HistoryFilter &filter)
+{
     if (filter == m_filter)
         return;
     m_filter = filter;
     m_refItems.setShown(filter.hidden, filter.solo);
     Q_EMIT filterChanged();
-    labelRefs();
-    load();
 }
 
 void HistoryController::fetch(int first, int count)
@@ -190,12 +204,24 @@ Git::ObjectId HistoryController::idAt(int row) const
     return shownView().idAt(logRow(row));
 }
 
+QList<Git::ObjectId> HistoryController::idsAt(int first, int count) const
+{
+    if (!isFound())
+        return m_view.ids(first, count);
+    QList<Git::ObjectId> ids;
+    ids.reserve(count);
+    for (int row = first; row < first + count; ++row)
+        ids += m_found.view.idAt(logRow(row));
+    return ids;
+}
+
 int HistoryController::shownRow(qsizetype row) const
 {
     if (row < 0 || !isFound())
         return static_cast<int>(row);
-    const auto found = std::ranges::lower_bound(m_hits, row);
-    return found != m_hits.cend() && *found == row ? static_cast<int>(found - m_hits.cbegin()) : -1;
+    const QList<int> &rows = m_found.rows;
+    const auto found = std::ranges::lower_bound(rows, row);
+    return found != rows.cend() && *found == row ? static_cast<int>(found - rows.cbegin()) : -1;
 }
 
 int HistoryController::rowOf(const Git::ObjectId &commit) const
@@ -228,74 +254,4 @@ void HistoryController::setQuery(const QString &line)
     }
     Q_EMIT searchChanged();
     Q_EMIT busyChanged();
-}
-
-void HistoryController::showAll()
-{
-    m_search.cancel();
-    m_hits.clear();
-    m_searchNotes.clear();
-    m_searchProblem = {};
-    m_commits.reset(m_logRows);
-    Q_EMIT rowsChanged();
-}
-
-void HistoryController::search()
-{
-    m_hits.clear();
-    m_searchNotes.clear();
-    m_searchProblem = {};
-    m_searchedRows = 0;
-    m_searched = m_view;
-    m_isReplacing = true;
-    m_commits.reset(0);
-    m_isReplacing = false;
-    m_search.start(
-        [git = m_repository.program(), view = m_view, query = m_query,
-         refs = m_repository.refs().all](const CancelToken &cancel, const auto &sink) {
-            const History::SearchScope scope{
-                .tips = view.request().tips,
-                .refs = refs,
-                .isByDate = view.request().order == History::Order::Date,
-                .firstParentOnly = view.request().firstParentOnly,
-                .rows = [&](qsizetype from, qsizetype count) { return view.ids(from, count); },
-                .replacements = view.replacements(),
-                .mayHaveChanged = view.changedPaths()};
-            return History::searchHistory(git, query, scope, sink, cancel);
-        },
-        [this](const History::SearchProgress &progress) { takeHits(progress); },
-        [this](Result<History::SearchEnd> end) {
-            m_searchProblem = end ? Error() : end.error();
-            m_searchNotes = end ? end->notes : QStringList();
-            Q_EMIT searchChanged();
-            Q_EMIT busyChanged();
-        });
-    Q_EMIT rowsChanged();
-    Q_EMIT searchChanged();
-}
-
-void HistoryController::stopSearch()
-{
-    if (!m_search.isRunning())
-        return;
-    m_search.cancel();
-    m_searchNotes = {tr("Stopped: more may be found.")};
-    Q_EMIT searchChanged();
-    Q_EMIT busyChanged();
-}
-
-void HistoryController::takeHits(const History::SearchProgress &progress)
-{
-    m_searchedRows = progress.searched;
-    const int first = static_cast<int>(m_hits.size());
-    QList<History::Row> rows;
-    for (const History::SearchHit &hit : progress.hits) {
-        m_hits += static_cast<int>(hit.row);
-        rows += History::Row{hit.commit, {}};
-    }
-    m_commits.growTo(static_cast<int>(m_hits.size()));
-    m_commits.fill(first, std::move(rows));
-    if (!progress.hits.isEmpty())
-        Q_EMIT rowsChanged();
-    Q_EMIT searchChanged();
 }

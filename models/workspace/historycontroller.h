@@ -5,9 +5,11 @@
 #include "history/log.h"
 #include "history/search.h"
 #include "items/commititems.h"
+#include "items/difference.h"
 #include "items/refitems.h"
 #include "workspace/chosencommit.h"
 #include "workspace/historyfilter.h"
+#include "workspace/sameends.h"
 
 #include <QTimer>
 
@@ -33,11 +35,11 @@ public:
     const QStringList &problems() const { return m_problems; }   ///< of reading history
     bool isLoadingRows() const { return m_load.isRunning(); }
     bool isReplacingRows() const { return m_isReplacing; } ///< the list's own choice means nothing now
-    bool isSearching() const { return m_search.isRunning(); }
+    bool isSearching() const { return m_search.isRunning() || m_again.isRunning(); }
     /// Chips of environments are still to come. Not for long: no one waits for those that take seconds.
     bool isAwaitingDeployments() const { return m_deployments.isRunning() && m_patience.isActive(); }
 
-    /// Which branches, which order, first parents alone. Reads anew.
+    /// Which branches, which order, first parents alone. Reads anew. Refs that are gone are left out of it.
     const HistoryFilter &filter() const { return m_filter; }
     void setFilter(const HistoryFilter &filter);
 
@@ -53,12 +55,13 @@ public:
     qsizetype searchedRows() const { return m_searchedRows; } ///< of allRows(), while a query is shown
     qsizetype allRows() const { return m_logRows; }
 
-    Git::ObjectId idAt(int row) const;            ///< of a row of commits(); null: none
-    int rowOf(const Git::ObjectId &commit) const; ///< -1: not shown, or not loaded yet
-    int childRow(int row) const;                  ///< -1: none shown
-    int parentRow(int row) const;                 ///< the first parent's; -1: none shown
-    QList<int> parentRows(int row) const;         ///< all that are shown, first parent first
-    QList<int> childRows(int row) const;          ///< the shown ones near by, nearest first
+    Git::ObjectId idAt(int row) const;                      ///< of a row of commits(); null: none
+    QList<Git::ObjectId> idsAt(int first, int count) const; ///< cheap for any number
+    int rowOf(const Git::ObjectId &commit) const;           ///< -1: not shown, or not loaded yet
+    int childRow(int row) const;                            ///< -1: none shown
+    int parentRow(int row) const;                           ///< the first parent's; -1: none shown
+    QList<int> parentRows(int row) const;                   ///< all that are shown, first parent first
+    QList<int> childRows(int row) const;                    ///< the shown ones near by, nearest first
 
     void select(const Git::ObjectId &commit) { m_chosen.choose(commit); }
     void compare(const Git::ObjectId &older, const Git::ObjectId &newer) { m_chosen.compare(older, newer); }
@@ -94,18 +97,46 @@ private:
         QList<RefEntry> entries;
     };
 
+    /// Rows that the query finds.
+    struct Found
+    {
+        History::LogView view; ///< what they are rows of
+        int count = 0;         ///< rows that it had
+        QList<int> rows = {};
+        SameEnds same = {}; ///< rows of m_view that are those of view
+    };
+
+    /// What a search of rows that came or changed finds.
+    struct Fresh
+    {
+        History::SearchEnd end;
+        QList<int> rows;
+        QList<Git::ObjectId> ids;
+        QList<History::Row> texts; ///< of the first ones
+        ListDifference differs;    ///< from what was found among the rows that they replace
+    };
+
     void load();
     void takeBatch(Batch batch);
     void takeEnd(Result<Git::LogEnd> end);
     void fetch(int first, int count);
     void fill(int first, QList<History::Row> rows);
+    // historycontroller_search.cpp
     void search();
     void takeHits(const History::SearchProgress &progress);
+    void takeSearchEnd(const Result<History::SearchEnd> &end);
+    void searchWhatChanged();
+    void takeFresh(const SameEnds &same, Result<Fresh> fresh);
+    void takeNotes(const QStringList &notes, bool isOfAll);
+    Git::Program programFor(qsizetype rows) const;
     void showAll();
     int shownRow(qsizetype row) const;
-    int logRow(int row) const { return isFound() ? m_hits.value(row, -1) : row; }
-    const History::LogView &shownView() const { return isFound() ? m_searched : m_view; }
+    int logRow(int row) const { return isFound() ? m_found.rows.value(row, -1) : row; }
+    const History::LogView &shownView() const { return isFound() ? m_found.view : m_view; }
+    HistoryFilter withoutGoneRefs(HistoryFilter filter) const;
+    void applyFilter(const HistoryFilter &filter);
     void labelRefs();
+    void labelIfDue();
     void findDeployments();
     void takeDeployments(const Git::ObjectId &head, Result<QList<Deployment>> deployments);
     bool isFound() const { return !m_query.isEmpty(); }
@@ -121,8 +152,9 @@ private:
     QString m_line;
     History::Query m_query;
     std::optional<History::QueryProblem> m_queryProblem;
-    QList<int> m_hits;           ///< rows of the log, while a query is shown
-    History::LogView m_searched; ///< what m_hits are rows of
+    Found m_found;            ///< while a query is shown
+    Found m_next;             ///< what m_again is to make of it; its rows are not known yet
+    bool m_isPartial = false; ///< the search was stopped or failed: more may be found
     qsizetype m_searchedRows = 0;
     QStringList m_searchNotes;
     QStringList m_problems;
@@ -130,7 +162,8 @@ private:
     History::LogView m_view; ///< as far as commits() was told
     int m_logRows = 0;       ///< of m_view, which grows
     bool m_isReplacing = false;
-    bool m_isDue = false; ///< to refresh again after the load that runs
+    bool m_areLabelsDue = false; ///< once the first rows are there
+    bool m_isDue = false;        ///< to refresh again after the load that runs
     Error m_searchProblem;
     Git::ObjectId m_deployedAt;  ///< HEAD for which deployments are known
     Git::ObjectId m_deployingAt; ///< HEAD for which they are looked for
@@ -138,6 +171,7 @@ private:
     LatestStream<Batch, Git::LogEnd> m_load;
     LatestTask<QList<History::Row>> m_rows;
     LatestStream<History::SearchProgress, History::SearchEnd> m_search;
+    LatestStream<qsizetype, Fresh> m_again; ///< beside what was found, of what changed since
     LatestTask<Labelled> m_labels;
     LatestTask<QList<Deployment>> m_deployments;
     LatestTask<Git::ObjectId> m_resolve;

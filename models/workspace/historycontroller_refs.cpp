@@ -44,13 +44,36 @@ Result<QList<Deployment>> readDeployments(const Git::RepoLocation &where, const 
 
 } // namespace
 
+// A ref that was shown alone and is no more would leave nothing to be seen. While refs cannot be read, nobody
+// knows which are gone.
+HistoryFilter HistoryController::withoutGoneRefs(HistoryFilter filter) const
+{
+    const Git::Refs &refs = m_repository.refs();
+    if (filter.showsAllRefs() || m_repository.state() != PageState::Ready || !refs.problems.isEmpty())
+        return filter;
+    QSet<QByteArray> hidden, solo;
+    for (const Git::Ref &ref : refs.all) {
+        if (filter.hidden.contains(ref.name))
+            hidden += ref.name;
+        if (filter.solo.contains(ref.name))
+            solo += ref.name;
+    }
+    filter.hidden = std::move(hidden);
+    filter.solo = std::move(solo);
+    return filter;
+}
+
 void HistoryController::labelRefs()
 {
     const Git::Refs &refs = m_repository.refs();
     if (refs.all.size() <= kFewRefs) {
         m_commits.setLabels(labelsOf(refs, m_around));
         m_refItems.setEntries(entriesOf(refs, m_around.worktrees));
+    } else if (m_logRows == 0 && m_load.isRunning()) {
+        m_areLabelsDue = true; // the first rows are waited for more eagerly, and every core is theirs
+        return;
     }
+    m_areLabelsDue = false;
     m_labels.start(
         [where = m_repository.location(), refs, around = m_around](const CancelToken &) -> Result<Labelled> {
             Labelled made{.around = around};
@@ -72,6 +95,12 @@ void HistoryController::labelRefs()
             }
             Q_EMIT busyChanged();
         });
+}
+
+void HistoryController::labelIfDue()
+{
+    if (m_areLabelsDue)
+        labelRefs();
 }
 
 // After everything else, and not again while HEAD stays and they are known.

@@ -17,6 +17,7 @@ struct HistoryFilter
     {
         return solo.isEmpty() ? !hidden.contains(ref) : solo.contains(ref);
     }
+    bool showsAllRefs() const { return hidden.isEmpty() && solo.isEmpty(); }
     bool isEmpty() const { return *this == HistoryFilter(); }
     bool operator==(const HistoryFilter &) const = default;
 };

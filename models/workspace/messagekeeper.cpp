@@ -9,22 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const QByteArray kDetached = "commit:"_ba;
-
-/// Where the message of the next commit belongs; empty: HEAD cannot be read.
-QByteArray placeOf(const Git::Head &head)
-{
-    switch (head.state) {
-    case Git::HeadState::Branch:
-    case Git::HeadState::Unborn:
-        return head.branch;
-    case Git::HeadState::Detached:
-        return kDetached + head.target.toHex();
-    case Git::HeadState::Broken:
-        break;
-    }
-    return {};
-}
+constexpr std::chrono::milliseconds kFirstPause{500}, kLongestPause{60'000};
 
 } // namespace
 
@@ -32,6 +17,7 @@ MessageKeeper::MessageKeeper(RepositoryController &repository, QString folder, Q
     : QObject(parent)
     , m_repository(repository)
     , m_folder(std::move(folder))
+    , m_pause(kFirstPause)
 {
     if (!isKeeping())
         return;
@@ -39,6 +25,8 @@ MessageKeeper::MessageKeeper(RepositoryController &repository, QString folder, Q
     m_delay.setSingleShot(true);
     m_delay.setInterval(300ms);
     connect(&m_delay, &QTimer::timeout, this, [this] { save(m_place, m_current); });
+    m_retry.setSingleShot(true);
+    connect(&m_retry, &QTimer::timeout, this, &MessageKeeper::saveAgain);
     connect(&repository, &RepositoryController::refsChanged, this, &MessageKeeper::enterPlace);
     if (repository.state() == PageState::Ready)
         enterPlace();
@@ -46,13 +34,14 @@ MessageKeeper::MessageKeeper(RepositoryController &repository, QString folder, Q
 
 MessageKeeper::~MessageKeeper()
 {
-    flush(); // and m_pool ends with its last job
+    flush();
+    saveAgain(); // and m_pool ends with its last job
 }
 
 void MessageKeeper::enterPlace()
 {
     const Git::Head &head = m_repository.refs().head;
-    const QByteArray place = placeOf(head);
+    const QByteArray place = messagePlace(head);
     const Git::ObjectId target = std::exchange(m_target, head.target);
     if (place.isEmpty() || place == m_place)
         return;
@@ -63,7 +52,7 @@ void MessageKeeper::enterPlace()
     }
     m_delay.stop();
     const bool isSamePlace =
-        target == head.target || (before.startsWith(kDetached) && place.startsWith(kDetached));
+        target == head.target || (before.startsWith(kDetachedPlace) && place.startsWith(kDetachedPlace));
     if (isSamePlace && !m_current.isEmpty() && m_kept.value(place).isEmpty()) {
         save(before, {});
         save(place, m_current);
@@ -87,28 +76,55 @@ void MessageKeeper::load()
 
 void MessageKeeper::takeLoaded(const Result<KeptMessages> &kept)
 {
+    m_isLoaded = true;
     if (!kept) {
         Q_EMIT problemRaised(kept.error().message);
         return;
     }
     if (!kept->notice.isEmpty())
         Q_EMIT problemRaised(kept->notice);
-    m_kept = kept->byPlace;
-    m_history = kept->history;
-    const KeptMessage stored = m_kept.value(m_place);
-    if (stored.isEmpty() || stored == m_current)
-        return;
-    if (m_current.isEmpty()) {
-        m_current = stored;
-        Q_EMIT messageTaken(stored);
+    const QStringList committed = std::exchange(m_history, kept->history); // meanwhile
+    for (auto message = committed.crbegin(); message != committed.crend(); ++message) {
+        m_history.removeAll(*message);
+        m_history.prepend(*message);
+    }
+    for (const auto &[place, stored] : kept->byPlace.asKeyValueRange()) {
+        if (place != m_place && !m_early.contains(place))
+            m_kept.insert(place, stored);
+        else if (place != m_place)
+            putBehind(place, stored, m_kept.value(place));
+    }
+    takeStored(kept->byPlace.value(m_place));
+}
+
+// Of the place that is shown.
+void MessageKeeper::takeStored(const KeptMessage &stored)
+{
+    if (m_early.contains(m_place) || !m_current.isEmpty()) {
+        putBehind(m_place, stored, m_current);
         return;
     }
-    // Somebody was quicker than the disk. What is shown stays, and the other one can be had again.
+    setKept(m_place, stored);
+    if (stored.isEmpty())
+        return;
+    m_current = stored;
+    Q_EMIT messageTaken(stored);
+}
+
+// Somebody was quicker than the disk. What was written then stays, and the other one can be had again.
+void MessageKeeper::putBehind(const QByteArray &place, const KeptMessage &stored, const KeptMessage &written)
+{
+    if (stored.isEmpty() || stored == written) {
+        setKept(place, stored);
+        save(place, written);
+        return;
+    }
+    m_history.removeAll(stored.text);
     m_history.prepend(stored.text);
-    write([place = m_place, text = stored.text](const MessageStore &store) {
-        return store.remember(place, text);
-    });
-    save(m_place, m_current);
+    write(place,
+          [place, text = stored.text](const MessageStore &store) { return store.remember(place, text); });
+    setKept(place, {});
+    save(place, written);
 }
 
 void MessageKeeper::keep(const KeptMessage &message)
@@ -137,15 +153,27 @@ void MessageKeeper::remember(const QString &message)
     m_kept.remove(m_place);
     m_history.removeAll(message);
     m_history.prepend(message);
-    write([place = m_place, message](const MessageStore &store) { return store.remember(place, message); });
+    m_unsaved.remove(m_place);
+    write(m_place,
+          [place = m_place, message](const MessageStore &store) { return store.remember(place, message); });
 }
 
 void MessageKeeper::save(const QByteArray &place, const KeptMessage &message)
 {
-    if (!m_store || m_kept.value(place) == message)
+    if (!m_store || (m_kept.value(place) == message && !m_unsaved.contains(place)))
         return;
+    if (!m_isLoaded)
+        m_early.insert(place);
+    m_unsaved.remove(place);
     setKept(place, message);
-    write([place, message](const MessageStore &store) { return store.save(place, message); });
+    write(place, [place, message](const MessageStore &store) { return store.save(place, message); });
+}
+
+// The disk may be full for a while.
+void MessageKeeper::saveAgain()
+{
+    for (const QSet<QByteArray> unsaved = m_unsaved; const QByteArray &place : unsaved)
+        save(place, place == m_place ? m_current : m_kept.value(place));
 }
 
 void MessageKeeper::setKept(const QByteArray &place, const KeptMessage &message)
@@ -156,17 +184,25 @@ void MessageKeeper::setKept(const QByteArray &place, const KeptMessage &message)
         m_kept.insert(place, message);
 }
 
-template<class Job> void MessageKeeper::write(Job job)
+template<class Job> void MessageKeeper::write(const QByteArray &place, Job job)
 {
     runPooled(
         &m_pool, this,
         [store = *m_store, job] { return guarded([&]() -> Result<void> { return job(store); }); },
-        [this](QFuture<Result<void>> future) {
-            if (future.resultCount() == 0)
-                return;
-            const Result<void> result = future.takeResult();
-            if (!result && !m_isFailing)
-                Q_EMIT problemRaised(result.error().message);
-            m_isFailing = !result;
+        [this, place](QFuture<Result<void>> future) {
+            if (future.resultCount() > 0)
+                finishWrite(place, future.takeResult());
         });
+}
+
+void MessageKeeper::finishWrite(const QByteArray &place, const Result<void> &result)
+{
+    if (!result && !m_isFailing)
+        Q_EMIT problemRaised(result.error().message);
+    m_isFailing = !result;
+    m_pause = result ? kFirstPause : std::min(m_pause * 2, kLongestPause);
+    if (result || result.error().kind == ErrorKind::Invalid) // what is too long stays too long
+        return;
+    m_unsaved.insert(place);
+    m_retry.start(m_pause);
 }

@@ -4,6 +4,7 @@
 #include "settings/messagestore.h"
 #include "workspace/repositorycontroller.h"
 
+#include <QSet>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -34,9 +35,13 @@ private:
     void enterPlace();
     void load();
     void takeLoaded(const Result<KeptMessages> &kept);
+    void takeStored(const KeptMessage &stored);
+    void putBehind(const QByteArray &place, const KeptMessage &stored, const KeptMessage &written);
     void save(const QByteArray &place, const KeptMessage &message);
     void setKept(const QByteArray &place, const KeptMessage &message);
-    template<class Job> void write(Job job);
+    void saveAgain();
+    template<class Job> void write(const QByteArray &place, Job job);
+    void finishWrite(const QByteArray &place, const Result<void> &result);
 
     RepositoryController &m_repository;
     QString m_folder;
@@ -46,7 +51,11 @@ private:
     KeptMessage m_current;
     QHash<QByteArray, KeptMessage> m_kept; // of all places
     QStringList m_history;
+    QSet<QByteArray> m_early;   // places that were written before the disk was read
+    QSet<QByteArray> m_unsaved; // that the disk did not take
+    bool m_isLoaded = false;
     bool m_isFailing = false;
-    QTimer m_delay;
+    std::chrono::milliseconds m_pause; // before the next attempt
+    QTimer m_delay, m_retry;
     QThreadPool m_pool; // of one thread, so that a later text never loses to an earlier one; the first to go
 };

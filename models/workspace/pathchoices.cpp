@@ -13,25 +13,23 @@ PathChoices::PathChoices(RepositoryController &repository, QObject *parent)
 void PathChoices::load()
 {
     m_read.start(
-        [where = m_repository.location()](const CancelToken &cancel) -> Result<QList<QByteArray>> {
+        [where = m_repository.location()](const CancelToken &cancel) -> Result<Names> {
             const auto files = Git::readIndex(where, cancel);
             if (!files)
                 return std::unexpected(files.error());
-            QList<QByteArray> paths;
-            for (const Git::TreeFile &file : *files)
-                if (file.kind != Git::FileKind::Submodule && paths.size() < kMost)
-                    paths += file.path;
-            return paths;
-        },
-        [this](const Result<QList<QByteArray>> &paths) {
-            QStringList names;
-            m_odd.clear();
-            for (const QByteArray &path : paths.value_or(QList<QByteArray>())) {
-                names += displayPath(path);
-                if (names.last().toUtf8() != path)
-                    m_odd.insert(names.last(), path);
+            Names names;
+            for (const Git::TreeFile &file : *files) {
+                if (file.kind == Git::FileKind::Submodule || names.all.size() == kMost)
+                    continue;
+                names.all += displayPath(file.path);
+                if (names.all.last().toUtf8() != file.path)
+                    names.odd.insert(names.all.last(), file.path);
             }
-            m_names.setStringList(names);
+            return names;
+        },
+        [this](const Result<Names> &names) {
+            m_odd = names ? names->odd : QHash<QString, QByteArray>();
+            m_names.setStringList(names ? names->all : QStringList());
         });
 }
 

@@ -20,12 +20,19 @@ public:
 
     void load(); ///< in the background, each time anew
     QAbstractItemModel *names() { return &m_names; }
+    QStringList list() const { return m_names.stringList(); } ///< the same
     /// The path of a name that is offered; else what somebody typed, in UTF-8.
     QByteArray pathOf(const QString &name) const;
 
 private:
+    struct Names
+    {
+        QStringList all;
+        QHash<QString, QByteArray> odd; ///< paths that their display text does not give back
+    };
+
     RepositoryController &m_repository;
     QStringListModel m_names;
-    QHash<QString, QByteArray> m_odd; ///< paths that their display text does not give back
-    LatestTask<QList<QByteArray>> m_read;
+    QHash<QString, QByteArray> m_odd;
+    LatestTask<Names> m_read;
 };

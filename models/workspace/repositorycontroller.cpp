@@ -1,23 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/repositorycontroller.h"
 
+#include "base/guarded.h"
 #include "base/text.h"
+#include "git/layout.h"
 #include "git/open.h"
+#include "git/regularfile.h"
+#include "history/log.h"
+#include "workspace/undo/undocontroller.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 
 namespace {
 
-// By name only: what could run after trusting. core.hooksPath may name another folder; Git decides, not this
-// list.
-QStringList readHooks(const Git::RepoLocation &where)
+/// What the user said holds for what could run then: something new asks again.
+Git::Trust trustFor(const TrustAnswer &answer, QList<Git::Executable> &programs, bool isComplete)
 {
-    QStringList hooks;
-    const QDir folder(QFile::decodeName(where.commonDir) + QStringLiteral("/hooks"));
-    for (const QString &name : folder.entryList(QDir::Files | QDir::Executable, QDir::Name))
-        if (!name.endsWith(QLatin1StringView(".sample")) && hooks.size() < 40)
-            hooks += visibleText(name);
-    return hooks;
+    if (answer.trust != Git::Trust::Trusted || !answer.programs)
+        return answer.trust;
+    const bool isNew = Git::markNew(programs, *answer.programs);
+    return isNew || !isComplete ? Git::Trust::Unknown : Git::Trust::Trusted;
 }
 
 // Not there any more, or what is found instead lies around it.
@@ -39,12 +42,32 @@ Error goneError(const Git::RepoLocation &known)
                                      "or a drive, connect that and try again.")};
 }
 
+// Beside the reading of refs, which takes about as long where there are many of both.
+void prepareLog(QThreadPool *pool, const std::shared_ptr<History::Log> &log, const Git::RepoLocation &where,
+                const CancelToken &cancel)
+{
+    pool->start([log, where, cancel] {
+        std::ignore = guarded([&]() -> Result<void> {
+            log->prepare(where, cancel);
+            return {};
+        });
+    });
+}
+
+std::shared_ptr<History::Log> logOf(const WorkspaceServices &services, const QString &path)
+{
+    auto begun = services.takeLog ? services.takeLog(path) : nullptr;
+    return begun ? begun : std::make_shared<History::Log>(services.cacheFolder);
+}
+
 } // namespace
 
 RepositoryController::RepositoryController(const WorkspaceServices &services, QString path, QObject *parent)
     : PageController(parent)
     , m_services(services)
     , m_path(std::move(path))
+    , m_log(logOf(m_services, m_path))
+    , m_undo(std::make_unique<UndoController>(*this))
     , m_watcher(services.reads, services.longReads)
     , m_read(this, services.reads)
     , m_compare(this, services.longReads)
@@ -55,7 +78,10 @@ RepositoryController::RepositoryController(const WorkspaceServices &services, QS
         m_notice = text;
         Q_EMIT noticeRaised(text);
     });
+    connect(m_undo.get(), &UndoController::recordsChanged, this, &RepositoryController::undoChanged);
 }
+
+RepositoryController::~RepositoryController() = default;
 
 void RepositoryController::takeChanges(RepositoryChanges what)
 {
@@ -72,6 +98,8 @@ void RepositoryController::takeChanges(RepositoryChanges what)
 void RepositoryController::refreshEverything()
 {
     note(kEverything);
+    if (m_isOpen)
+        Q_EMIT historyChanged();
     if (!m_isOpen || !canWrite() || location().isBare() || m_info.operation != Git::Operation::None ||
         std::exchange(m_isStoring, true))
         return;
@@ -110,17 +138,18 @@ void RepositoryController::setActive(bool isActive)
 
 void RepositoryController::noteUndo(const Git::UndoRecord &record)
 {
-    m_undo += record;
-    Q_EMIT undoChanged();
+    m_undo->note(record);
 }
 
-std::optional<Git::UndoRecord> RepositoryController::takeUndo()
+bool RepositoryController::canUndo() const
 {
-    if (m_undo.isEmpty())
-        return std::nullopt;
-    const Git::UndoRecord record = m_undo.takeLast();
-    Q_EMIT undoChanged();
-    return record;
+    return m_undo->last();
+}
+
+QString RepositoryController::undoMeaning() const
+{
+    const Git::UndoRecord *record = m_undo->last();
+    return record ? record->meaning : QString();
 }
 
 void RepositoryController::refresh()
@@ -129,22 +158,40 @@ void RepositoryController::refresh()
     read();
 }
 
+RepositoryController::HistoryEdges RepositoryController::readEdges(const Git::RepoLocation &where,
+                                                                   const CancelToken &cancel)
+{
+    HistoryEdges edges{.worktrees = Git::readLinkedWorktrees(where), .overrides = {}};
+    for (const char *name : {"/shallow", "/info/grafts"}) {
+        const auto content = Git::readRegularFile(where.commonDir + name, Git::kLargestList, cancel);
+        edges.overrides +=
+            QCryptographicHash::hash(content.value_or(QByteArray()), QCryptographicHash::Sha256);
+    }
+    return edges;
+}
+
 void RepositoryController::read()
 {
     const qint64 readAt = QDateTime::currentMSecsSinceEpoch();
-    auto work = [path = m_path, known = m_info.location,
-                 readTrust = m_services.readTrust](const CancelToken &cancel) -> Result<Snapshot> {
+    auto work = [path = m_path, known = m_info.location, readTrust = m_services.readTrust, log = m_log,
+                 pool = m_services.longReads](const CancelToken &cancel) -> Result<Snapshot> {
         Result<Git::RepositoryInfo> info = Git::openRepository(path);
         if (isGone(known, info))
             return std::unexpected(goneError(known));
         if (!info)
             return std::unexpected(info.error());
-        info->location.trust = readTrust ? readTrust(info->location) : Git::Trust::Unknown;
+        auto programs = Git::readExecutables(info->location);
+        const bool isComplete = programs.has_value();
+        QList<Git::Executable> shown = std::move(programs).value_or(QList<Git::Executable>());
+        info->location.trust =
+            trustFor(readTrust ? readTrust(info->location) : TrustAnswer(), shown, isComplete);
+        if (known.gitDir.isEmpty())
+            prepareLog(pool, log, info->location, cancel);
         Result<Git::Refs> refs = Git::readRefs(info->location, cancel);
         if (!refs)
             return std::unexpected(refs.error());
-        QStringList hooks = readHooks(info->location);
-        return Snapshot{std::move(*info), std::move(*refs), std::move(hooks)};
+        HistoryEdges edges = readEdges(info->location, cancel);
+        return Snapshot{std::move(*info), std::move(*refs), std::move(shown), std::move(edges)};
     };
     m_isDue = false;
     m_read.start(std::move(work), [this, readAt](Result<Snapshot> snapshot) {
@@ -174,11 +221,13 @@ void RepositoryController::apply(Snapshot snapshot, qint64 readAt)
 {
     const bool isFirst = !m_isOpen, isBack = m_isOpen && state() != PageState::Ready;
     const bool trustDiffers = snapshot.info.location.trust != m_info.location.trust;
-    const bool infoDiffers = snapshot.info != m_info || snapshot.hooks != m_hooks;
+    const bool infoDiffers = snapshot.info != m_info || snapshot.programs != m_programs;
     const bool refsDiffer = snapshot.refs != m_refs;
     m_info = std::move(snapshot.info);
     m_refs = std::move(snapshot.refs);
-    m_hooks = std::move(snapshot.hooks);
+    m_programs = std::move(snapshot.programs);
+    const bool edgesDiffer = snapshot.edges != m_edges;
+    m_edges = std::move(snapshot.edges);
     m_refreshedAt = m_services.clock->now();
     m_isOpen = true;
     m_watcher.watch(location(), readAt);
@@ -193,6 +242,8 @@ void RepositoryController::apply(Snapshot snapshot, qint64 readAt)
         Q_EMIT trustChanged();
     if (refsDiffer || isFirst)
         Q_EMIT refsChanged();
+    if (edgesDiffer && !isFirst)
+        Q_EMIT historyChanged();
     if (isBack)
         Q_EMIT repositoryChanged(kEverything);
     Q_EMIT refreshed();
@@ -217,19 +268,24 @@ void RepositoryController::compareWithUpstream()
     });
 }
 
-void RepositoryController::setTrust(Git::Trust trust)
+void RepositoryController::setTrust(Git::Trust trust, const QByteArray &folder)
 {
     if (!m_isOpen)
         return;
-    auto work = [where = location(), trust,
+    TrustChoice choice{.trust = trust, .folder = folder};
+    for (const Git::Executable &program : std::as_const(m_programs))
+        choice.programs += program.print();
+    auto work = [where = location(), choice,
                  store = m_services.storeTrust](const CancelToken &) -> Result<void> {
-        return store ? store(where, trust) : Result<void>();
+        return store ? store(where, choice) : Result<void>();
     };
     m_trust.start(std::move(work), [this, trust](Result<void> stored) {
         if (!stored) {
             Q_EMIT trustFailed(stored.error());
             return;
         }
+        for (Git::Executable &program : m_programs)
+            program.isNew = false;
         if (m_info.location.trust == trust)
             return;
         m_info.location.trust = trust;

@@ -4,11 +4,21 @@
 #include "base/latesttask.h"
 #include "base/taskqueue.h"
 #include "git/cli.h"
+#include "git/linkedworktrees.h"
 #include "git/refs.h"
 #include "git/undo.h"
+#include "git/work/executables.h"
 #include "workspace/pagestate.h"
 #include "workspace/repositorywatcher.h"
 #include "workspace/services.h"
+
+#include <memory>
+
+class UndoController;
+
+namespace History {
+class Log;
+}
 
 /// One open repository: where it is, its refs, how far it is trusted, the queue of its writes, and the news
 /// that it changed. Everything a page needs to know about the repository as such. GUI thread only. State:
@@ -20,6 +30,7 @@ class RepositoryController final : public PageController
 public:
     /// path: of the repository or a folder inside its work tree; refresh() opens it.
     RepositoryController(const WorkspaceServices &services, QString path, QObject *parent = nullptr);
+    ~RepositoryController() override;
 
     void refresh() override;
     bool isBusy() const override { return m_read.isRunning() || m_compare.isRunning() || m_isDue; }
@@ -37,13 +48,18 @@ public:
     } ///< of HEAD's branch and its upstream
     QDateTime refreshedAt() const { return m_refreshedAt; } ///< UTC; invalid: never
 
-    const QStringList &hooks() const { return m_hooks; } ///< executable hooks in the Git folder, for display
+    /// What the repository could have Git start once it is trusted; new: since the user trusted it.
+    const QList<Git::Executable> &programs() const { return m_programs; }
 
     bool isTrusted() const { return location().trust == Git::Trust::Trusted; }
     bool canWrite() const { return isTrusted() && m_info.readOnlyReasons.isEmpty(); }
-    void setTrust(Git::Trust trust); ///< stored in the background, then trustChanged() or trustFailed()
+    /// Stored in the background, then trustChanged() or trustFailed(). Trusted holds for programs(). folder:
+    /// trusted with all it holds; empty: this repository alone.
+    void setTrust(Git::Trust trust, const QByteArray &folder = {});
 
     const WorkspaceServices &services() const { return m_services; }
+    /// The commits' order and lanes. What they need beside the refs is read while those are.
+    const std::shared_ptr<History::Log> &log() const { return m_log; }
     TaskQueue &writes() { return m_writes; }
     Git::Program program() const
     {
@@ -63,16 +79,17 @@ public:
     const QString &notice() const { return m_notice; } ///< why changes may show late; empty: they do not
     RepositoryWatcher &watcher() { return m_watcher; }
 
-    /// Ways back from what was done in this session, newest last, whichever page did it.
-    void noteUndo(const Git::UndoRecord &record);
-    bool canUndo() const { return !m_undo.isEmpty(); }
-    QString undoMeaning() const { return m_undo.isEmpty() ? QString() : m_undo.last().meaning; }
-    std::optional<Git::UndoRecord> takeUndo(); ///< the newest; whoever fails with it notes it again
+    UndoController &undo() { return *m_undo; }    ///< ways back, whoever made them
+    void noteUndo(const Git::UndoRecord &record); ///< a new one, before it is read
+    bool canUndo() const;
+    QString undoMeaning() const; ///< of the newest
 
 Q_SIGNALS:
     void opened();      ///< once, before the first refsChanged
     void infoChanged(); ///< operation in progress, reasons for read-only
     void refsChanged(); ///< HEAD or any ref moved
+    void
+    historyChanged(); ///< by what is no ref: other work trees, grafts, the edge of a shallow clone; or asked
     void distanceChanged();
     void trustChanged();
     void trustFailed(const Error &error);
@@ -82,12 +99,21 @@ Q_SIGNALS:
     void noticeRaised(const QString &text);         ///< once: notice() is there
 
 private:
+    /// What history depends on beside the refs.
+    struct HistoryEdges
+    {
+        QList<Git::LinkedWorktree> worktrees;
+        QByteArray overrides; ///< a print of grafts and of where a shallow clone ends
+        bool operator==(const HistoryEdges &) const = default;
+    };
     struct Snapshot
     {
         Git::RepositoryInfo info;
         Git::Refs refs;
-        QStringList hooks;
+        QList<Git::Executable> programs;
+        HistoryEdges edges;
     };
+    static HistoryEdges readEdges(const Git::RepoLocation &where, const CancelToken &cancel);
     void read();
     void takeChanges(RepositoryChanges what);
     void takeFailure(const Error &error);
@@ -98,11 +124,13 @@ private:
     QString m_path;
     Git::RepositoryInfo m_info;
     Git::Refs m_refs;
-    QStringList m_hooks;
+    QList<Git::Executable> m_programs;
+    HistoryEdges m_edges;
     std::optional<Git::AheadBehind> m_distance;
     QDateTime m_refreshedAt;
     QString m_notice;
-    QList<Git::UndoRecord> m_undo;
+    std::shared_ptr<History::Log> m_log;
+    std::unique_ptr<UndoController> m_undo;
     bool m_isOpen = false;
     bool m_isDue = false; // changed while it was read
     bool m_isStoring = false;

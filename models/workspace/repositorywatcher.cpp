@@ -27,7 +27,7 @@ RepositoryWatcher::RepositoryWatcher(QThreadPool *reads, QThreadPool *longReads,
     m_poll.setSingleShot(true);
     m_poll.setInterval(2s);
     connect(&m_quiet, &QTimer::timeout, this, &RepositoryWatcher::report);
-    connect(&m_latest, &QTimer::timeout, this, &RepositoryWatcher::report);
+    connect(&m_latest, &QTimer::timeout, this, &RepositoryWatcher::reportLate);
     connect(&m_poll, &QTimer::timeout, this, &RepositoryWatcher::poll);
     connect(&m_folders, &FolderWatch::changed, this, &RepositoryWatcher::takeEvents);
     connect(&m_folders, &FolderWatch::overflowed, this, &RepositoryWatcher::recover);
@@ -52,6 +52,12 @@ void RepositoryWatcher::watch(const Git::RepoLocation &where, qint64 readAt)
 void RepositoryWatcher::setMostFolders(qsizetype most)
 {
     m_most = most;
+}
+
+void RepositoryWatcher::setPace(std::chrono::milliseconds quiet, std::chrono::milliseconds latest)
+{
+    m_quiet.setInterval(quiet);
+    m_latest.setInterval(latest);
 }
 
 void RepositoryWatcher::setActive(bool isActive)
@@ -138,13 +144,31 @@ void RepositoryWatcher::noteFile(const QByteArray &path, bool isFolder)
 void RepositoryWatcher::report()
 {
     m_quiet.stop();
-    m_latest.stop();
     startListing();
     sift();
     // What lies in a new folder is read when the folder is watched, else it could be missed in between.
-    if (m_list.isRunning() || !m_pending)
-        return;
-    Q_EMIT changed(std::exchange(m_pending, {}));
+    const bool isHeldBack = m_list.isRunning() && m_pending;
+    if (!isHeldBack)
+        tell();
+    else if (!m_latest.isActive())
+        m_latest.start();
+}
+
+// New folders may come faster than they can be listed: what is known is not held back any longer.
+void RepositoryWatcher::reportLate()
+{
+    startListing();
+    sift();
+    m_tellsAgain |= m_list.isRunning() && m_pending;
+    tell();
+}
+
+void RepositoryWatcher::tell()
+{
+    m_quiet.stop();
+    m_latest.stop();
+    if (m_pending)
+        Q_EMIT changed(std::exchange(m_pending, {}));
 }
 
 // Whoever reads because of something else sees the files anyway; for files alone it is worth asking whether
@@ -220,6 +244,9 @@ void RepositoryWatcher::takeListing(const WatchListing &listing)
         m_poll.stop();
     }
     m_pending |= listing.missed;
+    if (std::exchange(m_tellsAgain, false))
+        m_pending |=
+            RepositoryChange::WorkTree; // who read before the folders were watched may have missed some
     if (!std::exchange(m_isListed, true))
         Q_EMIT settled();
     report();

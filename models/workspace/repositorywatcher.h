@@ -29,6 +29,8 @@ public:
     void note(RepositoryChanges what);   ///< as if it had been seen
     void setActive(bool isActive);       ///< whether somebody looks; it is by default
     void setMostFolders(qsizetype most); ///< before watch(); instead of the fair share
+    /// Instead of 150 ms after the last event and 1 s after the first.
+    void setPace(std::chrono::milliseconds quiet, std::chrono::milliseconds latest);
 
     bool isPolling() const { return m_isPolling; }
     /// Whether what is there is watched, or known so that a change of it shows.
@@ -55,6 +57,8 @@ private:
     void recover();
     void arm();
     void report();
+    void reportLate();
+    void tell();
     void startListing();
     void takeListing(const WatchListing &listing);
     void sift();
@@ -70,6 +74,7 @@ private:
     QSet<QByteArray> m_starts; // new folders of the work tree
     bool m_needsGit = false, m_needsAll = false; // to be listed
     bool m_isListed = false, m_isLost = false, m_hasFailed = false;
+    bool m_tellsAgain = false; // after the listing that runs
     bool m_isPolling = false, m_isActive = true, m_hasNotice = false;
     qint64 m_since = 0;
     qsizetype m_most = -1;

@@ -3,13 +3,17 @@
 
 #include "base/clock.h"
 #include "base/process.h"
-#include "git/types.h"
+#include "settings/trust.h"
 
 #include <functional>
+#include <memory>
 
 class LoggedRunner;
 class QThreadPool;
 class Settings;
+namespace History {
+class Log;
+}
 
 /// What controllers need from the program, built once by app/common. Everything outlives every controller.
 struct WorkspaceServices
@@ -25,8 +29,11 @@ struct WorkspaceServices
     QByteArray cacheFolder; ///< absolute path of what can be made again; empty: nothing is kept
     /// What the user said about a repository. Both block (they look at the disk) and may be called on any
     /// thread.
-    std::function<Git::Trust(const Git::RepoLocation &)> readTrust;
-    std::function<Result<void>(const Git::RepoLocation &, Git::Trust)> storeTrust;
+    std::function<TrustAnswer(const Git::RepoLocation &)> readTrust;
+    std::function<Result<void>(const Git::RepoLocation &, const TrustChoice &)> storeTrust;
+    /// The log of the repository at a path, as the user named it, whose reading began before it was shown;
+    /// null: of that one it did not. Empty: of none.
+    std::function<std::shared_ptr<History::Log>(const QString &path)> takeLog = {};
     LoggedRunner *runLog = nullptr; ///< what was run, by runner; null: nobody keeps it
     QString askProgram; ///< what git and ssh start when they have a question; empty: nobody answers
 };

@@ -142,9 +142,9 @@ Builder::Step Builder::addKey(Frame &frame, const Value &key)
             BuildError{key.line, tr("a key is a list or mapping instead of a plain word")});
     const auto first = frame.keyLines.constFind(key.text);
     if (first != frame.keyLines.constEnd())
-        return std::unexpected(BuildError{
-            key.line,
-            tr("the key %1 is there twice, first on line %2").arg(displayText(key.text)).arg(*first)});
+        return std::unexpected(
+            BuildError{key.line, tr("the key %1 is there twice, first on line %2")
+                                     .arg(displayText(key.text), QString::number(*first))});
     frame.keyLines.insert(key.text, key.line);
     frame.pending = {key.text, {}, key.line};
     frame.hasMerge = frame.hasMerge || (!key.isQuoted && key.text == "<<");

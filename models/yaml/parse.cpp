@@ -101,15 +101,15 @@ private:
 std::unexpected<Error> Reading::failAt(int line, const QString &reason, const QString &detail) const
 {
     return fail(ErrorKind::Invalid,
-                YamlText::tr("%1:%2: %3.").arg(visibleText(m_fileName)).arg(line).arg(reason), detail);
+                YamlText::tr("%1:%2: %3.").arg(visibleText(m_fileName), QString::number(line), reason),
+                detail);
 }
 
 Result<> Reading::checkBytes()
 {
     if (m_text.size() > m_limits.bytes)
-        return fail(
-            ErrorKind::Invalid,
-            YamlText::tr("%1 is larger than %2 bytes.").arg(visibleText(m_fileName)).arg(m_limits.bytes));
+        return fail(ErrorKind::Invalid, YamlText::tr("%1 is larger than %2 bytes.")
+                                            .arg(visibleText(m_fileName), QString::number(m_limits.bytes)));
     const auto isForbidden = [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x20 && c != '\t' && c != '\n' && c != '\r';

@@ -10,6 +10,14 @@ set(CMAKE_AUTOMOC_PATH_PREFIX ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/bin)
 
+# Two hundred test programs would each hold a copy of everything: 5 GB, 16 GB under the sanitizers.
+option(PLUMBLINE_SHARED "Link our parts as shared libraries" OFF)
+set(PLUMBLINE_LIBRARY STATIC)
+if(PLUMBLINE_SHARED)
+    set(PLUMBLINE_LIBRARY SHARED)
+    set(CMAKE_LIBRARY_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/lib)
+endif()
+
 find_program(PLUMBLINE_CCACHE ccache)
 if(PLUMBLINE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${PLUMBLINE_CCACHE})
@@ -31,6 +39,9 @@ target_include_directories(plumbline_flags INTERFACE ${PROJECT_SOURCE_DIR} ${PRO
 if(PLUMBLINE_MOLD)
     target_link_options(plumbline_flags INTERFACE -fuse-ld=mold)
 endif()
+if(PLUMBLINE_SHARED) # programs too, for they share the precompiled headers
+    target_compile_options(plumbline_flags INTERFACE -fPIC -fno-semantic-interposition)
+endif()
 if(PLUMBLINE_SANITIZE)
     target_compile_options(plumbline_flags INTERFACE -fsanitize=${PLUMBLINE_SANITIZE} -fno-omit-frame-pointer
         -fno-sanitize-recover=undefined)
@@ -46,6 +57,9 @@ target_compile_definitions(plumbline_qttest INTERFACE QT_TESTLIB_LIB)
 target_compile_options(plumbline_qttest INTERFACE
     -Wno-conversion # QTRY_VERIFY narrows inside Qt's macro
     -Og) # half of a full build is tests: what they call is optimised, they are not
+if(PLUMBLINE_SANITIZE) # what they call is watched for undefined behaviour, they are not: a quarter of their time
+    target_compile_options(plumbline_qttest INTERFACE -fno-sanitize=undefined)
+endif()
 
 # Every target of a kind links the same Qt modules, so that all of them can share one precompiled header.
 set(PLUMBLINE_CORE_QT Qt6::Core Qt6::Concurrent)
@@ -77,11 +91,11 @@ if(PLUMBLINE_TESTS)
 endif()
 
 # plumbline_module(Git SOURCES a.cpp HEADERS a.h PUBLIC Models::Base PRIVATE PkgConfig::libgit2)
-# One folder of models/: a static library, target models_git, alias Models::Git.
+# One folder of models/: a library, target models_git, alias Models::Git.
 function(plumbline_module name)
     cmake_parse_arguments(arg "" "" "SOURCES;HEADERS;PUBLIC;PRIVATE" ${ARGN})
     string(TOLOWER ${name} lower)
-    add_library(models_${lower} STATIC ${arg_SOURCES} ${arg_HEADERS})
+    add_library(models_${lower} ${PLUMBLINE_LIBRARY} ${arg_SOURCES} ${arg_HEADERS})
     add_library(Models::${name} ALIAS models_${lower})
     target_link_libraries(models_${lower}
         PUBLIC Plumbline::Flags ${PLUMBLINE_CORE_QT} ${arg_PUBLIC}
@@ -93,7 +107,7 @@ endfunction()
 function(plumbline_ui name)
     cmake_parse_arguments(arg "" "" "SOURCES;HEADERS;PUBLIC;PRIVATE" ${ARGN})
     string(TOLOWER ${name} lower)
-    add_library(ui_${lower} STATIC ${arg_SOURCES} ${arg_HEADERS})
+    add_library(ui_${lower} ${PLUMBLINE_LIBRARY} ${arg_SOURCES} ${arg_HEADERS})
     add_library(Ui::${name} ALIAS ui_${lower})
     target_link_libraries(ui_${lower}
         PUBLIC Plumbline::Flags ${PLUMBLINE_GUI_QT} ${arg_PUBLIC}

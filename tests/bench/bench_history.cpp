@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How fast history is at any size, beside git in the same run: prints JSON, and with --markdown a table
-// behind it. Makes the repositories it measures in build/histories and keeps them there. Never decides a
+// behind it. Makes the repositories it measures and keeps them. Never decides a
 // test: it fails only when something could not be measured.
 #include "historyrows.h"
 #include "support/repobuilder.h"
@@ -8,10 +8,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
-#include <QJsonDocument>
-
-#include <sys/utsname.h>
-#include <unistd.h>
+#include <QStandardPaths>
 
 #include <cstdio>
 
@@ -56,8 +53,10 @@ void addOptions(QCommandLineParser *parser)
          u"A bare repository to take instead of making one, SIZE=PATH or SIZExBRANCHES=PATH."_s, u"given"_s},
         {u"project"_s, u"A repository with files for blame and file history; default: the current folder."_s,
          u"path"_s, u"."_s},
-        {u"histories"_s, u"Where histories are made and kept; default: build/histories."_s, u"folder"_s,
-         QDir::cleanPath(QCoreApplication::applicationDirPath() + u"/../../histories"_s)},
+        {u"histories"_s, u"Where histories are made and kept; default: plumbline/histories in the cache."_s,
+         u"folder"_s,
+         QString(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation) +
+                 u"/plumbline/histories"_s)}, // a bare repository inside a work tree is not opened
         {u"markdown"_s, u"Print a table, too."_s},
     });
 }
@@ -78,20 +77,6 @@ HistoryRows::Setup readSetup(const QCommandLineParser &parser)
     setup.programs = QDir::cleanPath(setup.probes + u"/../bin"_s);
     setup.project = QDir::current().absoluteFilePath(parser.value(u"project"_s));
     return setup;
-}
-
-QJsonObject machine()
-{
-    utsname system{};
-    ::uname(&system);
-    double load[1] = {};
-    ::getloadavg(load, 1);
-    const auto git = runGit(u"/"_s, {u"version"_s});
-    return {
-        {u"system"_s, u"%1 %2"_s.arg(QLatin1StringView(system.sysname), QLatin1StringView(system.machine))},
-        {u"processors"_s, qint64(::sysconf(_SC_NPROCESSORS_ONLN))},
-        {u"loadBefore"_s, load[0]},
-        {u"git"_s, git ? QString::fromUtf8(git->trimmed()) : QString()}};
 }
 
 } // namespace
@@ -116,16 +101,5 @@ int main(int argc, char *argv[])
 
     HistoryRows table(setup, histories);
     table.measure();
-    QJsonArray rows;
-    bool isImpossible = false;
-    for (const Row &row : table.rows()) {
-        rows += row.toJson();
-        isImpossible = isImpossible || row.isImpossible;
-    }
-    const QJsonObject all{
-        {u"benchmark"_s, u"history"_s}, {u"machine"_s, on}, {u"runs"_s, setup.runs}, {u"rows"_s, rows}};
-    std::fputs(QJsonDocument(all).toJson().constData(), stdout);
-    if (parser.isSet(u"markdown"_s))
-        std::fputs(toMarkdown(table.rows()).prepend('\n').constData(), stdout);
-    return isImpossible ? 1 : 0;
+    return print(table.rows(), u"history"_s, on, setup.runs, parser.isSet(u"markdown"_s));
 }

@@ -4,8 +4,14 @@
 #include <QFile>
 #include <QHash>
 #include <QJsonDocument>
+#include <QStandardPaths>
+
+#include <sys/utsname.h>
+#include <unistd.h>
 
 #include <algorithm>
+
+#include <cstdio>
 
 using namespace Qt::StringLiterals;
 
@@ -97,6 +103,11 @@ QString lineOf(const Row &row)
                                                                       : u"**no**"_s);
 }
 
+Row impossible(const QString &what, const QString &bar, const QString &why)
+{
+    return {.what = what, .bar = bar, .unmeasured = why, .isImpossible = true};
+}
+
 } // namespace
 
 QJsonObject Figures::toJson() const
@@ -161,10 +172,70 @@ QJsonObject Row::toJson() const
     return object;
 }
 
+Row raceRow(const QString &what, const QString &bar, const Figures &ours, const QString &peer,
+            const Figures &peers, double factor)
+{
+    if (!ours.failure.isEmpty() || !peers.failure.isEmpty())
+        return impossible(what, bar, ours.failure.isEmpty() ? peers.failure : ours.failure);
+    return {.what = what,
+            .bar = bar,
+            .ours = ours.wall,
+            .allowed = peers.wall * factor,
+            .peer = peer,
+            .peers = peers.wall,
+            .oursCpu = ours.cpu,
+            .peersCpu = peers.cpu,
+            .more = {{u"ours"_s, ours.toJson()}, {u"peer"_s, peers.toJson()}}};
+}
+
+Row toldRow(const QString &what, const QString &bar, const Figures &ours, const QString &key, double allowed,
+            const QString &unit)
+{
+    if (!ours.failure.isEmpty() || !ours.told.contains(key))
+        return impossible(what, bar, ours.failure.isEmpty() ? u"%1 was not told"_s.arg(key) : ours.failure);
+    const QString cpu = QString(key).replace("Milliseconds"_L1, "CpuMilliseconds"_L1);
+    return {.what = what,
+            .bar = bar,
+            .unit = unit,
+            .ours = ours.told[key].toDouble(),
+            .allowed = allowed,
+            .oursCpu = cpu == key ? -1 : ours.told[cpu].toDouble(-1),
+            .more = {{u"ours"_s, ours.toJson()}}};
+}
+
+QJsonObject machine()
+{
+    utsname system{};
+    ::uname(&system);
+    double load[1] = {};
+    ::getloadavg(load, 1);
+    const Cost git =
+        runOnce({.words = {QStandardPaths::findExecutable(u"git"_s), u"version"_s}, .folder = u"/"_s});
+    return {
+        {u"system"_s, u"%1 %2"_s.arg(QLatin1StringView(system.sysname), QLatin1StringView(system.machine))},
+        {u"processors"_s, qint64(::sysconf(_SC_NPROCESSORS_ONLN))},
+        {u"loadBefore"_s, load[0]},
+        {u"git"_s, QString::fromUtf8(git.output.trimmed())}};
+}
+
 QByteArray toMarkdown(const QList<Row> &rows)
 {
     QString text = u"| what | bar | ours | peer | ratio | holds |\n|---|---|---|---|---|---|\n"_s;
     for (const Row &row : rows)
         text += lineOf(row);
     return text.toUtf8();
+}
+
+int print(const QList<Row> &rows, const QString &benchmark, const QJsonObject &machine, int runs,
+          bool hasTable)
+{
+    QJsonArray all;
+    for (const Row &row : rows)
+        all += row.toJson();
+    const QJsonObject report{
+        {u"benchmark"_s, benchmark}, {u"machine"_s, machine}, {u"runs"_s, runs}, {u"rows"_s, all}};
+    std::fputs(QJsonDocument(report).toJson().constData(), stdout);
+    if (hasTable)
+        std::fputs(toMarkdown(rows).prepend('\n').constData(), stdout);
+    return std::ranges::any_of(rows, &Row::isImpossible) ? 1 : 0;
 }

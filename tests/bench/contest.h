@@ -53,4 +53,19 @@ struct Row
     QJsonObject toJson() const;
 };
 
+/// A row of our wall time, at most `factor` times the peer's.
+Row raceRow(const QString &what, const QString &bar, const Figures &ours, const QString &peer,
+            const Figures &peers, double factor);
+/// A row of something ours printed, with a bar of its own; -1: none.
+Row toldRow(const QString &what, const QString &bar, const Figures &ours, const QString &key, double allowed,
+            const QString &unit = QStringLiteral("ms"));
+
 QByteArray toMarkdown(const QList<Row> &rows);
+
+/// What the figures were measured on.
+QJsonObject machine();
+
+/// Prints all rows as JSON on standard output, and a table behind it if that is wanted. 1: one could not be
+/// measured.
+int print(const QList<Row> &rows, const QString &benchmark, const QJsonObject &machine, int runs,
+          bool hasTable);

@@ -37,7 +37,7 @@ private:
     void measureGrowth();
     // Loading it, loadrows.cpp
     void measureWithoutGraph();
-    void measureSecondStart(const QString &repository, const QString &what);
+    void measureSecondStart(const QString &repository, quint32 commits, const QString &what);
     void measureRefresh();
     // One file, filerows.cpp
     struct Subject
@@ -52,7 +52,8 @@ private:
     void measureFileHistory();
     // The window, windowrows.cpp
     void measureWindow();
-    void measureWindow(const QString &repository, const QString &what, double firstRows, double millions);
+    void measureWindow(const QString &repository, quint32 commits, const QString &what, double firstRows,
+                       double millions);
     void measureManyRefs();
     void measureScrolling();
 
@@ -64,6 +65,8 @@ private:
     /// Adds a row of something ours printed, with a bar of its own.
     void addTold(const QString &what, const QString &bar, const Figures &ours, const QString &key,
                  double allowed, const QString &unit = QStringLiteral("ms"));
+    /// Makes a failure of figures whose program told fewer commits.
+    static void requireAll(Figures &figures, const QString &key, quint32 commits);
     QString repository(Shape shape); ///< empty: could not be made, which got a row
     QString accepted(const Histories::Path &path, const QString &what);
     Contestant git(const QString &repository, const QStringList &arguments, int mostRuns = 0) const;

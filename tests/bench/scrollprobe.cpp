@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Scrolls the History page of a repository from end to end and prints as JSON the longest time that the
-// window stood still: while rows came, and while it was scrolled.
+// window stood still: while it opened, while it was scrolled as rows came, and while it was scrolled then.
 #include "app/common/services.h"
 #include "ui/history/commitlist.h"
 #include "ui/history/historypage.h"
@@ -21,7 +21,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kJumps = 100, kPages = 100, kWheels = 300;
-constexpr int kFrame = 16; // milliseconds
+constexpr int kFrame = 16;                              // milliseconds
+constexpr int kOpening = -3, kShown = -2, kComing = -1; // before the first step
 
 /// Does one step after another, each a frame after the one before, as a hand would.
 class Scroller final : public QObject
@@ -40,17 +41,26 @@ public:
 private:
     void step()
     {
-        if (m_step < 0) { // the rows are coming
-            if (!m_page.controller().isBusy() && m_page.isSettled() && list()->model()->rowCount() > 0) {
-                m_loading = m_application.stallWatch().worst();
-                m_application.stallWatch().clear();
-                m_step = 0;
-            }
+        QScrollBar *bar = list()->verticalScrollBar();
+        const auto jump = [&] { bar->setValue(int(m_random() % quint32(bar->maximum() + 1))); };
+        if (m_step == kOpening) {
+            if (list()->model()->rowCount() > 0)
+                m_step = kShown;
             return;
         }
-        QScrollBar *bar = list()->verticalScrollBar();
+        if (m_step == kShown) { // a frame later, so that the first rows were painted
+            m_opening = takeWorst();
+            m_step = kComing;
+        }
+        if (m_step == kComing) {
+            jump();
+            if (m_page.controller().isBusy() || !m_page.isSettled())
+                return;
+            m_coming = takeWorst();
+            m_step = 0;
+        }
         if (m_step < kJumps)
-            bar->setValue(int(m_random() % quint32(bar->maximum() + 1)));
+            jump();
         else if (m_step < kJumps + kPages)
             bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
         else if (m_step < kJumps + kPages + kWheels)
@@ -63,17 +73,26 @@ private:
     void end()
     {
         m_timer.stop();
-        const StallWatch::Stall scrolling = m_application.stallWatch().worst();
+        const StallWatch::Stall scrolling = takeWorst();
         const auto milliseconds = [](StallWatch::Duration time) { return double(time.count()) / 1e6; };
         const QJsonObject told{{u"rows"_s, list()->model()->rowCount()},
-                               {u"loadingMilliseconds"_s, milliseconds(m_loading.took)},
-                               {u"loadingBusyMilliseconds"_s, milliseconds(m_loading.busy)},
+                               {u"openingMilliseconds"_s, milliseconds(m_opening.took)},
+                               {u"openingCpuMilliseconds"_s, milliseconds(m_opening.busy)},
+                               {u"comingMilliseconds"_s, milliseconds(m_coming.took)},
+                               {u"comingCpuMilliseconds"_s, milliseconds(m_coming.busy)},
                                {u"scrollingMilliseconds"_s, milliseconds(scrolling.took)},
-                               {u"scrollingBusyMilliseconds"_s, milliseconds(scrolling.busy)},
+                               {u"scrollingCpuMilliseconds"_s, milliseconds(scrolling.busy)},
                                {u"scrollingReceiver"_s, QString::fromLatin1(scrolling.receiver)},
-                               {u"loadingReceiver"_s, QString::fromLatin1(m_loading.receiver)}};
+                               {u"comingReceiver"_s, QString::fromLatin1(m_coming.receiver)}};
         std::fputs(QJsonDocument(told).toJson(QJsonDocument::Compact).constData(), stdout);
         QCoreApplication::exit(0);
+    }
+
+    StallWatch::Stall takeWorst()
+    {
+        const StallWatch::Stall worst = m_application.stallWatch().worst();
+        m_application.stallWatch().clear();
+        return worst;
     }
 
     CommitList *list() { return m_page.findChild<CommitList *>(); }
@@ -82,8 +101,8 @@ private:
     HistoryPage &m_page;
     QTimer m_timer;
     std::minstd_rand m_random;
-    StallWatch::Stall m_loading;
-    int m_step = -1;
+    StallWatch::Stall m_opening, m_coming;
+    int m_step = kOpening;
 };
 
 } // namespace
@@ -95,6 +114,7 @@ int main(int argc, char *argv[])
     WatchedApplication application(argc, argv);
     Services services(Services::Storage::Memory);
     QThreadPool reads, longReads;
+    longReads.setThreadPriority(QThread::LowPriority); // as in the window
     reads.setMaxThreadCount(services.settings.value(SettingKeys::readThreads));
     const WorkspaceServices workspace{
         .runner = &services.runner,

@@ -55,15 +55,16 @@ void HistoryRows::measureWindow()
     for (const quint32 commits : std::as_const(m_setup.sizes)) {
         const QString path = repository({.commits = commits});
         if (!path.isEmpty())
-            measureWindow(path, u"%1 commits"_s.arg(grouped(commits)),
+            measureWindow(path, commits, u"%1 commits"_s.arg(grouped(commits)),
                           commits > 1'000'000 ? 2 * kFirstRows : kFirstRows, double(commits) / 1e6);
     }
 }
 
-void HistoryRows::measureWindow(const QString &repository, const QString &what, double firstRows,
-                                double millions)
+void HistoryRows::measureWindow(const QString &repository, quint32 commits, const QString &what,
+                                double firstRows, double millions)
 {
-    const Figures window = compete({timed(repository)}, m_setup.runs).first();
+    Figures window = compete({timed(repository)}, m_setup.runs).first();
+    requireAll(window, u"commits"_s, commits);
     addTold(u"first rows in the window, "_s + what, u"at most %1 ms after it is shown"_s.arg(firstRows),
             window, u"firstRowsMilliseconds"_s, firstRows);
     const double cpu = millions > 0 ? 2000 * std::max(1.0, millions) : -1;
@@ -72,14 +73,14 @@ void HistoryRows::measureWindow(const QString &repository, const QString &what, 
     const double peak = millions >= 0 && millions <= 1 ? kPeak : -1;
     addTold(u"peak memory of the window, "_s + what, peak > 0 ? u"at most 250 MiB"_s : u"none"_s, window,
             u"peakMiB"_s, peak, u"MiB"_s);
-    addTold(u"longest block of the window, "_s + what, u"at most 16 ms"_s, window,
-            u"longestBlockMilliseconds"_s, kFrame);
+    addTold(u"longest block of the window while it opens, "_s + what, u"none"_s, window,
+            u"longestBlockMilliseconds"_s, -1);
 }
 
 void HistoryRows::measureManyRefs()
 {
-    const QString from = repository(
-        {m_setup.sizes.last() > 1'000'000 ? 1'000'000 : m_setup.sizes.last(), HistoryStream::kBranches});
+    const quint32 commits = std::min(m_setup.sizes.last(), 1'000'000U);
+    const QString from = repository({.commits = commits});
     if (from.isEmpty())
         return;
     const QString what = grouped(kManyRefs) + u" refs"_s;
@@ -89,7 +90,7 @@ void HistoryRows::measureManyRefs()
         return;
     addTold(u"filter of the refs panel, %1, slowest key"_s.arg(what), u"under 50 ms"_s,
             compete({probe({u"refs"_s, path})}, m_setup.runs).first(), u"keyMilliseconds"_s, 50);
-    measureWindow(path, what, 2 * kFirstRows, -1);
+    measureWindow(path, commits, what, 2 * kFirstRows, -1);
 }
 
 void HistoryRows::measureScrolling()
@@ -102,7 +103,8 @@ void HistoryRows::measureScrolling()
         scroll.mostRuns = 3;
         const Figures figures = compete({scroll}, m_setup.runs).first();
         const QString what = u", %1 commits"_s.arg(grouped(commits)), bar = u"at most 16 ms"_s;
-        addTold(u"longest block while rows come"_s + what, bar, figures, u"loadingMilliseconds"_s, kFrame);
+        addTold(u"longest block while scrolling as rows come"_s + what, bar, figures, u"comingMilliseconds"_s,
+                kFrame);
         addTold(u"longest block while scrolling"_s + what, bar, figures, u"scrollingMilliseconds"_s, kFrame);
     }
 }

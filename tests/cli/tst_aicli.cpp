@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shellrun.h"
 
+#include "settings/truststore.h"
 #include "support/repobuilder.h"
+#include "support/verify.h"
 
 #include <QTest>
 
@@ -28,6 +30,9 @@ private Q_SLOTS:
     void readingNeedsNoGit();
     void missingHomeWritesNothingElsewhere();
     void openingRunsNothing();
+    void e04_noLanguageChangesWhatScriptsRead();
+    void a15_whatIsNewEndsTheTrust();
+    void anInterruptedCloneLeavesNothing();
 };
 
 void TestAiCli::initTestCase()
@@ -45,6 +50,22 @@ void TestAiCli::currentFolderIsTheRepository()
     QCOMPARE(run.results, "On main\nNothing to commit\n"_ba);
     VERIFY_EXIT(shell(u"exec \"$AI\" status"_s, repo.folder()), 3);
     VERIFY_EXIT(shell(u"mkdir gone; cd gone; rmdir ../gone; exec \"$AI\" status"_s, repo.folder()), 3);
+}
+
+void TestAiCli::anInterruptedCloneLeavesNothing()
+{
+    const RepoBuilder repo;
+    const QString folder = repo.folder();
+    // A git that never ends; ai-cli is interrupted when it runs.
+    const Run run = shell(uR"(
+mkdir bin into; printf '#!/bin/sh\nfor last; do :; done\nmkdir "$last"; : >started; exec sleep 600\n' >bin/git
+sed -i "s|>started|>$PWD/started|" bin/git; chmod +x bin/git
+PATH="$PWD/bin:$PATH" "$AI" clone /srv/none into/x & ai=$!
+while [ ! -e started ]; do sleep 0.02; done
+kill -TERM $ai; wait $ai)"_s,
+                          folder);
+    QCOMPARE(run.code, 130);
+    QVERIFY(QDir(folder + u"/into"_s).isEmpty());
 }
 
 void TestAiCli::closedOrFullOutputFails_data()
@@ -160,6 +181,48 @@ void TestAiCli::openingRunsNothing()
                                    u"generate-commit-message"_s, u"detect-drift --environment production"_s})
         shell(u"exec \"$AI\" "_s + command, repo.path());
     QVERIFY(!QFile::exists(canary));
+}
+
+void TestAiCli::e04_noLanguageChangesWhatScriptsRead()
+{
+    RepoBuilder repo;
+    repo.write("I\xc4\xb0i\xc4\xb1", "1\n").write("FILE", "1\n").commit("fix(INDEX): title I");
+    repo.write("FILE", "2\n").write("new", "1\n");
+    const auto read = [&](const QString &language) {
+        QByteArray results;
+        for (const QString &command :
+             {u"status --json"_s, u"log --json"_s, u"generate-commit-message --json"_s}) {
+            const Run run =
+                shell(u"exec \"$AI\" "_s + command, repo.path(),
+                      {{u"LANG"_s, language}, {u"LC_ALL"_s, language}, {u"LANGUAGE"_s, language}});
+            results += run.results + QByteArray::number(run.code);
+        }
+        return results;
+    };
+    const QByteArray plain = read(u"C.UTF-8"_s);
+    QVERIFY(plain.contains("FILE"));
+    for (const QString &language : {u"tr_TR.UTF-8"_s, u"ar_EG.UTF-8"_s, u"ja_JP.UTF-8"_s})
+        QCOMPARE(read(language), plain);
+}
+
+void TestAiCli::a15_whatIsNewEndsTheTrust()
+{
+    RepoBuilder repo;
+    repo.write("a", "1\n").commit("one");
+    const QTemporaryDir state;
+    const auto trust = [&] {
+        const Run run =
+            shell(u"exec \"$AI\" status --json"_s, repo.path(), {{u"XDG_STATE_HOME"_s, state.path()}});
+        return run.json()["trust"_L1]["state"_L1].toString();
+    };
+    QCOMPARE(trust(), u"unknown"_s);
+    const QByteArray gitDir = repo.bytePath(".git");
+    const TrustStore store(state.path() + u"/plumbline"_s);
+    VERIFY_RESULT(store.setTrust({.gitDir = gitDir, .commonDir = gitDir}, Git::Trust::Trusted));
+    QCOMPARE(trust(), u"trusted"_s);
+    repo.config(u"core.fsmonitor"_s, u"touch ran"_s);
+    QCOMPARE(trust(), u"unknown"_s);
+    QVERIFY(!repo.exists("ran"));
 }
 
 QTEST_GUILESS_MAIN(TestAiCli)

@@ -74,8 +74,9 @@ void TestCommandLine::helpIsAResult()
     const auto help = run(words);
     VERIFY_EXIT(help, 0);
     QVERIFY(help.messages.isEmpty());
-    for (const char *name : {"status", "log", "generate-commit-message", "describe-changes", "environments",
-                             "detect-drift", "demo"})
+    for (const char *name :
+         {"status", "log", "generate-commit-message", "describe-changes", "environments", "detect-drift",
+          "undo", "reflog", "clone", "remote", "worktree", "submodule", "demo"})
         QVERIFY2(help.results.contains(name), name);
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/graphtext.h"
 #include "app/cli/queryline.h"
 #include "app/cli/rowtext.h"
+#include "history/queryfields.h"
 #include "support/repobuilder.h"
 
 #include <QJsonArray>
@@ -70,6 +71,9 @@ private Q_SLOTS:
     void dashesThatAreNoOptionsAreExplained();
     void nothingFoundIsSaid_data();
     void nothingFoundIsSaid();
+    void aCommitElsewhereIsSaidToBeThere();
+    void helpNamesAllFields();
+    void whatIsKeptForUndoIsNoHistory();
     void branchesAreWhatTheyLeadTo();
     void allStartsFromWorkTreesAndEveryRef();
     void endsOfAShallowCloneAreOneSentence();
@@ -376,7 +380,44 @@ void TestLogCommand::nothingFoundIsSaid()
     QCOMPARE(run.messages.contains("was searched for as text"), !hint.isEmpty());
     QVERIFY2(run.messages.contains(hint), run.messages.constData());
     QVERIFY(log(*m_repo, QStringList{u"--quiet"_s} + query).messages.isEmpty());
-    QVERIFY(!log(*m_repo, {u"side"_s}).messages.contains("Nothing"));
+    const Run found = log(*m_repo, {u"side"_s}); // what is found is told from what a branch leads to, too
+    QVERIFY(!found.messages.contains("Nothing"));
+    QVERIFY2(found.messages.contains("“side” was searched for as text"), found.messages.constData());
+    QVERIFY(log(*m_repo, {u"\"side\""_s}).messages.isEmpty());
+}
+
+void TestLogCommand::whatIsKeptForUndoIsNoHistory()
+{
+    RepoBuilder repo;
+    repo.write("a", "1\n").commit("one");
+    repo.write("a", "2\n").commit("two");
+    repo.git({u"update-ref"_s, u"refs/plumbline/undo/1"_s, u"HEAD"_s});
+    repo.git({u"update-ref"_s, u"refs/pull/1"_s, u"HEAD~1"_s});
+    repo.git({u"update-ref"_s, u"refs/heads/main"_s, u"HEAD~1"_s});
+    QCOMPARE(subjectsOf(log(repo, {u"--all"_s, u"--json"_s})), QStringList{u"one"_s});
+    repo.git({u"update-ref"_s, u"refs/pull/1"_s, u"refs/plumbline/undo/1"_s});
+    QCOMPARE(subjectsOf(log(repo, {u"--all"_s, u"--json"_s})), QStringList({u"two"_s, u"one"_s}));
+}
+
+void TestLogCommand::helpNamesAllFields()
+{
+    const Run run = log(*m_repo, {u"--help"_s});
+    VERIFY_EXIT(run, 0);
+    for (const History::QueryField &field : History::queryFields())
+        QVERIFY2(run.results.contains(QByteArray(QByteArray(field.name.data(), field.name.size()) + ':')),
+                 run.results.constData());
+}
+
+void TestLogCommand::aCommitElsewhereIsSaidToBeThere()
+{
+    const QString elsewhere = QString::fromLatin1(m_repo->resolve("lost")).first(12);
+    const Run run = log(*m_repo, {elsewhere});
+    VERIFY_EXIT(run, 0);
+    QVERIFY2(run.messages.contains(QByteArray("There is a commit " + elsewhere.toUtf8())),
+             run.messages.constData());
+    QVERIFY2(run.messages.contains(QByteArray("log --from " + elsewhere.toUtf8())), run.messages.constData());
+    const QString below = QString::fromLatin1(m_repo->resolve("HEAD")).first(12);
+    QVERIFY(log(*m_repo, {below}).messages.isEmpty());
 }
 
 void TestLogCommand::branchesAreWhatTheyLeadTo()
@@ -585,10 +626,16 @@ void TestLogCommand::noCommitIsExit3_data()
 void TestLogCommand::noCommitIsExit3()
 {
     QFETCH(QStringList, more);
-    const RepoBuilder empty;
-    const Run run = log(empty, more);
+    RepoBuilder repo;
+    const Run run = log(repo, more);
     VERIFY_EXIT(run, 3);
     QVERIFY(run.messages.contains("no commit yet"));
+    repo.write("a", "1").commit("one");
+    repo.git({u"checkout"_s, u"-q"_s, u"--orphan"_s, u"fresh"_s});
+    const Run orphan = log(repo, more);
+    const bool isAll = more.contains(u"--all"_s);
+    VERIFY_EXIT(orphan, isAll ? 0 : 3);
+    QCOMPARE(orphan.messages.contains("fresh") && orphan.messages.contains("--all"), !isAll);
 }
 
 void TestLogCommand::graphTextDrawsJoints_data()

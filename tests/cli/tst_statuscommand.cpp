@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clirun.h"
 
+#include "settings/messagestore.h"
 #include "support/repobuilder.h"
+#include "support/verify.h"
 
 #include <QJsonArray>
 #include <QTest>
@@ -48,6 +50,13 @@ private Q_SLOTS:
     void mergeInProgressIsTold();
     void stepOfARebaseIsTold();
     void forgedOperationIsAProblem();
+    void e01_oddNamesComeBackFromJson();
+    void modesAndConversionsAreTold();
+    void whatDiffersInSubmodulesIsTold();
+    void whatTheRepositoryCouldRunIsTold();
+    void countsAndDraftsAreTold();
+    void d02_locksAreToldAndLeftAlone();
+    void everyFieldIsInTheHelp();
     void unusableRepositoryIsExit3_data();
     void unusableRepositoryIsExit3();
     void repositoryOfAnotherUserIsExit3();
@@ -94,6 +103,9 @@ void TestStatusCommand::distanceToTheUpstreamIsTold()
     VERIFY_EXIT(json, 0);
     QCOMPARE(json.json()["ahead"_L1].toInt(), 2);
     QCOMPARE(json.json()["behind"_L1].toInt(), 1);
+    QCOMPARE(
+        json.json()["upstream"_L1].toObject(),
+        (QJsonObject{{u"name"_s, u"upstream"_s}, {u"ref"_s, u"refs/heads/upstream"_s}, {u"gone"_s, false}}));
 }
 
 void TestStatusCommand::goneUpstreamHasNoDistance()
@@ -104,6 +116,8 @@ void TestStatusCommand::goneUpstreamHasNoDistance()
     const Run json = status(repo.path(), {u"--json"_s});
     VERIFY_EXIT(json, 0);
     QVERIFY(!json.json().contains("ahead"_L1));
+    QCOMPARE(json.json()["upstream"_L1]["ref"_L1].toString(), u"refs/heads/gone"_s);
+    QVERIFY(json.json()["upstream"_L1]["gone"_L1].toBool());
     QCOMPARE(status(repo.path()).results, "On main\nNothing to commit\n"_ba);
 }
 
@@ -152,9 +166,20 @@ void TestStatusCommand::mergeInProgressIsTold()
     QCOMPARE(json.json()["operation"_L1].toObject(),
              (QJsonObject{{u"kind"_s, u"merge"_s},
                           {u"branch"_s, u"side"_s},
-                          {u"commit"_s, QString::fromLatin1(repo.resolve("main"))}}));
-    QCOMPARE(json.json()["conflicts"_L1].toArray(),
-             (QJsonArray{QJsonObject{{u"path"_s, u"a"_s}, {u"kind"_s, u"both-modified"_s}}}));
+                          {u"commit"_s, QString::fromLatin1(repo.resolve("main"))},
+                          {u"subject"_s, u"two"_s},
+                          {u"canContinue"_s, true},
+                          {u"canSkip"_s, false}}));
+    QCOMPARE(json.json()["conflicts"_L1].toArray(), (QJsonArray{QJsonObject{{u"path"_s, u"a"_s},
+                                                                            {u"kind"_s, u"both-modified"_s},
+                                                                            {u"binary"_s, false},
+                                                                            {u"lfs"_s, false},
+                                                                            {u"submodule"_s, false},
+                                                                            {u"markers"_s, true}}}));
+    QVERIFY(json.json()["resolved"_L1].toArray().isEmpty());
+    repo.write("a", "4\n").stage();
+    QCOMPARE(status(repo.path(), {u"--json"_s}).json()["resolved"_L1][0]["path"_L1].toString(), u"a"_s);
+    repo.git({u"checkout"_s, u"-q"_s, u"-m"_s, u"--"_s, u"a"_s});
     QCOMPARE(pathsOf(json, u"unstaged"_s), QStringList{u"conflicted a"_s});
     QVERIFY(status(repo.path()).results.contains("A merge is in progress"));
 }
@@ -178,6 +203,9 @@ void TestStatusCommand::stepOfARebaseIsTold()
                                                                   {u"branch"_s, u"side"_s},
                                                                   {u"onto"_s, QString::fromLatin1(onto)},
                                                                   {u"commit"_s, QString::fromLatin1(stopped)},
+                                                                  {u"subject"_s, u"three"_s},
+                                                                  {u"canContinue"_s, true},
+                                                                  {u"canSkip"_s, true},
                                                                   {u"step"_s, 2},
                                                                   {u"steps"_s, 2}}));
     const QJsonValue conflict = json.json()["conflicts"_L1][0];
@@ -196,6 +224,142 @@ void TestStatusCommand::forgedOperationIsAProblem()
     QCOMPARE(json.json()["operation"_L1].toObject(), (QJsonObject{{u"kind"_s, u"merge"_s}}));
     QVERIFY(json.json()["problems"_L1][0].toString().contains(u"MERGE_HEAD"));
     QVERIFY(json.messages.contains("MERGE_HEAD"));
+}
+
+void TestStatusCommand::e01_oddNamesComeBackFromJson()
+{
+    RepoBuilder repo;
+    const QByteArray odd = "\xff \xe2\x80\xae\n\"o", moved = "m\xf6ved";
+    repo.write(odd, "one\ntwo\nthree\n").write("plain", "1\n").commit("one");
+    repo.remove(odd).write(moved, "one\ntwo\nthree\n").write("plain", "2\n").stage();
+    repo.write(odd + "/x", "new\n");
+    const QJsonObject json = status(repo.path(), {u"--json"_s}).json();
+    const auto bytes = [](const QJsonValue &entry, const QString &key) {
+        const QString exact = entry[QString(key + u"Bytes"_s)].toString();
+        return exact.isEmpty() ? entry[key].toString().toUtf8() : QByteArray::fromBase64(exact.toLatin1());
+    };
+    const QJsonArray staged = json["staged"_L1].toArray();
+    QCOMPARE(staged.size(), 2);
+    QCOMPARE(staged[0]["status"_L1].toString(), u"renamed"_s);
+    QCOMPARE(bytes(staged[0], u"path"_s), moved);
+    QCOMPARE(bytes(staged[0], u"oldPath"_s), odd);
+    QVERIFY(!staged[1].toObject().contains("pathBytes"_L1));
+    QCOMPARE(bytes(json["unstaged"_L1][0], u"path"_s), odd + '/');
+    QVERIFY(json["unstaged"_L1][0]["folder"_L1].toBool());
+}
+
+void TestStatusCommand::modesAndConversionsAreTold()
+{
+    RepoBuilder repo;
+    repo.config(u"filter.low.clean"_s, u"echo ran >>.git/ran; tr A-Z a-z"_s);
+    repo.write(".gitattributes", "*.low filter=low\n*.u16 working-tree-encoding=UTF-16\n");
+    repo.write("run", "1\n").write("a.low", "ONE\n").write("same.low", "ONE\n").commit("one");
+    repo.write("run", "1\n", 0755).stage().remove("run").link("run", "a.low");
+    repo.write("a.low", "two\n").write("same.low", "One\n").write("new.u16", "\xff\xfe");
+    repo.remove(".git/ran");
+    const Run unknown = status(repo.path(), {u"--json"_s});
+    VERIFY_EXIT(unknown, 0);
+    QVERIFY(!repo.exists(".git/ran"));
+    QCOMPARE(pathsOf(unknown, u"unstaged"_s), (QStringList{u"modified a.low"_s, u"untracked new.u16"_s,
+                                                           u"type changed run"_s, u"modified same.low"_s}));
+    const Run json = status(repo.path(), {u"--json"_s, u"--trust"_s});
+    VERIFY_EXIT(json, 0);
+    QCOMPARE(pathsOf(json, u"unstaged"_s),
+             (QStringList{u"modified a.low"_s, u"untracked new.u16"_s, u"type changed run"_s}));
+    const QJsonValue staged = json.json()["staged"_L1][0];
+    QCOMPARE(staged["oldMode"_L1].toString(), u"100644"_s);
+    QCOMPARE(staged["newMode"_L1].toString(), u"100755"_s);
+    const QJsonArray unstaged = json.json()["unstaged"_L1].toArray();
+    QCOMPARE(unstaged[0]["filter"_L1].toString(), u"low"_s);
+    QCOMPARE(unstaged[1]["encoding"_L1].toString(), u"UTF-16"_s);
+    QCOMPARE(unstaged[2]["newMode"_L1].toString(), u"120000"_s);
+}
+
+void TestStatusCommand::whatDiffersInSubmodulesIsTold()
+{
+    RepoBuilder inner, repo;
+    const QByteArray first = inner.write("x", "1\n").commit("one");
+    repo.git({u"submodule"_s, u"--quiet"_s, u"add"_s, inner.path(), u"sub"_s});
+    repo.commit("with it");
+    repo.write("sub/x", "2\n");
+    const QJsonValue entry = status(repo.path(), {u"--json"_s}).json()["unstaged"_L1][0];
+    QCOMPARE(entry["path"_L1].toString(), u"sub"_s);
+    QCOMPARE(entry["submodule"_L1].toObject(), (QJsonObject{{u"oldCommit"_s, QString::fromLatin1(first)},
+                                                            {u"newCommit"_s, QString::fromLatin1(first)},
+                                                            {u"changedContent"_s, true},
+                                                            {u"untrackedContent"_s, false}}));
+}
+
+void TestStatusCommand::whatTheRepositoryCouldRunIsTold()
+{
+    RepoBuilder repo;
+    repo.write("a", "1\n").commit("one");
+    repo.hook("pre-commit", "#!/bin/sh\n").config(u"core.fsmonitor"_s, u"touch ran"_s);
+    QJsonObject trust = status(repo.path(), {u"--json"_s}).json()["trust"_L1].toObject();
+    QCOMPARE(trust["state"_L1].toString(), u"unknown"_s);
+    QStringList names;
+    for (const QJsonValue &program : trust["couldRun"_L1].toArray())
+        names += program["name"_L1].toString();
+    QCOMPARE(names, (QStringList{u"core.fsmonitor"_s, u"hooks/pre-commit"_s}));
+    QCOMPARE(trust["couldRun"_L1][0]["command"_L1].toString(), u"touch ran"_s);
+    QVERIFY(!repo.exists("ran"));
+    trust = status(repo.path(), {u"--json"_s, u"--trust"_s}).json()["trust"_L1].toObject();
+    QCOMPARE(trust["state"_L1].toString(), u"trusted"_s);
+}
+
+void TestStatusCommand::countsAndDraftsAreTold()
+{
+    RepoBuilder repo;
+    repo.write("a", "1\n").commit("one");
+    QJsonObject json = status(repo.path(), {u"--json"_s}).json();
+    QCOMPARE(json["stashes"_L1].toInt(-1), 0);
+    QCOMPARE(json["undoRecords"_L1].toInt(-1), 0);
+    QCOMPARE(json["messageDraft"_L1], QJsonValue(false));
+    repo.write("a", "2\n").git({u"stash"_s, u"-q"_s});
+    const MessageStore store(Tests::isolatedHome() + u"/state/messages"_s, repo.bytePath(".git"));
+    VERIFY_RESULT(store.save("refs/heads/main", {.text = u"begun"_s, .amended = {}, .beforeAmend = {}}));
+    json = status(repo.path(), {u"--json"_s}).json();
+    QCOMPARE(json["stashes"_L1].toInt(), 1);
+    QCOMPARE(json["messageDraft"_L1], QJsonValue(true));
+    repo.git({u"checkout"_s, u"-q"_s, u"-b"_s, u"other"_s});
+    QCOMPARE(status(repo.path(), {u"--json"_s}).json()["messageDraft"_L1], QJsonValue(false));
+}
+
+void TestStatusCommand::d02_locksAreToldAndLeftAlone()
+{
+    RepoBuilder repo;
+    repo.write("a", "1\n").commit("one");
+    QCOMPARE(status(repo.path(), {u"--json"_s}).json()["locks"_L1].toArray().size(), 0);
+    QFile left(repo.gitDir() + u"/index.lock"_s), held(repo.gitDir() + u"/refs/heads/main.lock"_s);
+    QVERIFY(left.open(QIODevice::WriteOnly));
+    left.close();
+    QVERIFY(held.open(QIODevice::WriteOnly));
+    const QJsonArray locks = status(repo.path(), {u"--json"_s}).json()["locks"_L1].toArray();
+    QCOMPARE(locks.size(), 2);
+    QCOMPARE(locks[0]["path"_L1].toString(), left.fileName());
+    QVERIFY(locks[0]["stale"_L1].toBool());
+    QCOMPARE(locks[0]["holder"_L1], QJsonValue(QJsonValue::Null));
+    const QDateTime since = QDateTime::fromString(locks[0]["since"_L1].toString(), Qt::ISODate);
+    QVERIFY(std::abs(since.secsTo(QDateTime::currentDateTime())) < 600);
+    QVERIFY(!locks[1]["stale"_L1].toBool());
+    QCOMPARE(locks[1]["holder"_L1]["process"_L1].toInteger(), QCoreApplication::applicationPid());
+    const QString told = QString::fromUtf8(status(repo.path()).results);
+    QVERIFY2(told.contains(u"Locked: %1 was left behind"_s.arg(left.fileName())), qPrintable(told));
+    QVERIFY2(told.contains(u"Locked: %1 is held by"_s.arg(held.fileName())), qPrintable(told));
+    QVERIFY(left.exists() && held.exists());
+}
+
+void TestStatusCommand::everyFieldIsInTheHelp()
+{
+    RepoBuilder repo;
+    repo.write("a", "1\n").commit("one");
+    repo.branch("up").git({u"branch"_s, u"-q"_s, u"--set-upstream-to=up"_s});
+    const QString help = QString::fromUtf8(CliTest::run({u"status"_s, u"--help"_s}).results);
+    QVERIFY(help.contains(u"\nrepository, bare, "_s)); // a line of its own
+    const QStringList fields = status(repo.path(), {u"--json"_s}).json().keys();
+    QVERIFY(fields.size() >= 18);
+    for (const QString &field : fields)
+        QVERIFY2(field == "schemaVersion"_L1 || help.contains(field), qPrintable(field));
 }
 
 void TestStatusCommand::unusableRepositoryIsExit3_data()

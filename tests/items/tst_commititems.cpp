@@ -191,6 +191,35 @@ private Q_SLOTS:
         QFETCH(QString, expected);
         QCOMPARE(relativeTime(m_clock.now().addSecs(-seconds), m_clock.now()), expected);
     }
+
+    void anExactDayCannotBeTakenForAnother_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("expected");
+        QTest::addRow("C") << u"C"_s << u"3 Feb 2026 "_s;
+        QTest::addRow("American") << u"en_US"_s << u"Feb 3, 2026 "_s;
+        QTest::addRow("British") << u"en_GB"_s << u"3 Feb 2026 "_s;
+        QTest::addRow("German") << u"de_DE"_s << u"3. Feb. 2026 "_s;
+        QTest::addRow("Japanese") << u"ja_JP"_s << u"2026年2月3日 "_s;
+    }
+
+    void anExactDayCannotBeTakenForAnother()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, expected);
+        const QLocale before;
+        const auto back = qScopeGuard([&] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(language));
+        const QString text = exactTime(QDateTime(QDate(2026, 2, 3), QTime(12, 0)));
+        QVERIFY2(text.startsWith(expected), qPrintable(text));
+        for (const QLocale &any :
+             QLocale::matchingLocales(QLocale::AnyLanguage, QLocale::AnyScript, QLocale::AnyTerritory)) {
+            QLocale::setDefault(any);
+            const QString year = any.toString(QDate(2026, 2, 3), u"yyyy"_s);
+            QVERIFY2(exactTime(QDateTime(QDate(2026, 2, 3), QTime(12, 0))).contains(year),
+                     qPrintable(any.name()));
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(CommitItemsTest)

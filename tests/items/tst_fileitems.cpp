@@ -51,6 +51,16 @@ private Q_SLOTS:
         QVERIFY(!kept.isValid());
     }
 
+    void whatIsSharedIsNotCopied()
+    {
+        FileItems items;
+        const QList<FileItem> first = files({"a", "b"}), second = files({"a", "b", "c"});
+        items.setFiles(first);
+        QCOMPARE(items.files().constData(), first.constData());
+        items.setFiles(second);
+        QCOMPARE(items.files().constData(), second.constData());
+    }
+
     void anyListBecomesAnyOther()
     {
         QRandomGenerator random(7);

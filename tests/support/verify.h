@@ -12,16 +12,26 @@ inline QByteArray describe(const Error &error)
     return QString(error.message + u" | " + error.detail).toUtf8();
 }
 
+/// Empty when it has a value.
+template<class T> QByteArray describeError(const Result<T> &result)
+{
+    return result ? QByteArray() : describe(result.error());
+}
+
 } // namespace Tests
 
-/// The result has a value; otherwise the test prints the error.
+/// The result has a value; otherwise the test prints the error. What is given is evaluated once.
 #define VERIFY_RESULT(result)                                                                                \
-    QVERIFY2((result).has_value(), (result).has_value() ? "" : Tests::describe((result).error()).constData())
+    do {                                                                                                     \
+        const auto &verified_ = (result);                                                                    \
+        QVERIFY2(verified_.has_value(), Tests::describeError(verified_).constData());                        \
+    } while (false)
 
-/// The result is an error of this kind.
+/// The result is an error of this kind. What is given is evaluated once.
 #define VERIFY_FAILS(result, expectedKind)                                                                   \
     do {                                                                                                     \
-        QVERIFY(!(result).has_value());                                                                      \
-        QVERIFY2((result).error().kind == (expectedKind), Tests::describe((result).error()).constData());    \
-        QVERIFY(!(result).error().message.isEmpty() || (expectedKind) == ErrorKind::Cancelled);              \
+        const auto &verified_ = (result);                                                                    \
+        QVERIFY2(!verified_.has_value(), #result);                                                           \
+        QVERIFY2(verified_.error().kind == (expectedKind), Tests::describeError(verified_).constData());     \
+        QVERIFY(!verified_.error().message.isEmpty() || (expectedKind) == ErrorKind::Cancelled);             \
     } while (false)

@@ -39,9 +39,9 @@ struct Opened : Tests::OpenPage<BlamePage>
 };
 
 /// first: a, b, c; second changes b; third appends d.
-struct History
+struct BlamedHistory
 {
-    History()
+    BlamedHistory()
     {
         first = repo.write("web.yaml", "a: 1\nb: 1\nc: 1\n").commit("first", {.time = 1'600'000'000});
         second = repo.write("web.yaml", "a: 1\nb: 2\nc: 1\n")

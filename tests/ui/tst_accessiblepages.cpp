@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/accessiblewalk.h"
 #include "tests/ui/gitopsfixture.h"
+#include "tests/ui/plantedconflict.h"
 #include "tests/ui/tabfixture.h"
 #include "tests/ui/uitest.h"
+#include "ui/rebase/rebasepage.h"
 #include "ui/shell/pathactions.h"
 #include "ui/theme/theme.h"
 
@@ -58,10 +60,15 @@ QStringList faint(QWidget *root)
     return names;
 }
 
-/// A file for the pages that need one.
-QVariant argumentOf(const QString &id)
+/// A file for the pages that need one, a commit for those that begin at one.
+QVariant argumentOf(const QString &id, const RepoBuilder *repo = nullptr)
 {
     const bool isOfFile = id == PathPages::blame() || id == PathPages::fileHistory();
+    if (id == RebasePage::pageId()) {
+        const auto parent =
+            repo ? repo->tryGit({u"rev-parse"_s, u"HEAD~1"_s}).output.trimmed() : QByteArray();
+        return RebasePage::behind(Git::ObjectId::fromHex(parent).value_or(Git::ObjectId()));
+    }
     return isOfFile ? PathPages::argument({GitOpsFixture::overlayPath("production"), {}}) : QVariant();
 }
 
@@ -90,6 +97,9 @@ private Q_SLOTS:
     {
         m_full = std::make_unique<RepoBuilder>();
         GitOpsFixture::make(*m_full);
+        m_full->config(u"user.name"_s, u"Ada"_s).config(u"user.email"_s, u"ada@example.org"_s);
+        m_full->write(GitOpsFixture::overlayPath("staging"), "stashed: yes\n").write("new", "n\n");
+        m_full->git({u"stash"_s, u"push"_s, u"-q"_s, u"-u"_s});
         m_full->write(GitOpsFixture::snapshotPath("production"),
                       GitOpsFixture::snapshot("production", "1.0.0", 5));
         m_full->write(GitOpsFixture::snapshotPath("staging"), "broken: [");
@@ -97,6 +107,8 @@ private Q_SLOTS:
         m_full->stage({GitOpsFixture::overlayPath("staging")});
         m_full->write(GitOpsFixture::overlayPath("production"),
                       GitOpsFixture::overlay("production", "1.1.0"));
+        m_full->git({u"remote"_s, u"add"_s, u"origin"_s, m_full->folder()});
+        Tests::plantConflict(*m_full, "both.txt", "ours\n", "theirs\n");
         m_empty = std::make_unique<RepoBuilder>();
         m_bare = std::make_unique<RepoBuilder>(QStringList{u"--bare"_s});
     }
@@ -118,7 +130,7 @@ private Q_SLOTS:
         QFETCH(QString, id);
         for (const RepoBuilder *repo : {m_full.get(), m_empty.get(), m_bare.get()}) {
             Tests::OpenTab tab(*repo, trustFor(id));
-            QVERIFY(tab.show(id, argumentOf(id)));
+            QVERIFY(tab.show(id, argumentOf(id, repo)));
             const QStringList unnamed = Tests::unnamedFocusable(&tab.view);
             QVERIFY2(unnamed.isEmpty(), qPrintable(unnamed.join(u'\n')));
         }
@@ -129,7 +141,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, id);
         Tests::OpenTab tab(*m_full, trustFor(id));
-        Page *page = tab.show(id, argumentOf(id));
+        Page *page = tab.show(id, argumentOf(id, m_full.get()));
         QVERIFY(page);
         QVERIFY(QTest::qWaitForWindowActive(&tab.view));
         page->setFocus();
@@ -157,7 +169,7 @@ private Q_SLOTS:
         const QtMessageHandler before = qInstallMessageHandler(collect);
         const auto restore = qScopeGuard([before] { qInstallMessageHandler(before); });
         Tests::OpenTab tab(*m_full, trustFor(id));
-        Page *page = tab.show(id, argumentOf(id));
+        Page *page = tab.show(id, argumentOf(id, m_full.get()));
         QVERIFY(page);
         const QImage light = page->grab().toImage();
         QVERIFY2(faint(page).isEmpty(), qPrintable(faint(page).join(u'\n')));

@@ -13,7 +13,7 @@ class BlameStepsTest final : public QObject
 private Q_SLOTS:
     void whatWasThereBeforeIsOneKeyAwayAndBackReturns()
     {
-        History history;
+        BlamedHistory history;
         Opened open(history.repo);
         QVERIFY(open.open("web.yaml", {}, 1));
         QCOMPARE(open.view()->currentLine(), 1);

@@ -23,7 +23,7 @@ class BlameViewTest final : public QObject
 private Q_SLOTS:
     void everyLineHasTheCommitThatGitSays()
     {
-        History history;
+        BlamedHistory history;
         Opened open(history.repo);
         QVERIFY(open.open("web.yaml"));
         QCOMPARE(open.page().controller().state(), PageState::Ready);
@@ -36,7 +36,7 @@ private Q_SLOTS:
 
     void keysMoveByLineAndByChangeAndTheCommitStandsOut()
     {
-        History history;
+        BlamedHistory history;
         Opened open(history.repo);
         QVERIFY(open.open("web.yaml"));
         BlameView *view = open.view();
@@ -60,7 +60,7 @@ private Q_SLOTS:
 
     void enterAndAClickGoToTheCommit()
     {
-        History history;
+        BlamedHistory history;
         Opened open(history.repo);
         QVERIFY(open.open("web.yaml"));
         open.press(Qt::Key_J);
@@ -80,7 +80,7 @@ private Q_SLOTS:
 
     void youngLinesAreStrongerAndUncommittedOnesAreSaid()
     {
-        History history;
+        BlamedHistory history;
         history.repo.write("web.yaml", "a: 1\nb: 2\nc: 1\nd: 1\ne: 1\n");
         Opened open(history.repo);
         QVERIFY(open.open("web.yaml"));
@@ -97,7 +97,7 @@ private Q_SLOTS:
 
     void aFileIsChosenByItsPath()
     {
-        History history;
+        BlamedHistory history;
         Opened open(history.repo);
         QCOMPARE(open.page().controller().state(), PageState::Empty);
         auto *edit = open.page().findChild<PathEdit *>();
@@ -116,7 +116,7 @@ private Q_SLOTS:
 
     void whatFailsSaysWhy()
     {
-        History history;
+        BlamedHistory history;
         Opened open(history.repo);
         QVERIFY(open.open("web.yaml"));
         QVERIFY(open.open("gone.yaml"));
@@ -128,7 +128,7 @@ private Q_SLOTS:
 
     void withoutTrustItIsOffered()
     {
-        History history;
+        BlamedHistory history;
         Opened open(history.repo, Git::Trust::Unknown);
         QVERIFY(open.open("web.yaml"));
         QCOMPARE(open.page().controller().state(), PageState::Failed);
@@ -145,7 +145,7 @@ private Q_SLOTS:
 
     void aChangeOfTheFileIsBlamedAnew()
     {
-        History history;
+        BlamedHistory history;
         Opened open(history.repo);
         QVERIFY(open.open("web.yaml"));
         open.press(Qt::Key_End);
@@ -159,7 +159,7 @@ private Q_SLOTS:
 
     void aPlaceIsFoundInTheFile()
     {
-        History history;
+        BlamedHistory history;
         Opened open(history.repo);
         QVERIFY(open.open("web.yaml"));
         open.page().startSearch();
@@ -187,7 +187,7 @@ private Q_SLOTS:
 
     void aScreenReaderFindsTheLines()
     {
-        History history;
+        BlamedHistory history;
         Opened open(history.repo);
         QVERIFY(open.open("web.yaml"));
         QAccessibleInterface *list = QAccessible::queryAccessibleInterface(open.view());
@@ -218,7 +218,7 @@ private Q_SLOTS:
 
     void theTabIsThereWhileItIsOpen()
     {
-        const History history;
+        const BlamedHistory history;
         Tests::ShellServices services;
         WorkspaceServices trusting = services.workspace();
         trusting.readTrust = [](const Git::RepoLocation &) { return Git::Trust::Trusted; };

@@ -4,9 +4,12 @@
 #include "ui/changes/changespage.h"
 #include "ui/diff/diffview.h"
 #include "ui/files/filelist.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
+
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 using Tests::RepoBuilder;
@@ -27,6 +30,21 @@ struct Opened : Tests::OpenPage<ChangesPage>
         return nullptr;
     }
     DiffView *diff() { return page().findChild<DiffView *>(); }
+
+    /// What the open question says, and its button; empty: nothing is asked.
+    QString question()
+    {
+        const auto *dialog = page().findChild<ConfirmDialog *>();
+        return dialog ? QString(dialog->findChild<PlainLabel *>()->text() + u" | " + yes()->text())
+                      : QString();
+    }
+    QPushButton *yes() { return page().findChild<ConfirmDialog *>()->findChild<QPushButton *>(u"act"_s); }
+    bool answer(bool isYes)
+    {
+        auto *dialog = page().findChild<ConfirmDialog *>();
+        isYes ? yes()->click() : dialog->reject();
+        return QTest::qWaitFor([this] { return !page().findChild<ConfirmDialog *>(); });
+    }
 
     /// Walks the difference by keys to the line that reads so; false when there is none.
     bool walkTo(QByteArrayView text)
@@ -144,7 +162,7 @@ private Q_SLOTS:
         open.press(Qt::Key_Delete);
         PAGE_TRY(open.command(u"changes.undoDiscard"_s)->isEnabled());
         repo.write("a.txt", "third\n"); // undoing would lose this
-        QSignalSpy failed(&open->changes(), &ChangesController::actionFailed);
+        QSignalSpy failed(&open.repository.undo(), &UndoController::failed);
         open.command(u"changes.undoDiscard"_s)->trigger();
         open.command(u"changes.undoDiscard"_s)->trigger(); // a second press in haste is none
         PAGE_TRY_EQUAL(failed.count(), 1);
@@ -308,6 +326,85 @@ private Q_SLOTS:
         open.press(Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
         PAGE_TRY(repo.git({u"ls-files"_s}).isEmpty());
         QCOMPARE(repo.read("a.txt"), "a\n"_ba);
+    }
+
+    void t03_theWayOnIsOffered()
+    {
+        RepoBuilder repo;
+        repo.write("b.txt", "b\n").commit("first");
+        repo.config(u"core.autocrlf"_s, u"true"_s).config(u"core.safecrlf"_s, u"true"_s);
+        repo.write("a.txt", "a\nb\n");
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open->changes().unstaged().rowCount(), 1);
+        QVERIFY(open.settle());
+        open.list(ChangeSide::Unstaged)->setFocus();
+        open.press(Qt::Key_S);
+        PAGE_TRY(open.question().contains(u"core.safecrlf"_s));
+        QVERIFY(open.answer(false));
+        QVERIFY(open.settle());
+        QVERIFY(repo.git({u"diff"_s, u"--cached"_s, u"--name-only"_s}).isEmpty());
+        open.command(u"changes.stageAll"_s)->trigger();
+        PAGE_TRY(!open.question().isEmpty());
+        QVERIFY(open.answer(true));
+        PAGE_TRY_EQUAL(repo.git({u"diff"_s, u"--cached"_s, u"--name-only"_s}), "a.txt\n"_ba);
+        QCOMPARE(repo.read("a.txt"), "a\nb\n"_ba);
+    }
+
+    void t17_aLargeFileIsAskedAboutBeforeStaging()
+    {
+        RepoBuilder repo;
+        repo.write("b.txt", "b\n").commit("first");
+        repo.write("big.bin", QByteArray(10 * 1024 * 1024 + 1, '\0')).write("b.txt", "c\n");
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open->changes().unstaged().rowCount(), 2);
+        QVERIFY(open.settle());
+        open.command(u"changes.stageAll"_s)->trigger();
+        PAGE_TRY(open.question().contains(u"big.bin"_s));
+        QVERIFY(!open.question().contains(u"b.txt"_s));
+        QVERIFY(open.yes()->text().startsWith(u"Stage 1 large file"_s));
+        QVERIFY(!open.yes()->isDefault());
+        PAGE_TRY(open->findChild<ConfirmDialog *>()->isActiveWindow());
+        PAGE_TRY(qobject_cast<QPushButton *>(QApplication::focusWidget()));
+        QVERIFY(!open.yes()->hasFocus());
+        QVERIFY(open.answer(false));
+        QVERIFY(open.settle());
+        QVERIFY(staged(repo).isEmpty());
+        open.command(u"changes.stageAll"_s)->trigger();
+        PAGE_TRY(!open.question().isEmpty());
+        QVERIFY(open.answer(true));
+        PAGE_TRY_EQUAL(repo.git({u"diff"_s, u"--cached"_s, u"--name-only"_s}), "b.txt\nbig.bin\n"_ba);
+    }
+
+    void t20_discardAllNamesBothNumbers()
+    {
+        RepoBuilder repo;
+        repo.write("a.txt", "a\n").write(".gitignore", "*.log\n").commit("first");
+        repo.write("a.txt", "b\n").write("new/one", "1\n").write("new/two", "2\n").write("x.log", "kept\n");
+        repo.git({u"init"_s, u"-q"_s, u"inner"_s});
+        repo.write("inner/x", "x\n");
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open->changes().unstaged().rowCount(), 3);
+        QVERIFY(open.settle());
+        open.command(u"changes.discardAll"_s)->trigger();
+        PAGE_TRY(!open.question().isEmpty());
+        const QString asked = open.question();
+        QVERIFY2(asked.contains(u"1 tracked file"_s), qPrintable(asked));
+        QVERIFY2(asked.contains(u"2 untracked file"_s), qPrintable(asked));
+        QVERIFY2(asked.contains(u"inner/"_s), qPrintable(asked));
+        QVERIFY2(asked.contains(u"| Discard 3 file"_s), qPrintable(asked));
+        QVERIFY(open.answer(false));
+        QCOMPARE(repo.read("a.txt"), "b\n"_ba);
+        open.command(u"changes.discardAll"_s)->trigger();
+        PAGE_TRY(!open.question().isEmpty());
+        repo.write("late.txt", "came while it was asked\n");
+        QVERIFY(open.answer(true));
+        PAGE_TRY_EQUAL(repo.read("a.txt"), "a\n"_ba);
+        QVERIFY(!repo.exists("new/one") && repo.exists("x.log") && repo.exists("late.txt"));
+        QCOMPARE(repo.read("inner/x"), "x\n"_ba);
+        PAGE_TRY(open.command(u"changes.undoDiscard"_s)->isEnabled());
+        open->undo();
+        PAGE_TRY(repo.exists("new/two"));
+        QCOMPARE(repo.read("a.txt"), "b\n"_ba);
     }
 
     void whatChangesOutsideIsSeen()

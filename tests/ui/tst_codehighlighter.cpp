@@ -59,6 +59,31 @@ private Q_SLOTS:
         QVERIFY(colorAt(lines[0], quint32(line.indexOf('"'))) != 0);
     }
 
+    // Their braces stand in pairs, so they leave no flow mapping open for the lines below.
+    void aTemplateOfHelmKeepsTheColoursOfItsYaml()
+    {
+        const QByteArrayList text{"{{- if .Values.enabled }}",
+                                  "kind: Deployment",
+                                  "  image: \"{{ .Values.image }}:{{ .Values.tag }}\"",
+                                  "  replicas: {{ .Values.replicas | default 2 }}",
+                                  "{{- end }}",
+                                  "{{- with .Values.more }}",
+                                  "  {{- toYaml . | nindent 4 }}",
+                                  "{{- end }}",
+                                  "metadata: {}"};
+        QByteArrayList lines;
+        for (const QByteArray &line : text)
+            lines += '+' + line;
+        const QList<LineSpans> spans = highlight(DiffFiles::make("chart/templates/api.yaml"_ba, lines));
+        QCOMPARE(spans.size(), text.size());
+        const QRgb key = colorAt(highlight(DiffFiles::make("a.yaml"_ba, {"+kind: Deployment"}))[0], 0);
+        QVERIFY(key != 0);
+        for (const qsizetype at : {1, 2, 3, 8}) {
+            const auto first = quint32(text[at].size() - text[at].trimmed().size());
+            QVERIFY2(colorAt(spans[at], first) == key, text[at].constData());
+        }
+    }
+
     void unknownKindsStayPlain()
     {
         QVERIFY(highlight(DiffFiles::make("a.unknown-kind"_ba, {"+key: 1"_ba})).isEmpty());

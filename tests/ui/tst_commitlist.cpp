@@ -5,7 +5,9 @@
 #include "ui/history/graphpainter.h"
 #include "ui/theme/theme.h"
 
+#include <QHelpEvent>
 #include <QScrollBar>
+#include <QToolTip>
 
 using namespace Qt::StringLiterals;
 using History::Stroke;
@@ -212,6 +214,31 @@ private Q_SLOTS:
         QVERIFY(wide.inkOfLane(0, 11) > 0.8); // nothing is folded where there is room
     }
 
+    void lanesHaveNoGapsAtAnyScale()
+    {
+        const GraphPainter painter(qApp->palette(), qApp->font());
+        const qreal lane = painter.widthOf({.width = 2}) - painter.widthOf({.width = 1});
+        for (const qreal scale : {1.0, 1.25, 1.5, 1.75, 2.0}) {
+            QImage image(QSize(100, 5 * 27) * scale, QImage::Format_RGB32);
+            image.setDevicePixelRatio(scale);
+            image.fill(Qt::white);
+            QPainter on(&image);
+            for (int row = 0; row < 5; ++row)
+                painter.paint(&on, QRectF(0, row * 27, 90, 27), lanes(2).graph, {});
+            on.end();
+            const int x = qFloor(lane * 1.75 * scale);
+            const auto ink = [&](int y) {
+                return 3 * 255 - qRed(image.pixel(x, y)) - qGreen(image.pixel(x, y)) -
+                       qBlue(image.pixel(x, y));
+            };
+            const int usual = ink(qRound(13 * scale));
+            QVERIFY(usual > 100);
+            for (int y = qRound(scale); y < image.height() - scale; ++y)
+                QVERIFY2(ink(y) > usual * 0.9,
+                         qPrintable(u"scale %1, line %2"_s.arg(QString::number(scale), QString::number(y))));
+        }
+    }
+
     void theMarkSaysHowMany()
     {
         const GraphPainter painter(qApp->palette(), qApp->font());
@@ -231,11 +258,32 @@ private Q_SLOTS:
             on.end();
             return image.copy(qCeil(left), 0, 400 - qCeil(left), 40);
         };
-        for (const auto &[count, mark] : {std::pair(9, u"+5"_s), {50, u"+46"_s}, {300, u"+99"_s}}) {
+        for (const auto &[count, mark] :
+             {std::pair(9, u"+5"_s), {50, u"+46"_s}, {103, u"+99"_s}, {300, u"99+"_s}}) {
             const History::GraphRow graph = History::folded(lanes(count).graph, 5);
             QCOMPARE(paint(graph, {}), paint(graph, mark));
             QVERIFY(paint(graph, {}) != paint(graph, u"+7"_s));
         }
+    }
+
+    void aToolTipNamesEveryRefAlsoWhereAChipOnlyCountsThem()
+    {
+        Shown shown(merge(), 300);
+        Git::Refs refs;
+        for (int number = 0; number < 6; ++number)
+            refs.all += Git::Ref{.name = "refs/heads/a-branch-with-a-long-name-" + QByteArray::number(number),
+                                 .kind = Git::RefKind::LocalBranch,
+                                 .target = shown.items.at(0)->commit.id};
+        shown.items.setRefs(refs);
+        shown.list.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&shown.list));
+        const QPoint at = shown.list.visualRect(shown.items.index(0, 0)).center();
+        QHelpEvent help(QEvent::ToolTip, at, shown.list.viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(shown.list.viewport(), &help);
+        for (int number = 0; number < 6; ++number)
+            QVERIFY2(QToolTip::text().contains(u"a-branch-with-a-long-name-%1"_s.arg(number)),
+                     qPrintable(QToolTip::text()));
+        QToolTip::hideText();
     }
 
     void rowsThatAreNotReadYetAreQuietBars()

@@ -2,8 +2,8 @@
 #include "tests/ui/pagefixture.h"
 #include "tests/ui/uitest.h"
 #include "ui/history/commitmenu.h"
-#include "ui/history/confirmdialog.h"
 #include "ui/history/newrefdialog.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
 #include "workspace/changescontroller.h"
@@ -26,7 +26,7 @@ class MenuPage final : public Page
 public:
     explicit MenuPage(RepositoryContext &context)
         : menu(
-              context,
+              context, u"history"_s,
               [this](const QString &id, const QString &text, const QKeySequence &keys) {
                   return addCommand(id, text, keys);
               },
@@ -53,7 +53,15 @@ struct Opened : Tests::OpenPage<MenuPage>
         page().setFocus();
     }
 
-    void choose(const QByteArray &revision)
+    void choose(const QByteArray &revision) { page().menu.setCommit(read(revision)); }
+    QList<Git::Commit> readCommits(const QList<QByteArray> &revisions)
+    {
+        QList<Git::Commit> commits;
+        for (const QByteArray &revision : revisions)
+            commits += read(revision);
+        return commits;
+    }
+    Git::Commit read(const QByteArray &revision)
     {
         const auto field = [&](const char *format) {
             return git
@@ -67,7 +75,7 @@ struct Opened : Tests::OpenPage<MenuPage>
             if (const auto id = Git::ObjectId::fromHex(parent))
                 commit.parents += *id;
         commit.authored.seconds = field("%at").toLongLong();
-        page().menu.setCommit(commit);
+        return commit;
     }
     void run(const QString &id) { command(u"history."_s + id)->trigger(); }
     template<class Dialog> Dialog *dialog() { return page().findChild<Dialog *>(); }
@@ -185,6 +193,29 @@ private Q_SLOTS:
         menu->close();
     }
 
+    void aBisectionIsBegunFromTheMenu()
+    {
+        RepoBuilder repo;
+        make(repo);
+        const QByteArray middle = repo.write("f", "3\n").commit("third");
+        repo.write("f", "4\n").commit("fourth");
+        Opened open(repo);
+        open.choose("HEAD");
+        open.run(u"bisectBad"_s);
+        PAGE_TRY_EQUAL(open.message, u"Marked as bad. Mark a commit that is good, and bisecting begins."_s);
+        PAGE_TRY(open.repository.info().operation == Git::Operation::Bisect);
+        open.choose("HEAD~2");
+        QVERIFY(open.entries().contains(u"Bisect"_s));
+        open.run(u"bisectGood"_s);
+        PAGE_TRY_EQUAL(open.head(), middle);
+        PAGE_TRY(open.message.startsWith(u"Test "_s));
+        open.choose("HEAD");
+        open.run(u"bisectGood"_s);
+        PAGE_TRY(open.message.contains(u"is the first bad commit: fourth"_s));
+        open.choose("HEAD~1"); // not among those that are left
+        repo.git({u"bisect"_s, u"reset"_s});
+    }
+
     void aBranchIsCheckedOutFromTheMenu()
     {
         RepoBuilder repo;
@@ -223,6 +254,7 @@ private Q_SLOTS:
                      says.contains(u"first"_s) && says.contains(u"discarded"_s),
                  qPrintable(says));
         QCOMPARE(dialog->findChild<QPushButton *>(u"act"_s)->text(), u"Reset main hard"_s);
+        PAGE_TRY(dialog->findChild<PlainLabel *>()->text().contains(u"leave"_s)); // when it was counted
         QTest::keyClick(dialog, Qt::Key_Return);
         QVERIFY(!dialog->isVisible());
         QVERIFY(open.isIdle());
@@ -237,32 +269,23 @@ private Q_SLOTS:
         PAGE_TRY(open.message.contains(u"1 file"_s));
         open.page().menu.actions().undoLast();
         PAGE_TRY_EQUAL(repo.read("f"), "mine\n"_ba);
-        PAGE_TRY(open.isIdle() && !changes.canUndo());
-        QCOMPARE(open.head(), head);
-        QVERIFY2(open.message.contains(u"Reset main to"_s), qPrintable(open.message));
+        PAGE_TRY(!open.repository.undo().isRunning() && !changes.canUndo());
+        PAGE_TRY_EQUAL(open.head(), head);
+        PAGE_TRY(open.message.contains(u"Reset main to"_s)); // told behind the deed
     }
 
-    void conflictsAreToldInTheBannerWithTheWayBack()
+    void conflictsAreToldAndLeftToTheBannerOfTheOperation()
     {
         RepoBuilder repo;
         make(repo);
         repo.branch("topic", "HEAD~1").checkout("topic").write("f", "other\n").commit("theirs");
         repo.checkout("main");
-        const QByteArray head = repo.resolve("HEAD");
         Opened open(repo);
         open.choose("topic");
         open.run(u"cherryPick"_s);
-        PAGE_TRY(open.page().menu.banner()->isVisible());
-        QVERIFY2(open.page().menu.banner()->copyText().contains(u"Conflicts in 1 file"_s),
-                 qPrintable(open.page().menu.banner()->copyText()));
+        PAGE_TRY(open.message.contains(u"Conflicts in 1 file"_s));
         PAGE_TRY_EQUAL(open.repository.info().operation, Git::Operation::CherryPick);
-        QVERIFY(open.entries().contains(u"Abort cherry-pick or revert…"_s));
-        open.run(u"abort"_s);
-        open.dialog<ConfirmDialog>()->findChild<QPushButton *>(u"act"_s)->click();
-        PAGE_TRY(open.isIdle() && !open.message.isEmpty());
-        QCOMPARE(repo.git({u"status"_s, u"--porcelain"_s}), ""_ba);
-        QCOMPARE(open.head(), head);
-        QVERIFY(!open.page().menu.banner()->isVisible());
+        QVERIFY(!open.page().menu.banner()->isVisible()); // one banner is enough
     }
 
     void whatGitRefusesIsToldInItsWords()
@@ -276,6 +299,60 @@ private Q_SLOTS:
         PAGE_TRY(open.page().menu.banner()->isVisible());
         QVERIFY(open.page().menu.banner()->copyText().contains(u"would be overwritten"_s));
         QCOMPARE(repo.read("f"), "mine\n"_ba);
+    }
+
+    void severalCommitsArePickedOldestFirstAfterNamingThem()
+    {
+        RepoBuilder repo;
+        make(repo);
+        repo.branch("topic", "HEAD").checkout("topic").write("h", "1\n").commit("one");
+        repo.write("h", "2\n").commit("two");
+        repo.checkout("main");
+        Opened open(repo);
+        open.choose("topic");
+        const auto commits = open.readCommits({"topic", "topic~1"});
+        open.page().menu.setChosen(2, [commits] { return commits; });
+        QVERIFY(open.entries().contains(u"Cherry-pick 2 commit(s)…"_s));
+        open.run(u"cherryPick"_s);
+        auto *dialog = open.dialog<ConfirmDialog>();
+        QVERIFY(dialog);
+        QVERIFY(dialog->findChild<PlainLabel *>()->text().contains(u"2 commit(s) are made anew on main"_s));
+        const QString list = dialog->findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(list.indexOf(u"one"_s) < list.indexOf(u"two"_s), qPrintable(list));
+        dialog->findChild<QPushButton *>(u"act"_s)->click();
+        PAGE_TRY_EQUAL(open.message, u"Picked 2 commit(s)"_s);
+        QCOMPARE(repo.read("h"), "2\n"_ba);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        const auto mine = open.readCommits({"main", "main~1"});
+        open.page().menu.setChosen(2, [mine] { return mine; });
+        open.run(u"revert"_s);
+        dialog = open.dialog<ConfirmDialog>();
+        QVERIFY(dialog && dialog->findChild<QPlainTextEdit *>()->toPlainText().indexOf(u"two"_s) < 12);
+        dialog->findChild<QPushButton *>(u"act"_s)->click();
+        PAGE_TRY_EQUAL(open.message, u"Reverted 2 commit(s)"_s);
+        QVERIFY(!repo.exists("h"));
+    }
+
+    void mergesAmongSeveralAreNamedBeforeAnythingIsAsked()
+    {
+        RepoBuilder repo;
+        make(repo);
+        repo.branch("topic", "HEAD~1").checkout("topic").write("h", "h\n").commit("topic");
+        repo.checkout("main");
+        repo.merge("topic");
+        const QByteArray head = repo.resolve("HEAD");
+        Opened open(repo);
+        open.choose("HEAD");
+        auto commits = open.readCommits({"HEAD", "HEAD^2"});
+        open.page().menu.setChosen(2, [&commits] { return commits; });
+        open.run(u"revert"_s);
+        QVERIFY(open.page().menu.banner()->isVisible());
+        QVERIFY(open.page().menu.banner()->copyText().contains(u"1 of the chosen commits are merges"_s));
+        commits.removeFirst(); // not loaded
+        open.run(u"cherryPick"_s);
+        QVERIFY(open.page().menu.banner()->copyText().contains(u"are loaded yet"_s));
+        QVERIFY(!open.dialog<QDialog>());
+        QCOMPARE(open.head(), head);
     }
 
     void aMergeIsPickedAsAChangeOfOneParent()

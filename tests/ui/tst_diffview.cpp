@@ -2,6 +2,7 @@
 #include "difffiles.h"
 
 #include "ui/diff/diffview.h"
+#include "ui/diff/rowbuttons.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -346,6 +347,41 @@ private Q_SLOTS:
         stages.ignore();
         QApplication::sendEvent(&view, &stages);
         QVERIFY(!stages.isAccepted());
+    }
+
+    void t22_discardIsApartAndNoDoubleClickDiscards()
+    {
+        DiffView view(&m_pool);
+        view.setActions({{.id = u"stage"_s, .text = u"Stage hunk"_s, .fileText = u"Stage file"_s},
+                         {.id = u"discard"_s,
+                          .text = u"Discard hunk"_s,
+                          .fileText = u"Discard file"_s,
+                          .isDestructive = true}});
+        show(view, twoFiles());
+        const DiffMetrics metrics(view, 9);
+        const auto placed =
+            RowButtons::place({{.action = 0, .text = u"Stage hunk"_s},
+                               {.action = 1, .text = u"Discard hunk"_s, .isDestructive = true}},
+                              metrics, QRectF(0, 0, 700, 40), 700);
+        QCOMPARE(placed.size(), 2);
+        QVERIFY(placed[0].rect.left() - placed[1].rect.right() >= 4 * metrics.unit);
+        QSignalSpy acted(&view, &DiffView::actionTriggered);
+        for (qsizetype row = 0; row < view.content().rows().count(); ++row) {
+            for (int x = 5; x < view.viewport()->width() / 2; x += 60)
+                QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, {x, view.rowRect(row).center().y()});
+        }
+        QVERIFY(acted.isEmpty());
+        // A second click in haste, at the button that stages, never hits the other one.
+        const int right = view.viewport()->width();
+        for (int x = right / 2; x < right; x += 4) {
+            const qsizetype before = acted.size();
+            QTest::mouseDClick(view.viewport(), Qt::LeftButton, {}, {x, view.rowRect(1).center().y()});
+            QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {x, view.rowRect(1).center().y()});
+            QSet<QString> ids;
+            for (qsizetype at = before; at < acted.size(); ++at)
+                ids += acted[at].first().toString();
+            QVERIFY(ids.size() <= 1);
+        }
     }
 };
 

@@ -127,6 +127,19 @@ private Q_SLOTS:
         }
     }
 
+    void aSubmoduleThatDidNotMoveIsNotSaidToHave()
+    {
+        Diff::FileDiff module;
+        module.oldPath = module.newPath = "vendor/lib";
+        module.status = Diff::FileStatus::Modified;
+        module.oldMode = module.newMode = 0160000;
+        module.oldId = module.newId = "1f3870be274f6c49b3e31a0c6728957f2d5e1b11";
+        module.omission = Diff::Omission::Submodule;
+        QVERIFY(FileWords::note(module, {}, false).contains(u"files in the submodule"_s));
+        module.newId = "9a0364b9e99bb480dd25e1f0284c8555ab3e7d10";
+        QVERIFY(FileWords::note(module, {}, false).contains(u"moved"_s));
+    }
+
     void aLineFeedInANameIsSeenAndSpoken()
     {
         const auto fileNamed = [](const QByteArray &path) {

@@ -95,6 +95,28 @@ private Q_SLOTS:
         QCOMPARE(open.list()->currentIndex().row(), 1);
     }
 
+    void moreLinesComeAndWhitespaceGoes()
+    {
+        RepoBuilder repo;
+        QByteArray lines;
+        for (int at = 0; at < 60; ++at)
+            lines += "line " + QByteArray::number(at) + '\n';
+        repo.write("a.txt", lines).commit("first");
+        repo.write("a.txt", lines.replace("line 30\n", "  line 30\nnew\n")).commit("second");
+        Opened open(repo);
+        QVERIFY(open.open("a.txt"));
+        PAGE_TRY_EQUAL(open.shown(), "-line 30 +  line 30 +new "_ba);
+        open.diff()->setFocus();
+        open.press(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+        PAGE_TRY_EQUAL(open.diff()->files()[0].lines.size(), 62);
+        open.command(u"filehistory.ignoreWhitespace"_s)->trigger();
+        PAGE_TRY_EQUAL(open.shown(), "+new "_ba);
+        open.list()->setCurrentIndex(open.list()->model()->index(1, 0));
+        PAGE_TRY_EQUAL(open.diff()->files()[0].lines.size(), 60); // the wish was for the other commit
+        open.list()->setCurrentIndex(open.list()->model()->index(0, 0));
+        PAGE_TRY_EQUAL(open.diff()->files()[0].lines.size(), 7);
+    }
+
     void enterGoesToTheCommitAndBlameToItsVersion()
     {
         Renamed fixture;

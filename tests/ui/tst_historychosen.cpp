@@ -6,6 +6,7 @@
 #include "ui/widgets/plainlabel.h"
 
 #include <QClipboard>
+#include <QMenu>
 #include <QSemaphore>
 #include <QToolButton>
 
@@ -18,6 +19,76 @@ class HistoryChosenTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void escapeLeavesAComparison()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        Opened open(repo);
+        QVERIFY(open.settle());
+        open.list()->setFocus();
+        open.press(Qt::Key_Down, Qt::ShiftModifier);
+        QVERIFY(open.settle());
+        const ChosenCommit &chosen = open.history().chosen();
+        QVERIFY(!chosen.comparedWith().isNull());
+        open.press(Qt::Key_Escape);
+        QVERIFY(open.settle());
+        QVERIFY(chosen.comparedWith().isNull());
+        QCOMPARE(open.list()->selectedCount(), 1);
+        QCOMPARE(open.selected(), u"second"_s);
+        QCOMPARE(open.shownFiles(), QList<QByteArray>{"b.txt"});
+        for (const QString &id : {u"history.compareWithHead"_s, u"history.compareWithWorkTree"_s}) {
+            open.command(id)->trigger();
+            QVERIFY(open.settle());
+            QVERIFY(!chosen.comparedWith().isNull() || chosen.isWithWorkTree());
+            open.press(Qt::Key_Escape);
+            QVERIFY(open.settle());
+            QVERIFY(chosen.comparedWith().isNull() && !chosen.isWithWorkTree());
+            QCOMPARE(open.shownFiles(), QList<QByteArray>{"b.txt"});
+        }
+    }
+
+    void backAndForwardGoThroughTheCommitsThatWereChosen()
+    {
+        RepoBuilder repo;
+        manyCommits(repo, 40);
+        repo.git({u"reset"_s, u"-q"_s, u"--hard"_s});
+        Opened open(repo);
+        QVERIFY(open.settle());
+        QCOMPARE(open.selected(), u"c39"_s);
+        open.list()->setFocus();
+        open.list()->showRow(20);
+        open.list()->showRow(30);
+        open.press(Qt::Key_Down); // a step: no place of its own
+        QCOMPARE(open.selected(), u"c8"_s);
+        open.press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(open.selected(), u"c19"_s);
+        open.press(Qt::Key_Left, Qt::AltModifier);
+        open.press(Qt::Key_Left, Qt::AltModifier);
+        QCOMPARE(open.selected(), u"c39"_s);
+        open.press(Qt::Key_Right, Qt::AltModifier);
+        open.press(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(open.selected(), u"c8"_s);
+        open.press(Qt::Key_Left, Qt::AltModifier);
+        open.list()->showRow(10); // from here on there is no forward
+        open.press(Qt::Key_Right, Qt::AltModifier);
+        QCOMPARE(open.selected(), u"c29"_s);
+    }
+
+    void aCommitThatHistoryDoesNotShowIsSaid()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        repo.git({u"checkout"_s, u"-q"_s, u"--detach"_s});
+        const QByteArray lost = repo.write("e", "5\n").commit("lost");
+        repo.checkout("main");
+        Opened open(repo);
+        QVERIFY(open.settle());
+        QSignalSpy said(&open.context, &RepositoryContext::messageShown);
+        open->openArgument(lost);
+        PAGE_TRY_EQUAL(said.count(), 1);
+        QVERIFY(said.first().first().toString().startsWith(QString::fromLatin1(lost.first(8))));
+    }
+
     void theParentsStandOnOneLine_data()
     {
         QTest::addColumn<int>("size");
@@ -56,6 +127,31 @@ private Q_SLOTS:
         const int one = label->fontMetrics().horizontalAdvance(u'1');
         QVERIFY(foot(label, one) > 0);
         QCOMPARE(foot(label, one), foot(button, button->width()));
+    }
+
+    void moreLinesComeAndWhitespaceGoes()
+    {
+        RepoBuilder repo;
+        QByteArray lines;
+        for (int at = 0; at < 60; ++at)
+            lines += "line " + QByteArray::number(at) + '\n';
+        repo.write("a.txt", lines).commit("first");
+        repo.write("a.txt", lines.replace("line 30\n", "  line 30\nnew\n")).commit("second");
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open.subjects().size(), 2);
+        PAGE_TRY(open.diff()->files().size() == 1);
+        QVERIFY(open.settle());
+        const auto count = [&] {
+            return open.diff()->files().isEmpty() ? 0 : open.diff()->files()[0].lines.size();
+        };
+        QCOMPARE(count(), 9);
+        open.diff()->setFocus();
+        open.press(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+        PAGE_TRY_EQUAL(count(), 62);
+        open.command(u"history.ignoreWhitespace"_s)->trigger();
+        PAGE_TRY_EQUAL(count(), 61);
+        open.command(u"history.wholeFile"_s)->trigger();
+        PAGE_TRY_EQUAL(count(), 7);
     }
 
     void twoChosenCommitsAreComparedAndCanBeSwapped()
@@ -214,6 +310,31 @@ private Q_SLOTS:
         open->controller().refresh();
         QVERIFY(open.settle());
         QVERIFY(open.deployed().contains(u"production"_s));
+    }
+
+    void ofSeveralParentsOneIsChosenFromAMenu()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        repo.branch("topic", "HEAD~1").checkout("topic");
+        repo.write("t.txt", "t").commit("topic");
+        repo.checkout("main");
+        repo.merge("topic", "joined");
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open.subjects().size(), 5);
+        QVERIFY(open.settle());
+        QCOMPARE(open.selected(), u"joined"_s);
+        open.list()->setFocus();
+        open.press(Qt::Key_Down, Qt::AltModifier);
+        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+        QVERIFY(menu);
+        QCOMPARE(menu->actions().size(), 2);
+        QVERIFY(menu->actions()[1]->text().endsWith(u"topic"_s));
+        menu->actions()[1]->trigger();
+        menu->close();
+        PAGE_TRY_EQUAL(open.selected(), u"topic"_s);
+        open.press(Qt::Key_Up, Qt::AltModifier); // one child: no menu
+        PAGE_TRY_EQUAL(open.selected(), u"joined"_s);
     }
 };
 

@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "diff/names.h"
 #include "tests/ui/accessiblewalk.h"
 #include "tests/ui/gitopsfixture.h"
+#include "tests/ui/plantedconflict.h"
 #include "tests/ui/tabfixture.h"
 #include "tests/ui/uitest.h"
+#include "ui/rebase/rebasepage.h"
 #include "ui/shell/pathactions.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QHelpEvent>
 #include <QLabel>
+#include <QTcpServer>
 #include <QTextEdit>
 #include <QToolTip>
 #include <QtConcurrentRun>
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <fcntl.h>
 
 using namespace Qt::StringLiterals;
 using Tests::RepoBuilder;
@@ -34,6 +43,41 @@ QByteArray hostileOverlay(const QByteArray &environment)
            "\nimages:\n- name: shop/api\n  newTag: '" + hostile() + environment + "'\n";
 }
 
+/// What can be undone, of files and of a branch with such names.
+void plantUndo(RepoBuilder &repo, const QByteArray &branch)
+{
+    const QByteArray none(40, '0');
+    const QByteArray trailers[] = {
+        "Plumbline-Undo: discard\nPlumbline-WorkTree: \"\"\nPlumbline-Discarded: absent 000000 " + none +
+            ' ' + Diff::quotePathAlways(kFile) + '\n',
+        "Plumbline-Undo: delete-branch\nPlumbline-Ref: " + repo.resolve("HEAD") + ' ' + none + ' ' +
+            Diff::quotePath(QByteArray("refs/heads/" + branch)) + '\n'};
+    for (int number = 1; const QByteArray &text : trailers) {
+        // Of now: older ones are removed.
+        const QByteArray who =
+            " a <a@example.org> " + QByteArray::number(QDateTime::currentSecsSinceEpoch()) + " +0000\n";
+        const QByteArray commit = repo.git({u"hash-object"_s, u"-t"_s, u"commit"_s, u"-w"_s, u"--stdin"_s},
+                                           "tree " + repo.resolve("HEAD^{tree}") + "\nauthor" + who +
+                                               "committer" + who + "\nUndo\n\n" + text);
+        repo.git({u"update-ref"_s, u"refs/plumbline/undo/x-%1"_s.arg(number++),
+                  QString::fromLatin1(commit.trimmed())});
+    }
+}
+
+/// A work tree and a submodule of such names and addresses.
+void plantLinked(RepoBuilder &repo)
+{
+    const QByteArray name = "<b>tree" + kReversed + "</b>&amp;";
+    repo.git({u"worktree"_s, u"add"_s, u"-q"_s, u"--detach"_s,
+              QString(repo.folder() + u'/' + QString::fromUtf8(name))});
+    QByteArray quoted = hostile();
+    quoted.replace('\\', "\\\\").replace('"', "\\\"");
+    repo.write(".gitmodules",
+               "[submodule \"" + quoted + "\"]\n\tpath = <u>module\n\turl = \"" + quoted + "\"\n");
+    repo.git({u"update-index"_s, u"--add"_s, u"--cacheinfo"_s,
+              QString(u"160000,"_s + QString::fromLatin1(repo.resolve("HEAD")) + u",<u>module"_s)});
+}
+
 void make(RepoBuilder &repo)
 {
     GitOpsFixture::make(repo);
@@ -50,9 +94,22 @@ void make(RepoBuilder &repo)
     repo.branch("feat/<b>x</b><img-src=y>" + kReversed + QByteArray(120, 'A'));
     repo.checkout("feat/<b>x</b><img-src=y>" + kReversed + QByteArray(120, 'A'));
     repo.tag("v1<b>&amp;" + kReversed);
+    for (const QByteArray &key : {"url"_ba, "fetch"_ba})
+        repo.config(QString::fromUtf8(QByteArray("remote.<b>x" + kReversed + "</b>." + key)),
+                    QString::fromUtf8(key == "url" ? hostile() : "+refs/heads/*:refs/remotes/<b>x/*"_ba));
+    repo.git({u"update-ref"_s, u"refs/remotes/<b>x/<i>y"_s, u"HEAD"_s});
+    for (const QByteArray &key : {"url"_ba, "fetch"_ba})
+        repo.config(QString::fromUtf8(QByteArray("remote.<b>x" + kReversed + "</b>." + key)),
+                    QString::fromUtf8(key == "url" ? hostile() : "+refs/heads/*:refs/remotes/<b>x/*"_ba));
+    repo.git({u"update-ref"_s, u"refs/remotes/<b>x/<i>y"_s, u"HEAD"_s});
+    plantUndo(repo, "feat/<b>x</b><img-src=y>" + kReversed);
+    repo.write(kFile, hostile() + "stashed\n").write("<u>put" + kFile, hostile());
+    repo.git({u"stash"_s, u"push"_s, u"-q"_s, u"-u"_s, u"-m"_s, QString::fromUtf8(hostile())});
     repo.write(kFile, hostile() + "changed\n").stage();
     repo.write(kFile, hostile() + "changed again\n");
     repo.write("<i>new" + kFile, hostile());
+    Tests::plantConflict(repo, "<s>both" + kFile, hostile() + "\n", kMarkup + kReversed + "\n");
+    plantLinked(repo);
     repo.write(GitOpsFixture::snapshotPath("dev"),
                GitOpsFixture::snapshot("dev", hostile()) + "  status: {note: '" + hostile() + "'}\n");
     repo.write(GitOpsFixture::snapshotPath("production"), hostile() + ": [");
@@ -160,7 +217,8 @@ private Q_SLOTS:
         Tests::stallWatch().clear();
         // These need a file, and git for it.
         const bool isOfFile = id == PathPages::blame() || id == PathPages::fileHistory();
-        Tests::OpenTab tab(*m_repo, isOfFile ? Git::Trust::Trusted : Git::Trust::Unknown);
+        const bool isRebase = id == RebasePage::pageId();
+        Tests::OpenTab tab(*m_repo, isOfFile || isRebase ? Git::Trust::Trusted : Git::Trust::Unknown);
         const auto run = QtConcurrent::run([&] { // for the log of commands
             return tab.services.logged
                 .run({.program = findProgram(u"false"_s),
@@ -170,7 +228,10 @@ private Q_SLOTS:
                 .has_value();
         });
         QTRY_VERIFY(run.isFinished());
-        Page *page = tab.show(id, isOfFile ? PathPages::argument({kFile, {}}) : QVariant());
+        const auto parent = Git::ObjectId::fromHex(m_repo->resolve("HEAD~1"));
+        Page *page = tab.show(id, isOfFile   ? PathPages::argument({kFile, {}})
+                                  : isRebase ? RebasePage::behind(*parent)
+                                             : QVariant());
         QVERIFY(page);
         QCOMPARE(page->controller().state(), PageState::Ready);
         page->grab();
@@ -195,12 +256,12 @@ private Q_SLOTS:
         Tests::OpenTab tab(*m_repo);
         Page *page = tab.show(u"history"_s);
         QVERIFY(page);
-        const QString said = Tests::spokenTexts(page).join(u'\n');
-        QVERIFY(said.contains(QString::fromLatin1(kMarkup)));
-        QVERIFY(said.contains(u"<U+202E>"_s));
         QStringList boxes;
         for (const QPlainTextEdit *box : page->findChildren<QPlainTextEdit *>())
             boxes += box->toPlainText();
+        const QString said = (Tests::spokenTexts(page) + boxes).join(u'\n');
+        QVERIFY(said.contains(QString::fromLatin1(kMarkup)));
+        QVERIFY(said.contains(u"<U+202E>"_s));
         QVERIFY(boxes.join(u'\n').contains(u"Body <b>x</b><img src=file:///dev/zero>"_s));
     }
 
@@ -215,6 +276,34 @@ private Q_SLOTS:
                 names += view->model()->index(row, 0).data().toString();
         QVERIFY2(names.contains(u"<b>x<img src=y><U+202E><U+000A>\\xff.yaml"_s),
                  qPrintable(names.join(u'|')));
+    }
+
+    // Markup that names something to open is text as any other: nobody opens it.
+    void c02_nothingThatATextNamesIsOpened()
+    {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        RepoBuilder repo;
+        const QByteArray pipe = repo.folder().toUtf8() + "/pipe";
+        QCOMPARE(::mkfifo(pipe.constData(), 0600), 0);
+        const QByteArray text = "<img src='" + pipe + "'><img src='file://" + pipe +
+                                "'><img src='http://127.0.0.1:" + QByteArray::number(server.serverPort()) +
+                                "/'>";
+        repo.write("a", text + "\n").commit(text + "\n\n" + text, {.author = text.left(60)});
+        repo.write("a", text + " changed\n");
+        Tests::OpenTab tab(repo);
+        for (const QString &id : {u"history"_s, u"changes"_s}) {
+            Page *page = tab.show(id);
+            QVERIFY(page);
+            page->grab();
+            for (QAbstractItemView *view : page->findChildren<QAbstractItemView *>())
+                if (view->isVisible())
+                    faultsOfToolTips(view);
+            // For writing a pipe opens only once somebody reads it.
+            QCOMPARE(::open(pipe.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC), -1);
+            QCOMPARE(errno, ENXIO);
+        }
+        QVERIFY(!server.hasPendingConnections());
     }
 };
 

@@ -2,9 +2,11 @@
 #include "tests/ui/programfixture.h"
 #include "ui/changes/messageeditor.h"
 #include "ui/diff/diffview.h"
+#include "ui/history/commitlist.h"
 #include "ui/history/historypage.h"
 
 #include <QAbstractButton>
+#include <QClipboard>
 #include <QScreen>
 #include <QToolButton>
 
@@ -45,6 +47,7 @@ private Q_SLOTS:
                                 program.page()->findChild<MessageEditor *>(),
                                 named(u"Why"_s),
                                 named(u"Use draft"_s),
+                                named(u"Options"_s),
                                 named(u"Amend"_s),
                                 named(u"Commit"_s)};
         wanted.removeAll(nullptr); // the draft's buttons, when there is no draft
@@ -114,6 +117,22 @@ private Q_SLOTS:
         auto &history = static_cast<HistoryController &>(program.page()->controller());
         QCOMPARE(history.commits().rowCount(), 2);
         QCOMPARE(history.selected().toHex(), head);
+    }
+
+    void copyInTheListCopiesTheIdsOfTheChosenCommits()
+    {
+        RepoBuilder repo;
+        const QByteArray first = repo.write("a.txt", "one\n").commit("first");
+        const QByteArray second = repo.write("a.txt", "two\n").commit("second");
+        Program program(repo);
+        QVERIFY(program.go(u"history"_s));
+        auto *list = program.page()->findChild<CommitList *>();
+        list->setFocus();
+        program.press(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text().toLatin1(), second);
+        list->selectAll();
+        program.press(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text().toLatin1(), second + '\n' + first);
     }
 
     void theFirstWindowFitsTheScreen()

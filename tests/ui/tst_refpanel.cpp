@@ -105,6 +105,24 @@ private Q_SLOTS:
         QVERIFY(shown.filter.isEmpty());
     }
 
+    void headsBranchCannotBeHiddenButOthersShownAlone()
+    {
+        Shown shown;
+        shown.goTo("refs/heads/main");
+        shown.press(Qt::Key_Space);
+        QVERIFY(shown.filter.isEmpty());
+        const QRect row = shown.list->visualRect(shown.list->currentIndex());
+        QTest::mouseClick(shown.list->viewport(), Qt::LeftButton, {},
+                          QPoint(row.right() - 4, row.center().y()));
+        QVERIFY(shown.filter.isEmpty()); // there is no mark
+        shown.goTo("refs/heads/topic");
+        shown.press(Qt::Key_Space, Qt::ControlModifier);
+        shown.goTo("refs/heads/main");
+        QVERIFY(shown.list->currentIndex().data(RefItems::IsHiddenRole).toBool());
+        shown.press(Qt::Key_Space);
+        QCOMPARE(shown.filter.solo.size(), 2);
+    }
+
     void theMarkAtTheEndOfARowHides()
     {
         Shown shown;
@@ -175,13 +193,15 @@ private Q_SLOTS:
         QCOMPARE(shown.items.rowCount(), 5);
     }
 
-    void aKeyInTheFilterOfFiftyThousandRefsIsQuick()
+    void aKeyInTheFilterOfFiftyThousandRefsTakesTheRowsAnewOnce()
     {
         QList<QByteArray> names;
         for (int number = 0; number < 50'000; ++number)
             names += "refs/remotes/origin/feature/" + QByteArray::number(number);
         Shown shown(names);
         shown.panel.startFilter();
+        QSignalSpy resets(&shown.items, &QAbstractItemModel::modelReset),
+            changes(&shown.items, &QAbstractItemModel::dataChanged);
         qint64 worst = 0;
         for (const Qt::Key key : {Qt::Key_4, Qt::Key_9, Qt::Key_1, Qt::Key_Backspace, Qt::Key_Backspace}) {
             QElapsedTimer timer;
@@ -191,7 +211,8 @@ private Q_SLOTS:
             worst = qMax(worst, timer.elapsed());
         }
         qInfo("slowest key among 50,000 refs, painted: %lld ms", worst);
-        QVERIFY2(worst < 50, QByteArray::number(worst).constData());
+        QCOMPARE(resets.count(), 5);
+        QCOMPARE(changes.count(), 0);
     }
 
     void everythingHasANameAndNothingReorders()

@@ -161,6 +161,27 @@ private Q_SLOTS:
         QVERIFY(Tests::spokenTexts(&shell.window).contains(u"Open a repository"_s));
     }
 
+    void aClosedTabLeavesTheFocusInThePageThatIsShown()
+    {
+        const QString other = cloneAs(*m_repo, u"closing"_s);
+        Shell shell;
+        QVERIFY(shell.show());
+        QVERIFY(shell.open(m_repo->path()));
+        QVERIFY(shell.open(other));
+        shell.press(Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(shell.tabs()->count(), 1);
+        QVERIFY(shell.page()->hasFocus()); // no button, which Space would push
+        QVERIFY(shell.open(other));
+        auto *button = shell.view()->findChild<QWidget *>(u"two"_s);
+        button->setFocus();
+        shell.window.closeTab(0); // another one
+        QVERIFY(button->hasFocus());
+        shell.press(Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(!shell.window.hasTabs());
+        const auto *open = qobject_cast<QPushButton *>(shell.window.focusWidget());
+        QVERIFY(open && open->text().contains(u"Open repository"_s));
+    }
+
     void movedTabsKeepTheirRepositories()
     {
         const QString other = cloneAs(*m_repo, u"moved"_s);
@@ -349,8 +370,7 @@ private Q_SLOTS:
         QVERIFY(shell.show());
         QVERIFY(shell.open(repo.path()));
         shell.page()->context.requestTrust();
-        QVERIFY(
-            Tests::spokenTexts(shell.view()).join(u'|').contains("Hooks in its Git folder: pre-commit."_L1));
+        QVERIFY(Tests::spokenTexts(shell.view()).join(u'|').contains("hooks/pre-commit: "_L1));
     }
 
     void keepingToReadPutsTheBannerAwayUntilItIsAskedFor()

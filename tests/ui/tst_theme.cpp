@@ -5,6 +5,7 @@
 
 #include <QCheckBox>
 #include <QImage>
+#include <QRadioButton>
 #include <QScopeGuard>
 #include <QStyleOptionButton>
 #include <QTreeWidget>
@@ -107,31 +108,36 @@ private Q_SLOTS:
         QVERIFY(Theme::color(Theme::Token::Bad, Theme::palette(Qt::ColorScheme::Dark)) != QColor(Qt::white));
     }
 
-    void anEmptyCheckBoxHasAnEdgeThatIsSeen_data() { addSchemes(); }
-    void anEmptyCheckBoxHasAnEdgeThatIsSeen()
+    void anEmptyMarkHasAnEdgeThatIsSeen_data() { addSchemes(); }
+    void anEmptyMarkHasAnEdgeThatIsSeen()
     {
         QFETCH(Qt::ColorScheme, scheme);
         const auto back = qScopeGuard([] { Theme::applyFixed(Qt::ColorScheme::Light); });
         Theme::applyFixed(scheme);
         QCheckBox box(u"Amend"_s);
-        box.setAutoFillBackground(true);
-        box.resize(box.sizeHint());
-        QStyleOptionButton option;
-        option.initFrom(&box);
-        const QRect mark = box.style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, &box);
-        const QImage image = box.grab().toImage();
-        const QColor ground = box.palette().color(QPalette::Window);
-        // From outside into the middle: the edge is the strongest on the way, on all four sides.
-        const QPoint middle = mark.center();
-        for (const QPoint step : {QPoint(1, 0), QPoint(-1, 0), QPoint(0, 1), QPoint(0, -1)}) {
-            double best = 1;
-            for (QPoint at = middle; mark.contains(at); at += step)
-                best = std::max(best, contrast(image.pixelColor(at), ground));
-            QVERIFY2(best >= 3, qPrintable(QString::number(best)));
+        QRadioButton choice(u"All changes"_s);
+        const std::array<std::pair<QAbstractButton *, QStyle::SubElement>, 2> buttons{
+            {{&box, QStyle::SE_CheckBoxIndicator}, {&choice, QStyle::SE_RadioButtonIndicator}}};
+        for (const auto &[button, indicator] : buttons) {
+            button->setAutoFillBackground(true);
+            button->resize(button->sizeHint());
+            QStyleOptionButton option;
+            option.initFrom(button);
+            const QRect mark = button->style()->subElementRect(indicator, &option, button);
+            const QImage image = button->grab().toImage();
+            const QColor ground = button->palette().color(QPalette::Window);
+            // From outside into the middle: the edge is the strongest on the way, on all four sides.
+            const QPoint middle = mark.center();
+            for (const QPoint step : {QPoint(1, 0), QPoint(-1, 0), QPoint(0, 1), QPoint(0, -1)}) {
+                double best = 1;
+                for (QPoint at = middle; mark.contains(at); at += step)
+                    best = std::max(best, contrast(image.pixelColor(at), ground));
+                QVERIFY2(best >= 3, qPrintable(button->text() + u' ' + QString::number(best)));
+            }
+            QVERIFY(contrast(image.pixelColor(middle), ground) < 1.5); // and it is empty
+            button->setChecked(true);
+            QVERIFY(button->grab(mark).toImage() != image.copy(mark));
         }
-        QVERIFY(contrast(image.pixelColor(middle), ground) < 1.5); // and it is empty
-        box.setChecked(true);
-        QVERIFY(box.grab(mark).toImage() != image.copy(mark));
     }
 
     void theArrowOfATreeIsSeenOnEveryRow_data() { addSchemes(); }

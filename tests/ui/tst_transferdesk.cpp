@@ -7,11 +7,13 @@
 #include "ui/transfer/targetdialog.h"
 #include "ui/transfer/transferbanner.h"
 #include "ui/transfer/transferdesk.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QMenu>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
@@ -87,6 +89,12 @@ struct Desk : RemoteFixture
 
     std::unique_ptr<Program> program;
 };
+
+/// Empty: it is not there.
+QByteArray found(const Tests::RepoBuilder &repo, const QString &revision)
+{
+    return repo.tryGit({u"rev-parse"_s, u"-q"_s, u"--verify"_s, revision}).output.trimmed();
+}
 
 QString wordsOf(const QWidget *widget)
 {
@@ -190,6 +198,92 @@ private Q_SLOTS:
         QVERIFY(desk.banner()->isHidden());
     }
 
+    void eachWayToPullIsThereWhateverIsConfigured()
+    {
+        Desk desk;
+        desk.local.repo.config(u"pull.rebase"_s, u"false"_s);
+        desk.local.repo.write("mine", "m\n");
+        const QByteArray mine = desk.local.repo.commit("Mine");
+        const QByteArray there = desk.commitThere("main", "b\n");
+        QVERIFY(desk.open());
+        desk.program->action(u"transfer.pullForward"_s)->trigger();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.banner()->isVisible(), 20'000);
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.local.repo.resolve("HEAD"), mine);
+        QMenu *menu = desk.button(u"Pull"_s)->menu();
+        QCOMPARE(menu->actions().size(), 3);
+        menu->actions().at(1)->trigger(); // at the button
+        QTRY_COMPARE_WITH_TIMEOUT(desk.local.repo.resolve("HEAD~1"), there, 20'000);
+        QVERIFY(desk.settle());
+        desk.local.repo.git({u"reset"_s, u"-q"_s, u"--hard"_s, QString::fromLatin1(mine)});
+        desk.local.repo.config(u"pull.rebase"_s, u"true"_s);
+        QVERIFY(desk.look());
+        desk.program->action(u"transfer.pullMerge"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(found(desk.local.repo, u"HEAD^2"_s), there, 20'000);
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.local.repo.resolve("HEAD^1"), mine);
+    }
+
+    void aHookIsSkippedOnlyWhenItRefusedAndOnceThatIsConfirmed()
+    {
+        Desk desk;
+        const QByteArray mine = desk.local.repo.write("mine", "m\n").commit("Mine");
+        desk.local.repo.hook("pre-push", "#!/bin/sh\necho not today >&2; exit 1\n");
+        QVERIFY(desk.open());
+        desk.program->press(Qt::Key_K, kShift);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.banner()->isVisible(), 20'000);
+        QCOMPARE(desk.ways(), (QStringList{u"Retry"_s, u"Push without the hook…"_s}));
+        QVERIFY2(wordsOf(desk.banner()).contains(u"not today"_s), qPrintable(wordsOf(desk.banner())));
+        desk.choose(u"Push without the hook…"_s);
+        auto *dialog = desk.dialog<ConfirmDialog>();
+        QVERIFY(dialog);
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return); // the default
+        QTRY_VERIFY(desk.program->window.findChildren<ConfirmDialog *>().isEmpty());
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.origin.resolve("refs/heads/main"), desk.first);
+        desk.program->view()->transfers().start(TransferKind::Push);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.banner()->isVisible(), 20'000);
+        desk.choose(u"Push without the hook…"_s);
+        dialog = desk.dialog<ConfirmDialog>();
+        QVERIFY(dialog);
+        dialog->findChild<QPushButton *>(u"act"_s)->click();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.origin.resolve("refs/heads/main"), mine, 20'000);
+        QVERIFY(desk.settle());
+    }
+
+    void tagsGoAlongOnlyWhenAskedFor()
+    {
+        Desk desk;
+        const QByteArray mine = desk.local.repo.write("mine", "m\n").commit("Mine");
+        desk.local.repo.git({u"tag"_s, u"-a"_s, u"-m"_s, u"One"_s, u"v1"_s});
+        QVERIFY(desk.open());
+        desk.program->action(u"transfer.pushTags"_s)->trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(found(desk.origin, u"refs/tags/v1^{commit}"_s), mine, 20'000);
+        QVERIFY(desk.settle());
+        QCOMPARE(desk.origin.resolve("refs/heads/main"), mine);
+    }
+
+    void whatIsDeletedAtTheRemoteIsNamedBefore()
+    {
+        Desk desk;
+        const QByteArray there = desk.commitThere("topic", "b\n");
+        desk.local.repo.git({u"fetch"_s, u"-q"_s, u"origin"_s});
+        QVERIFY(desk.open());
+        TransferDesk &transfers = desk.program->view()->transfers();
+        transfers.removeThere("origin", "refs/heads/topic", Desk::id(there), 1);
+        auto *dialog = desk.dialog<ConfirmDialog>();
+        QVERIFY(dialog);
+        const QString words = wordsOf(dialog);
+        QVERIFY2(words.contains(u"topic"_s) && words.contains(u"at origin"_s) &&
+                     words.contains(u"1 commit"_s) && words.contains(QString::fromLatin1(there.first(8))),
+                 qPrintable(words));
+        QCOMPARE(dialog->findChild<QPushButton *>(u"act"_s)->text(), u"Delete topic at origin"_s);
+        dialog->findChild<QPushButton *>(u"act"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(found(desk.origin, u"refs/heads/topic"_s).isEmpty(), 20'000);
+        QVERIFY(desk.settle());
+        QVERIFY(found(desk.local.repo, u"refs/remotes/origin/topic"_s).isEmpty());
+    }
+
     void aBranchThatFollowsNothingIsAskedWhereTo()
     {
         Desk desk;
@@ -233,6 +327,11 @@ private Q_SLOTS:
         QVERIFY(!wordsOf(&dialog).contains(u"trust me"_s));
         auto *act = dialog.findChild<QPushButton *>(u"act"_s);
         QVERIFY(!act->isDefault());
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        act->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(act, Qt::Key_Return);
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
         QCOMPARE(dialog.takeAnswer(), print);
     }
 

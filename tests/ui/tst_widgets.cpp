@@ -3,6 +3,7 @@
 #include "tests/ui/shellfixture.h"
 #include "tests/ui/uitest.h"
 #include "ui/widgets/busybar.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
@@ -196,6 +197,31 @@ private Q_SLOTS:
         QCOMPARE(controller.state(), PageState::Ready);
         QVERIFY(!controller.isStale());
         QCOMPARE(changes.size(), 0);
+    }
+
+    void returnPushesTheButtonThatHasTheFocusWhichFirstIsCancel_data()
+    {
+        QTest::addColumn<bool>("isMovedTo");
+        QTest::newRow("cancel") << false;
+        QTest::newRow("act") << true;
+    }
+    void returnPushesTheButtonThatHasTheFocusWhichFirstIsCancel()
+    {
+        QFETCH(bool, isMovedTo);
+        QWidget window;
+        ConfirmDialog dialog(u"Delete"_s, u"It goes."_s, u"Delete it"_s, &window);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.open();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        const QSignalSpy accepted(&dialog, &QDialog::accepted), rejected(&dialog, &QDialog::rejected);
+        const auto *act = dialog.findChild<QPushButton *>(u"act"_s);
+        QVERIFY(dialog.focusWidget() != act && !act->isDefault());
+        for (int step = 0; isMovedTo && step < 3 && !act->hasFocus(); ++step)
+            QTest::keyClick(dialog.focusWidget(), Qt::Key_Tab);
+        QCOMPARE(act->hasFocus(), isMovedTo);
+        QTest::keyClick(dialog.focusWidget(), Qt::Key_Return);
+        QCOMPARE(accepted.size(), isMovedTo ? 1 : 0);
+        QCOMPARE(rejected.size(), isMovedTo ? 0 : 1);
     }
 
     void nothingIsShownForWorkThatIsQuick()

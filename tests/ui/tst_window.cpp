@@ -5,6 +5,7 @@
 #include "app/gui/singleinstance.h"
 #include "support/repobuilder.h"
 #include "tests/ui/accessiblewalk.h"
+#include "tests/ui/runwindow.h"
 #include "tests/ui/shellfixture.h"
 #include "tests/ui/uitest.h"
 #include "ui/shell/repositoryview.h"
@@ -16,30 +17,15 @@
 #include <QJsonObject>
 #include <QLocalServer>
 #include <QLocalSocket>
-#include <QProcess>
 #include <QSignalSpy>
 
 #include <csignal>
 
 using namespace Qt::StringLiterals;
+using Tests::Run;
+using Tests::runWindow;
 
 namespace {
-
-struct Run
-{
-    int exitCode = -1;
-    QByteArray output, errors;
-};
-
-Run runWindow(const QStringList &arguments, const QString &folder = QDir::tempPath())
-{
-    QProcess process;
-    process.setWorkingDirectory(folder);
-    process.start(qEnvironmentVariable("PLUMBLINE"), arguments);
-    process.waitForFinished(60'000);
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 QJsonObject report(const QString &folder)
 {
@@ -272,34 +258,6 @@ private Q_SLOTS:
         socket.write(message);
         QTRY_COMPARE(socket.state(), QLocalSocket::UnconnectedState);
         QCOMPARE(seen, QStringList());
-    }
-
-    void timingsAreWrittenWhenEverythingIsThere()
-    {
-        Tests::RepoBuilder repo;
-        repo.write("a.txt", "1").commit("first");
-        repo.write("a.txt", "2").commit("second");
-        const QString file = repo.folder() + u"/timings.json"_s;
-        const Run run = runWindow({u"--timings"_s, file, u"--quit"_s, repo.path()});
-        QVERIFY2(run.exitCode == 0, run.errors.constData());
-        QFile written(file);
-        QVERIFY(written.open(QFile::ReadOnly));
-        const QJsonObject report = QJsonDocument::fromJson(written.readAll()).object();
-        QCOMPARE(report[u"commits"_s].toInt(), 2);
-        QVERIFY(report[u"peakBytes"_s].toDouble() > 1'000'000);
-        QVERIFY(report[u"longestBlock"_s].toObject()[u"milliseconds"_s].toDouble() > 0);
-        double before = 0;
-        for (const QString &name :
-             {u"made"_s, u"windowShown"_s, u"firstRows"_s, u"allRows"_s, u"settled"_s}) {
-            const double at =
-                report[u"milestones"_s].toObject()[name].toObject()[u"milliseconds"_s].toDouble();
-            QVERIFY2(at >= before && at > 0, qPrintable(name));
-            before = at;
-        }
-        QCOMPARE(runWindow({u"--quit"_s}).exitCode, 2);
-        QCOMPARE(
-            runWindow({u"--timings"_s, repo.folder() + u"/none/x.json"_s, u"--quit"_s, repo.path()}).exitCode,
-            1);
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/blame/blamepage.h"
 
+#include "base/text.h"
 #include "ui/blame/blameview.h"
 #include "ui/diff/findbar.h"
 #include "ui/files/pathedit.h"
@@ -55,6 +56,7 @@ BlamePage::BlamePage(RepositoryContext &context, QWidget *parent)
             m_view->setFocus(Qt::OtherFocusReason);
     });
     connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
+    connect(&m_controller, &PageController::busyChanged, this, &BlamePage::showWork);
     connect(m_view, &BlameView::settledChanged, this, &Page::settledChanged);
     connect(m_view, &BlameView::currentLineChanged, this, &BlamePage::showLine);
     connect(m_view, &BlameView::commitActivated, this, &BlamePage::goToCommit);
@@ -150,6 +152,17 @@ void BlamePage::layOut()
     setFocusProxy(m_path);
 }
 
+// With a way to stop it: of a file with much history it takes long.
+void BlamePage::showWork()
+{
+    if (!m_controller.isBlaming())
+        m_work.finish();
+    else if (!std::exchange(m_isWorking, true))
+        m_work = m_context.work().add(tr("Blaming %1").arg(displayPath(m_controller.place().path)),
+                                      [this] { m_controller.stop(); });
+    m_isWorking = m_controller.isBlaming();
+}
+
 void BlamePage::openArgument(const QVariant &argument)
 {
     const PathAt target = PathPages::target(argument);
@@ -167,6 +180,7 @@ bool BlamePage::isSettled()
 void BlamePage::showPlace()
 {
     const BlamePlace &place = m_controller.place();
+    m_isWorking = false; // on another file from now on
     m_path->showPath(place.path);
     setFocusProxy(place.path.isEmpty() ? static_cast<QWidget *>(m_path) : m_view);
     m_notes->hide();

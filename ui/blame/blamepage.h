@@ -4,6 +4,7 @@
 #include "ui/shell/page.h"
 #include "workspace/blamecontroller.h"
 #include "workspace/pathchoices.h"
+#include "workspace/worklist.h"
 
 #include "diff/search.h"
 
@@ -37,6 +38,7 @@ public:
 private:
     void addCommands();
     void layOut();
+    void showWork();
     void connectFind();
     void showPlace();
     void showLine();
@@ -61,4 +63,6 @@ private:
     qsizetype m_match = -1;
     bool m_isShown = false; ///< lines of this place are there
     LatestTask<Diff::Matches> m_search;
+    bool m_isWorking = false;
+    WorkList::Handle m_work;
 };

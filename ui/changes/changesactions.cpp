@@ -1,11 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/changes/changespage.h"
-#include "ui/diff/diffview.h"
+#include "ui/changes/commitbox.h"
+#include "ui/diff/diffcommands.h"
 #include "ui/files/filelist.h"
+#include "ui/image/imagepane.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/widgets/errorbanner.h"
 
 using namespace Qt::StringLiterals;
+
+void ChangesPage::addExtras()
+{
+    openCommandGroup(tr("Commit options"));
+    m_box->addCommands([this](const QString &id, const QString &text, const QKeySequence &keys) {
+        return addCommand(id, text, keys);
+    });
+    closeCommandGroup();
+}
+
+void ChangesPage::addDiffCommands()
+{
+    const auto add = [this](const QString &id, const QString &text, const QKeySequence &keys) {
+        return addCommand(id, text, keys);
+    };
+    addCommandSeparator();
+    openCommandGroup(tr("Differences"));
+    auto *look = new DiffCommands(*m_diff, m_context.services().settings, u"changes"_s, add, this);
+    look->addContext(u"changes"_s, add);
+    closeCommandGroup();
+    m_controller.ignoreWhitespace(look->ignoresWhitespace());
+    connect(look, &DiffCommands::whitespaceIgnored, &m_controller, &ChangesController::ignoreWhitespace);
+    connect(m_diff, &DiffView::contextWanted, &m_controller, &ChangesController::widenContext);
+}
 
 bool ChangesPage::mayWrite()
 {
@@ -49,6 +75,7 @@ void ChangesPage::showDiff()
                          : badge() > 0            ? tr("No differences to show")
                                                   : tr("Nothing to commit, the work tree is clean"));
     m_diff->setFiles(m_controller.diff());
+    m_images->follow();
 }
 
 // A key acts on what has the focus: chosen files in a list, lines or the hunk in the difference.
@@ -80,6 +107,11 @@ void ChangesPage::actOnDiff(const QString &id, int fileIndex, const QSet<qsizety
                               : id == "stage"_L1
                                   ? tr("These changes are staged already")
                                   : tr("These changes are staged: unstage them to discard them"));
+        return;
+    }
+    if (m_controller.isWhitespaceIgnored() && !lines.isEmpty()) {
+        m_context.showMessage(tr("Whitespace is ignored, so these are not the lines of the file. Show it "
+                                 "again to act on them, or choose the file in the list."));
         return;
     }
     if (fileIndex < 0 || fileIndex >= m_diff->files().size() || !mayWrite())

@@ -3,9 +3,11 @@
 #include "ui/changes/commitbox.h"
 #include "ui/diff/diffview.h"
 #include "ui/files/filelist.h"
+#include "ui/image/imagepane.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
+#include "ui/widgets/pagehead.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statestack.h"
 
@@ -15,7 +17,7 @@
 
 using namespace Qt::StringLiterals;
 
-QWidget *ChangesPage::makeSide(ChangeSide side, const QString &title, QAction *all)
+QWidget *ChangesPage::makeSide(ChangeSide side, const QString &title, const QList<QAction *> &actions)
 {
     const int unit = Theme::unit(font());
     auto *box = new QWidget(this);
@@ -24,16 +26,13 @@ QWidget *ChangesPage::makeSide(ChangeSide side, const QString &title, QAction *a
     strong.setWeight(QFont::DemiBold);
     label->setFont(strong);
     (side == ChangeSide::Staged ? m_stagedTitle : m_unstagedTitle) = label;
-    auto *button = new QToolButton(box);
-    button->setDefaultAction(all);
-    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    button->setAutoRaise(true);
     listOf(side)->setAccessibleName(title);
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(2 * unit, unit, unit, unit);
     head->addWidget(label, 1);
-    head->addWidget(button);
+    for (QAction *action : actions)
+        head->addWidget(makeTextButton(action, box));
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -61,8 +60,8 @@ void ChangesPage::layOut()
 {
     const int unit = Theme::unit(font());
     m_diff->setAccessibleName(tr("Differences"));
-    m_lists->addWidget(makeSide(ChangeSide::Unstaged, tr("Unstaged"), m_stageAll));
-    m_lists->addWidget(makeSide(ChangeSide::Staged, tr("Staged"), m_unstageAll));
+    m_lists->addWidget(makeSide(ChangeSide::Unstaged, tr("Unstaged"), {m_stash, m_stageAll}));
+    m_lists->addWidget(makeSide(ChangeSide::Staged, tr("Staged"), {m_unstageAll}));
     auto *top = new QWidget(this);
     auto *topLayout = new QVBoxLayout(top);
     topLayout->setContentsMargins(0, 0, 0, 0);
@@ -72,7 +71,7 @@ void ChangesPage::layOut()
     m_error->hide();
     topLayout->addWidget(m_error);
     topLayout->addWidget(makeUndoBar());
-    topLayout->addWidget(m_diff, 1);
+    topLayout->addWidget(m_images, 1);
     m_right->addWidget(top);
     m_right->addWidget(m_box);
     m_columns->addWidget(m_lists);
@@ -95,17 +94,18 @@ void ChangesPage::layOut()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(stack);
-    setFocusProxy(m_unstaged);
+    m_entry = m_unstaged;
     orderTabs();
 }
 
 // As the eye goes: the lists with what is above each, the difference, the commit.
 void ChangesPage::orderTabs()
 {
-    const auto buttonOver = [](const QWidget *list) {
-        return list->parentWidget()->findChild<QToolButton *>();
+    const auto buttonsOver = [](const QWidget *list) {
+        return list->parentWidget()->findChildren<QToolButton *>();
     };
-    setTabOrder({buttonOver(m_unstaged), m_unstaged, buttonOver(m_staged), m_staged,
+    const auto over = buttonsOver(m_unstaged);
+    setTabOrder({over.first(), over.last(), m_unstaged, buttonsOver(m_staged).first(), m_staged,
                  m_undoBar->findChild<QToolButton *>(), m_diff});
     m_box->orderTabs(m_diff);
 }
@@ -117,6 +117,7 @@ void ChangesPage::showCounts()
     m_stagedTitle->setText(tr("Staged %1").arg(staged));
     m_stageAll->setEnabled(unstaged > 0);
     m_unstageAll->setEnabled(staged > 0);
+    m_discardAll->setEnabled(unstaged > 0);
 }
 
 QJsonObject ChangesPage::saveState() const

@@ -5,8 +5,10 @@
 #include "ui/changes/messageeditor.h"
 #include "ui/diff/diffview.h"
 #include "ui/files/filelist.h"
+#include "ui/image/imagepane.h"
 #include "ui/shell/pathactions.h"
 #include "ui/shell/repositorycontext.h"
+#include "ui/shell/toolactions.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -18,16 +20,21 @@ ChangesPage::ChangesPage(RepositoryContext &context, QWidget *parent)
     : Page(parent)
     , m_context(context)
     , m_controller(context.repository())
+    , m_stashing(context.repository())
+    , m_ignore(context.repository())
     , m_unstaged(new FileList(m_controller.unstaged(), this))
     , m_staged(new FileList(m_controller.staged(), this))
     , m_error(new ErrorBanner(this))
     , m_diff(new DiffView(context.services().reads, this))
+    , m_images(new ImagePane(context.repository(), m_diff, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
     , m_lists(new QSplitter(Qt::Vertical, this))
     , m_right(new QSplitter(Qt::Vertical, this))
 {
     addCommands();
     m_box = new CommitBox(context, m_controller, m_commit, m_amend, m_draft, this);
+    addExtras();
+    addDiffCommands();
     layOut();
     connectController();
     keepChoice();
@@ -44,7 +51,9 @@ void ChangesPage::addCommands()
         addCommand(u"changes.stageAll"_s, tr("Stage all"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     m_unstageAll = addCommand(u"changes.unstageAll"_s, tr("Unstage all"),
                               QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
-    m_undo = addCommand(u"changes.undoDiscard"_s, tr("Undo discard")); // Ctrl+Z: undo()
+    m_discardAll = addCommand(u"changes.discardAll"_s, tr("Discard all…"));
+    m_stash = addCommand(u"changes.stash"_s, tr("Stash…"));
+    m_undo = addCommand(u"changes.undoDiscard"_s, tr("Undo")); // Ctrl+Z: undo()
     addCommandSeparator();
     m_draft = addCommand(u"changes.takeDraft"_s, tr("Use draft"), QKeySequence(Qt::CTRL | Qt::Key_D));
     m_amend = addCommand(u"changes.amend"_s, tr("Amend last commit"),
@@ -85,6 +94,15 @@ void ChangesPage::addCommands()
     auto *paths = new PathActions(m_context, u"changes"_s, add, target, this);
     paths->addMenuTo(m_unstaged);
     paths->addMenuTo(m_staged);
+    const auto file = [this, target]() -> ToolStarter::File {
+        return {.path = target().path, .isStaged = m_shownSide == ChangeSide::Staged};
+    };
+    openCommandGroup(tr("Open with"));
+    auto *tools = new ToolActions(m_context, u"changes"_s, add, file, this);
+    closeCommandGroup();
+    tools->addMenuTo(m_unstaged);
+    tools->addMenuTo(m_staged);
+    addIgnoring();
 }
 
 void ChangesPage::connectController()
@@ -93,7 +111,13 @@ void ChangesPage::connectController()
     connect(m_staged, &FileList::pathsSelected, this, [this] { choose(ChangeSide::Staged); });
     for (const FileList *list : {m_unstaged, m_staged})
         connect(list, &FileList::diffRequested, m_diff, qOverload<>(&QWidget::setFocus));
-    connect(m_unstaged, &FileList::pathActivated, this, [this] { act(u"stage"_s); });
+    connect(m_unstaged, &FileList::pathActivated, this, [this](const QByteArray &path) {
+        if (m_unstaged->currentIndex().data(FileItems::StatusRole).toInt() ==
+            static_cast<int>(Diff::FileStatus::Conflicted))
+            m_context.openPage(u"conflicts"_s, path);
+        else
+            act(u"stage"_s);
+    });
     connect(m_staged, &FileList::pathActivated, this, [this] { act(u"unstage"_s); });
     connect(m_diff, &DiffView::actionTriggered, this, &ChangesPage::actOnDiff);
     connect(m_diff, &DiffView::nothingSelectedToActOn, this, [this] {
@@ -116,8 +140,11 @@ void ChangesPage::connectController()
     });
     connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
     connectWork();
+    connectStash();
+    connectAsking();
     connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
     connect(m_diff, &DiffView::settledChanged, this, &Page::settledChanged);
+    connect(m_images, &ImagePane::settledChanged, this, &Page::settledChanged);
     connect(m_box, &CommitBox::messageChanged, this, &Page::stateSaveWanted);
     for (QSplitter *splitter : {m_columns, m_lists, m_right})
         connect(splitter, &QSplitter::splitterMoved, this, &Page::stateSaveWanted);
@@ -132,7 +159,7 @@ int ChangesPage::badge() const
 
 bool ChangesPage::isSettled()
 {
-    return Page::isSettled() && m_diff->isSettled();
+    return Page::isSettled() && m_diff->isSettled() && m_images->isSettled();
 }
 
 void ChangesPage::startSearch()
@@ -175,6 +202,13 @@ void ChangesPage::keepChoice()
     m_controller.select(m_shownSide, {});
 }
 
+// Not by a focus proxy: Tab would go there from before the page, and never to what lies between.
+void ChangesPage::focusInEvent(QFocusEvent *event)
+{
+    Page::focusInEvent(event);
+    m_entry->setFocus(event->reason());
+}
+
 // An empty list has nothing to show the focus on: it is left out, and one that becomes empty hands it on.
 void ChangesPage::passFocus()
 {
@@ -182,7 +216,7 @@ void ChangesPage::passFocus()
     for (FileList *list : {m_staged, m_unstaged, listOf(m_shownSide)})
         if (list->model()->rowCount() > 0)
             next = list;
-    setFocusProxy(next);
+    m_entry = next;
     for (FileList *list : {m_unstaged, m_staged}) {
         const bool isEmpty = list->model()->rowCount() == 0;
         list->setFocusPolicy(isEmpty ? Qt::NoFocus : Qt::StrongFocus);
@@ -195,7 +229,7 @@ void ChangesPage::showUndo()
 {
     m_undo->setEnabled(m_controller.canUndo());
     m_undoText->setText(m_controller.undoMeaning());
-    m_undoBar->setVisible(m_controller.canUndo());
+    m_undoBar->setVisible(m_context.repository().undo().isRecent()); // older ones have a page
 }
 
 void ChangesPage::connectWork()

@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/changes/commitbox.h"
 
-#include "base/text.h"
+#include "ui/changes/authorrow.h"
+#include "ui/changes/commitextras.h"
 #include "ui/changes/draftbar.h"
 #include "ui/changes/messageeditor.h"
 #include "ui/theme/theme.h"
+#include "ui/transfer/questiondialogs.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QJsonObject>
-#include <QLocale>
 #include <QPushButton>
 #include <QShortcut>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr auto kKeyWait = 1500ms; // what signs without asking is done by then
+
+} // namespace
 
 CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAction *commit, QAction *amend,
                      QAction *takeDraft, QWidget *parent)
@@ -27,6 +35,7 @@ CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAc
     , m_amend(amend)
     , m_draft(new DraftBar(takeDraft, this))
     , m_editor(new MessageEditor(this))
+    , m_extras(new CommitExtras(context, changes, m_editor, this))
     , m_length(new PlainLabel(this))
     , m_remark(new PlainLabel(this))
     , m_output(new QPlainTextEdit(this))
@@ -49,7 +58,17 @@ CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAc
     connect(&changes, &ChangesController::rulesChanged, this, &CommitBox::validate);
     connect(&changes, &ChangesController::listsChanged, this, &CommitBox::updateButton);
     connect(&changes, &ChangesController::busyChanged, this, &CommitBox::updateButton);
+    m_keyTimer.setSingleShot(true);
+    m_keyTimer.setInterval(kKeyWait);
+    connect(&m_keyTimer, &QTimer::timeout, this, &CommitBox::waitForKey);
+    connect(m_extras, &CommitExtras::changed, this, &CommitBox::updateButton);
+    connect(m_commit, &QAction::changed, m_button, [this] {
+        if (m_commit->isEnabled())
+            m_button->setToolTip(m_commit->shortcut().toString(QKeySequence::NativeText));
+    });
     connect(&changes, &ChangesController::outputReceived, this, [this](const QString &text) {
+        if (m_keyTimer.isActive())
+            m_keyTimer.start();
         m_output->show();
         m_output->moveCursor(QTextCursor::End);
         m_output->insertPlainText(text);
@@ -62,6 +81,8 @@ CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAc
     connect(&changes, &ChangesController::lastMessageRead, this, &CommitBox::takeLastMessage);
     connect(&context.repository(), &RepositoryController::refsChanged, this, &CommitBox::updateButton);
     connect(&context.repository(), &RepositoryController::trustChanged, this, &CommitBox::updateButton);
+    new QuestionDialogs(changes.commitQuestions(), tr("Committing"), this);
+    connect(&changes.commitQuestions(), &Questions::noticed, &context, &RepositoryContext::showMessage);
     m_draft->setDraft(changes.draft());
     validate();
 }
@@ -87,6 +108,7 @@ void CommitBox::layOut()
     m_remark->setFont(Theme::small(font()));
 
     auto *amendBox = new QCheckBox(tr("Amend"), this);
+    amendBox->setObjectName(u"amend"_s);
     amendBox->setToolTip(tr("Replace the last commit"));
     connect(amendBox, &QCheckBox::toggled, m_amend, &QAction::setChecked);
     connect(m_amend, &QAction::toggled, amendBox, &QCheckBox::setChecked);
@@ -96,6 +118,7 @@ void CommitBox::layOut()
     bar->setSpacing(2 * unit);
     bar->addWidget(m_length);
     bar->addWidget(m_remark, 1);
+    bar->addWidget(m_extras->button());
     bar->addWidget(amendBox);
     bar->addWidget(m_cancel);
     bar->addWidget(m_button);
@@ -109,6 +132,7 @@ void CommitBox::layOut()
     layout->addWidget(m_error);
     layout->addWidget(m_draft);
     layout->addLayout(editorBox, 1);
+    layout->addWidget(m_extras->row());
     layout->addLayout(bar);
 }
 
@@ -116,6 +140,8 @@ void CommitBox::orderTabs(QWidget *before)
 {
     QWidget *last = before;
     const auto follow = [&last](QWidget *next) {
+        if (next->focusPolicy() == Qt::NoFocus)
+            return; // the chain would end there
         setTabOrder(last, next);
         last = next;
     };
@@ -123,41 +149,12 @@ void CommitBox::orderTabs(QWidget *before)
     for (QToolButton *button : m_draft->findChildren<QToolButton *>())
         follow(button);
     follow(m_output);
-    follow(findChild<QCheckBox *>());
+    for (QWidget *part : m_extras->row()->findChildren<QWidget *>(Qt::FindDirectChildrenOnly))
+        follow(part);
+    follow(m_extras->button());
+    follow(findChild<QCheckBox *>(u"amend"_s));
     follow(m_cancel);
     follow(m_button);
-}
-
-void CommitBox::validate()
-{
-    const QString text = m_editor->message();
-    const QString subject = text.section(u'\n', 0, 0);
-    const bool isEmpty = text.trimmed().isEmpty();
-    const QList<Drafting::Validation> remarks =
-        isEmpty ? QList<Drafting::Validation>() : m_changes.validate(text);
-    m_editor->setRemarks(remarks);
-    m_length->setText(isEmpty ? QString() : QLocale().toString(subject.size()));
-    QPalette colors = palette();
-    if (remarks.isEmpty() && !isEmpty && !m_changes.rulesNotRead().isEmpty()) {
-        //: %1: a file's name
-        m_remark->setText(
-            tr("The rules in %1 are not read").arg(displayPath(m_changes.rulesNotRead().first())));
-    } else if (remarks.isEmpty()) {
-        m_remark->setText(isEmpty ? QString() : tr("✓ fits the rules of this repository"));
-        colors.setColor(QPalette::WindowText, Theme::color(Theme::Token::Good, palette()));
-    } else {
-        const bool isError = std::ranges::any_of(remarks, [](const Drafting::Validation &remark) {
-            return remark.severity == Drafting::Severity::Error;
-        });
-        const QString more = remarks.size() > 1
-                                 ? tr(" (and %n more)", nullptr, static_cast<int>(remarks.size()) - 1)
-                                 : QString();
-        m_remark->setText((isError ? u"✗ "_s : u"! "_s) + remarks.first().text + more);
-        colors.setColor(QPalette::WindowText,
-                        Theme::color(isError ? Theme::Token::Bad : Theme::Token::Warn, palette()));
-    }
-    m_remark->setPalette(colors);
-    updateButton();
 }
 
 void CommitBox::updateButton()
@@ -165,23 +162,27 @@ void CommitBox::updateButton()
     const bool isRunning = m_changes.isCommitting();
     const bool amends = m_amend->isChecked();
     const int count = m_changes.staged().rowCount();
-    const bool hasMessage = !m_editor->message().trimmed().isEmpty();
-    QString reason;
-    if (isRunning)
-        reason = tr("A commit is running");
-    else if (count == 0 && !amends)
-        reason = tr("Nothing is staged");
-    else if (!hasMessage)
-        reason = tr("The message is empty");
+    const QString reason = reasonAgainst();
     const Git::Head &head = m_context.repository().refs().head;
     const QString detached = head.state == Git::HeadState::Detached ? tr(" on no branch") : QString();
     m_button->setText((amends ? tr("Amend last commit") : tr("Commit %n file(s)", nullptr, count)) +
-                      detached);
+                      detached + (m_extras->skipsHooks() ? tr(" without hooks") : QString()));
     showRunning(isRunning);
     m_button->setEnabled(reason.isEmpty());
     m_commit->setEnabled(reason.isEmpty());
     m_button->setToolTip(reason.isEmpty() ? m_commit->shortcut().toString(QKeySequence::NativeText) : reason);
     m_editor->setReadOnly(isRunning);
+}
+
+QString CommitBox::reasonAgainst() const
+{
+    if (m_changes.isCommitting())
+        return tr("A commit is running");
+    if (m_changes.staged().rowCount() == 0 && !m_amend->isChecked())
+        return tr("Nothing is staged");
+    if (m_editor->message().trimmed().isEmpty())
+        return tr("The message is empty");
+    return m_extras->problem();
 }
 
 // The button that was pressed is off while the commit runs, then its neighbour is: neither may take the focus
@@ -216,11 +217,18 @@ void CommitBox::commit()
     m_error->hide();
     m_output->clear();
     m_output->hide();
-    m_changes.commit(m_editor->message(), {.amends = m_amend->isChecked()});
+    CommitOptions options{.amends = m_amend->isChecked()};
+    m_extras->addTo(&options);
+    if (m_extras->signs())
+        m_keyTimer.start();
+    m_changes.commit(m_editor->message(), options);
 }
 
 void CommitBox::showFailure(const Error &error)
 {
+    m_keyTimer.stop();
+    m_isWaitingForKey = false;
+    validate(); // in place of what was said while it ran
     if (error.kind == ErrorKind::Cancelled)
         return;
     m_changes.messages().flush();
@@ -233,7 +241,10 @@ void CommitBox::showFailure(const Error &error)
 
 void CommitBox::finish(const Git::ObjectId &commit)
 {
+    m_keyTimer.stop();
+    m_isWaitingForKey = false;
     m_changes.messages().remember(m_editor->message());
+    m_extras->reset();
     m_editor->clear();
     m_amend->setChecked(false); // brings back what was written before amending
     m_output->hide();

@@ -4,8 +4,12 @@
 #include "ui/shell/repositorycontext.h"
 #include "workspace/changescontroller.h"
 
+#include <QTimer>
 #include <QWidget>
 
+#include <functional>
+
+class CommitExtras;
 class DraftBar;
 class ErrorBanner;
 class MessageEditor;
@@ -25,6 +29,9 @@ public:
               QAction *takeDraft, QWidget *parent = nullptr);
 
     MessageEditor *editor() const { return m_editor; }
+    /// The commands of what a commit is made with beyond its message.
+    void addCommands(const std::function<QAction *(const QString &id, const QString &text,
+                                                   const QKeySequence &keys)> &add);
     void orderTabs(QWidget *before); ///< the message follows it, then the rest
     void takeDraft();
     void commit();
@@ -43,11 +50,16 @@ protected:
 private:
     void layOut();
     void validate();
+    void showRemarks(const QList<Drafting::Validation> &remarks);
+    void showRules();
+    void showLength(const QString &text);
     void updateButton();
+    QString reasonAgainst() const; ///< committing now; empty: none
+    void waitForKey();
     void showRunning(bool isRunning);
     void showFailure(const Error &error);
     void finish(const Git::ObjectId &commit);
-    void takeLastMessage(const QString &message);
+    void takeLastMessage(const Git::ObjectId &commit, const QString &message);
     KeptMessage kept() const;
     void keep();
     void showKept(const KeptMessage &message); ///< in place of what is there
@@ -58,11 +70,14 @@ private:
     QAction *m_commit, *m_amend;
     DraftBar *m_draft;
     MessageEditor *m_editor;
+    CommitExtras *m_extras;
     PlainLabel *m_length, *m_remark;
     QPlainTextEdit *m_output;
     ErrorBanner *m_error;
     QPushButton *m_button, *m_cancel;
     QShortcut *m_escape;
+    QTimer m_keyTimer; ///< runs while something signs and nothing is printed
+    bool m_isWaitingForKey = false;
     bool m_isShowing = false;
     QString m_beforeAmend;
     Git::ObjectId m_amended; // null: not amending, or its message is not here yet

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/changes/commitbox.h"
+#include "ui/changes/commitextras.h"
 #include "ui/changes/messageeditor.h"
 
 #include <QJsonObject>
 
 using namespace Qt::StringLiterals;
+
+void CommitBox::addCommands(
+    const std::function<QAction *(const QString &id, const QString &text, const QKeySequence &keys)> &add)
+{
+    m_extras->addCommands(add);
+}
 
 void CommitBox::takeDraft()
 {
@@ -23,15 +30,16 @@ void CommitBox::setAmends(bool amends)
         m_beforeAmend = m_editor->message();
         m_changes.readLastMessage();
     }
+    m_extras->setAmends(amends);
     updateButton();
     Q_EMIT messageChanged();
 }
 
-void CommitBox::takeLastMessage(const QString &message)
+void CommitBox::takeLastMessage(const Git::ObjectId &commit, const QString &message)
 {
     if (!m_amend->isChecked())
         return;
-    m_amended = head();
+    m_amended = commit;
     m_editor->replaceText(message);
 }
 

@@ -19,6 +19,7 @@ constexpr int kBodyWidth = 72; // columns; what git log and mail show without wr
 
 MessageEditor::MessageEditor(QWidget *parent)
     : QPlainTextEdit(parent)
+    , m_bodyWidth(kBodyWidth)
 {
     setFont(Theme::fixedFont());
     setAccessibleName(tr("Commit message"));
@@ -56,6 +57,13 @@ void MessageEditor::setRemarks(const QList<Drafting::Validation> &remarks)
     setExtraSelections(selections);
 }
 
+void MessageEditor::setBodyWidth(int columns)
+{
+    const int width = columns > 0 ? columns : kBodyWidth;
+    if (std::exchange(m_bodyWidth, width) != width)
+        viewport()->update();
+}
+
 void MessageEditor::replaceText(const QString &text)
 {
     QTextCursor cursor(document());
@@ -72,7 +80,7 @@ void MessageEditor::paintEvent(QPaintEvent *event)
     {
         QPainter painter(viewport());
         const qreal column = QFontMetricsF(font()).horizontalAdvance(u'0');
-        const qreal x = contentOffset().x() + document()->documentMargin() + column * kBodyWidth;
+        const qreal x = contentOffset().x() + document()->documentMargin() + column * m_bodyWidth;
         painter.setPen(Theme::hairline(palette()));
         painter.drawLine(QPointF(x, 0), QPointF(x, viewport()->height()));
     }
@@ -93,11 +101,11 @@ void MessageEditor::breakLine()
     QTextCursor cursor = textCursor();
     const QTextBlock block = cursor.block();
     const QString text = block.text();
-    if (block.blockNumber() < 2 || text.size() <= kBodyWidth || cursor.positionInBlock() <= kBodyWidth)
+    if (block.blockNumber() < 2 || text.size() <= m_bodyWidth || cursor.positionInBlock() <= m_bodyWidth)
         return;
     if (text.startsWith(u'#') || text.startsWith("    "_L1) || text.startsWith(u'\t'))
         return;
-    const qsizetype space = text.lastIndexOf(u' ', kBodyWidth);
+    const qsizetype space = text.lastIndexOf(u' ', m_bodyWidth);
     if (space <= 0)
         return;
     QTextCursor edit(block);

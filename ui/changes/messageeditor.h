@@ -15,6 +15,7 @@ public:
     explicit MessageEditor(QWidget *parent = nullptr);
 
     void setRemarks(const QList<Drafting::Validation> &remarks);
+    void setBodyWidth(int columns);        ///< where lines of the body are broken; 0: as usual
     void replaceText(const QString &text); ///< as one step of undo
     QString message() const { return toPlainText(); }
 
@@ -30,4 +31,5 @@ private:
     void breakLine();
 
     QList<Drafting::Validation> m_remarks;
+    int m_bodyWidth;
 };

@@ -14,35 +14,43 @@ QKeySequence controlShift(Qt::Key key)
 
 } // namespace
 
+QList<DiffCommands::Declared> DiffCommands::declared(const QString &area)
+{
+    return {{area + u".sideBySide"_s, tr("Side by side"), controlShift(Qt::Key_D)},
+            {area + u".wrapLines"_s, tr("Wrap long lines"), controlShift(Qt::Key_L)},
+            {area + u".showWhitespace"_s, tr("Show whitespace"), controlShift(Qt::Key_Y)},
+            {area + u".ignoreWhitespace"_s, tr("Ignore whitespace"), controlShift(Qt::Key_I)},
+            {area + u".moreContext"_s, tr("Show more lines"), controlShift(Qt::Key_E)},
+            {area + u".wholeFile"_s, tr("Show the whole file"), controlShift(Qt::Key_G)}};
+}
+
 DiffCommands::DiffCommands(DiffView &view, Settings *settings, const QString &area, const AddCommand &add,
                            QObject *parent)
     : QObject(parent)
     , m_view(view)
     , m_settings(settings)
 {
-    addChoice(area + u".sideBySide"_s, tr("Side by side"), controlShift(Qt::Key_D), add, &DiffLook::isSplit,
-              SettingKeys::diffIsSplit);
-    addChoice(area + u".wrapLines"_s, tr("Wrap long lines"), controlShift(Qt::Key_L), add, &DiffLook::wraps,
-              SettingKeys::diffWraps);
-    addChoice(area + u".showWhitespace"_s, tr("Show whitespace"), controlShift(Qt::Key_Y), add,
-              &DiffLook::showsWhitespace, SettingKeys::diffShowsWhitespace);
+    const QList<Declared> all = declared(area);
+    addChoice(all[0], add, &DiffLook::isSplit, SettingKeys::diffIsSplit);
+    addChoice(all[1], add, &DiffLook::wraps, SettingKeys::diffWraps);
+    addChoice(all[2], add, &DiffLook::showsWhitespace, SettingKeys::diffShowsWhitespace);
 }
 
 void DiffCommands::addContext(const QString &area, const AddCommand &add)
 {
-    addChoice(area + u".ignoreWhitespace"_s, tr("Ignore whitespace"), controlShift(Qt::Key_I), add,
-              &DiffLook::ignoresWhitespace, SettingKeys::diffIgnoresWhitespace);
+    const QList<Declared> all = declared(area);
+    addChoice(all[3], add, &DiffLook::ignoresWhitespace, SettingKeys::diffIgnoresWhitespace);
     m_view.setOffersContext(true);
-    connect(add(area + u".moreContext"_s, tr("Show more lines"), controlShift(Qt::Key_E)),
-            &QAction::triggered, &m_view, &DiffView::showMoreContext);
-    connect(add(area + u".wholeFile"_s, tr("Show the whole file"), controlShift(Qt::Key_G)),
-            &QAction::triggered, &m_view, &DiffView::showWholeFile);
+    connect(add(all[4].id, all[4].text, all[4].shortcut), &QAction::triggered, &m_view,
+            &DiffView::showMoreContext);
+    connect(add(all[5].id, all[5].text, all[5].shortcut), &QAction::triggered, &m_view,
+            &DiffView::showWholeFile);
 }
 
-void DiffCommands::addChoice(const QString &id, const QString &text, const QKeySequence &keys,
-                             const AddCommand &add, bool DiffLook::*member, const SettingKey<bool> &key)
+void DiffCommands::addChoice(const Declared &command, const AddCommand &add, bool DiffLook::*member,
+                             const SettingKey<bool> &key)
 {
-    QAction *action = add(id, text, keys);
+    QAction *action = add(command.id, command.text, command.shortcut);
     action->setCheckable(true);
     connect(action, &QAction::toggled, this, [this, member, &key](bool isOn) {
         show(member, isOn);

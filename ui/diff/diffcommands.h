@@ -16,6 +16,14 @@ public:
     using AddCommand =
         std::function<QAction *(const QString &id, const QString &text, const QKeySequence &keys)>;
 
+    struct Declared
+    {
+        QString id, text;
+        QKeySequence shortcut;
+    };
+    /// All of them, for a page that is not made yet.
+    static QList<Declared> declared(const QString &area);
+
     /// area: what the commands' ids begin with. settings may be null: nothing is kept. Both outlive this.
     DiffCommands(DiffView &view, Settings *settings, const QString &area, const AddCommand &add,
                  QObject *parent);
@@ -29,8 +37,8 @@ Q_SIGNALS:
     void whitespaceIgnored(bool isIgnored); ///< read the files again
 
 private:
-    void addChoice(const QString &id, const QString &text, const QKeySequence &keys, const AddCommand &add,
-                   bool DiffLook::*member, const SettingKey<bool> &key);
+    void addChoice(const Declared &command, const AddCommand &add, bool DiffLook::*member,
+                   const SettingKey<bool> &key);
     void show(bool DiffLook::*member, bool isOn);
 
     DiffView &m_view;

@@ -38,7 +38,11 @@ QString shortId(const QByteArray &id)
 
 QString submoduleNote(const Diff::FileDiff &file)
 {
-    if (!file.oldId.isEmpty() && !file.newId.isEmpty() && file.oldMode != 0 && file.newMode != 0)
+    const bool isKept =
+        !file.oldId.isEmpty() && !file.newId.isEmpty() && file.oldMode != 0 && file.newMode != 0;
+    if (isKept && file.oldId == file.newId)
+        return FileNotesText::tr("Only files in the submodule are changed; they are committed in it");
+    if (isKept)
         //: %1 and %2 are abbreviated commit ids
         return FileNotesText::tr("Submodule moved from %1 to %2")
             .arg(shortId(file.oldId), shortId(file.newId));

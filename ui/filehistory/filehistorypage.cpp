@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filehistory/filehistorypage.h"
 
-#include "ui/diff/diffview.h"
+#include "base/text.h"
+#include "ui/diff/diffcommands.h"
 #include "ui/filehistory/revisionlist.h"
 #include "ui/files/pathedit.h"
 #include "ui/shell/pathactions.h"
@@ -42,6 +43,7 @@ FileHistoryPage::FileHistoryPage(RepositoryContext &context, QWidget *parent)
     connect(&m_controller.revisions(), &QAbstractItemModel::rowsInserted, this,
             &FileHistoryPage::selectFirst);
     connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
+    connect(&m_controller, &PageController::busyChanged, this, &FileHistoryPage::showWork);
     connect(m_diff, &DiffView::settledChanged, this, &Page::settledChanged);
     connect(m_path, &PathEdit::focused, &m_choices, &PathChoices::load);
     connect(m_path, &PathEdit::left, m_list, qOverload<>(&QWidget::setFocus));
@@ -59,12 +61,15 @@ FileHistoryPage::FileHistoryPage(RepositoryContext &context, QWidget *parent)
 
 QList<PageCommand> FileHistoryPage::declaredCommands()
 {
-    return {
+    QList<PageCommand> commands{
         {u"filehistory.choose"_s, tr("File history of…"), QKeySequence(Qt::CTRL | Qt::Key_L)},
         {u"filehistory.goToCommit"_s, tr("Go to the commit"), QKeySequence(Qt::CTRL | Qt::Key_Return)},
         {u"filehistory.blame"_s, tr("Blame at this commit"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B)},
         {u"filehistory.findInDiff"_s, tr("Find in differences")}, // Ctrl+F
         {u"filehistory.close"_s, tr("Close file history"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_W)}};
+    for (const DiffCommands::Declared &command : DiffCommands::declared(u"filehistory"_s))
+        commands += {command.id, command.text, command.shortcut};
+    return commands;
 }
 
 void FileHistoryPage::addCommands()
@@ -89,6 +94,22 @@ void FileHistoryPage::addCommands()
                                PathPages::argument({revision->path, revision->commit.id}));
     });
     connect(m_close, &QAction::triggered, this, &Page::closeWanted);
+    addDiffCommands();
+}
+
+void FileHistoryPage::addDiffCommands()
+{
+    const auto add = [this](const QString &id, const QString &text, const QKeySequence &keys) {
+        return addCommand(id, text, keys);
+    };
+    addCommandSeparator();
+    openCommandGroup(tr("Differences"));
+    auto *look = new DiffCommands(*m_diff, m_context.services().settings, u"filehistory"_s, add, this);
+    look->addContext(u"filehistory"_s, add);
+    closeCommandGroup();
+    m_controller.ignoreWhitespace(look->ignoresWhitespace());
+    connect(look, &DiffCommands::whitespaceIgnored, &m_controller, &FileHistoryController::ignoreWhitespace);
+    connect(m_diff, &DiffView::contextWanted, &m_controller, &FileHistoryController::widenContext);
 }
 
 void FileHistoryPage::layOut()
@@ -135,6 +156,17 @@ void FileHistoryPage::layOut()
     all->addWidget(stack, 1);
 }
 
+// With a way to stop it: of a file with much history it takes long.
+void FileHistoryPage::showWork()
+{
+    if (!m_controller.isReading())
+        m_work.finish();
+    else if (!std::exchange(m_isWorking, true))
+        m_work = m_context.work().add(tr("Reading the history of %1").arg(displayPath(m_controller.path())),
+                                      [this] { m_controller.stop(); });
+    m_isWorking = m_controller.isReading();
+}
+
 void FileHistoryPage::openArgument(const QVariant &argument)
 {
     const PathAt target = PathPages::target(argument);
@@ -154,6 +186,7 @@ void FileHistoryPage::startSearch()
 
 void FileHistoryPage::showPath()
 {
+    m_isWorking = false; // on another file from now on
     m_path->showPath(m_controller.path());
     setFocusProxy(m_controller.path().isEmpty() ? static_cast<QWidget *>(m_path) : m_list);
     m_tip->setText(m_controller.path().isEmpty() ? QString()
@@ -172,7 +205,9 @@ void FileHistoryPage::showDiff()
 {
     const Error &error = m_controller.diffError();
     m_diff->setEmptyText(error.message.isEmpty() ? tr("No differences to show") : error.message);
-    m_diff->setFiles(m_controller.diff(), DiffView::Position::Top);
+    const Git::ObjectId commit = current() ? current()->commit.id : Git::ObjectId();
+    const bool isAgain = std::exchange(m_shown, commit) == commit; // with other lines: the place stays
+    m_diff->setFiles(m_controller.diff(), isAgain ? DiffView::Position::Keep : DiffView::Position::Top);
     m_goToCommit->setEnabled(current() != nullptr);
     m_blame->setEnabled(current() && current()->status != Diff::FileStatus::Deleted);
 }

@@ -4,6 +4,7 @@
 #include "ui/shell/page.h"
 #include "workspace/filehistorycontroller.h"
 #include "workspace/pathchoices.h"
+#include "workspace/worklist.h"
 
 class DiffView;
 class PathEdit;
@@ -33,7 +34,9 @@ public:
 
 private:
     void addCommands();
+    void addDiffCommands();
     void layOut();
+    void showWork();
     void showPath();
     void showNotes();
     void showDiff();
@@ -49,4 +52,7 @@ private:
     RevisionList *m_list;
     DiffView *m_diff;
     QSplitter *m_columns;
+    Git::ObjectId m_shown; ///< whose differences are there
+    bool m_isWorking = false;
+    WorkList::Handle m_work;
 };

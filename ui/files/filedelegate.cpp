@@ -59,6 +59,9 @@ void FileDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const Name name = split(index);
     const int taken = row.text(area, name.file, row.strong(), option.font, Qt::ElideMiddle);
     area.setLeft(area.left() + taken + 2 * unit);
+    const QString note = index.data(FileItems::NoteRole).toString();
+    if (!note.isEmpty() && area.width() > 4 * letterWidth)
+        area.setLeft(area.left() + row.text(area, note, row.color(tokenOf(status)), option.font) + 2 * unit);
     if (area.width() > 4 * letterWidth)
         row.text(area, name.folder, row.quiet(), option.font, Qt::ElideLeft);
 }

@@ -4,13 +4,14 @@
 #include "base/text.h"
 #include "items/when.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/boundedtext.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/plainlabel.h"
+#include "ui/widgets/wrappedtext.h"
 
 #include <QBoxLayout>
 #include <QCoreApplication>
-#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -85,81 +86,97 @@ void alignBaselines(const QList<PlainLabel *> &labels, const QList<QToolButton *
 }
 
 constexpr qsizetype kMostParents = 20;   // that can be gone to with a button
+constexpr qsizetype kMostRefs = 12;      // that are named
 constexpr qsizetype kLongestTitle = 300; // characters; a longer subject stands whole in the message
 
 QString bodyOf(const Git::CommitDetails &details)
 {
     if (details.commit.subject.size() > kLongestTitle)
         return details.message.trimmed();
-    const qsizetype end = details.message.indexOf(u'\n');
-    return end < 0 ? QString() : details.message.sliced(end + 1).trimmed();
+    // Behind the first paragraph, which is the subject.
+    QStringView rest = QStringView(details.message);
+    bool isBegun = false;
+    while (!rest.isEmpty()) {
+        const qsizetype end = rest.indexOf(u'\n');
+        const bool isBlank = (end < 0 ? rest : rest.first(end)).trimmed().isEmpty();
+        if (isBlank && isBegun)
+            break;
+        isBegun = isBegun || !isBlank;
+        rest = end < 0 ? QStringView() : rest.sliced(end + 1);
+    }
+    return rest.trimmed().toString();
 }
 
 } // namespace
 
 CommitDetailsView::CommitDetailsView(QWidget *parent)
     : QWidget(parent)
-    , m_subject(new PlainLabel(this))
-    , m_author(new PlainLabel(this))
-    , m_when(new PlainLabel(this))
-    , m_committer(new PlainLabel(this))
-    , m_signature(new PlainLabel(this))
-    , m_id(new PlainLabel(this))
-    , m_parents(new QWidget(this))
+    , m_area(new QScrollArea(this))
+    , m_content(new QWidget)
+    , m_subject(new WrappedText(tr("Subject"), m_content))
+    , m_author(new WrappedText(tr("Author"), m_content))
+    , m_committer(new WrappedText(tr("Committer"), m_content))
+    , m_id(new WrappedText(tr("Commit id"), m_content))
+    , m_refs(new WrappedText(tr("Refs at the commit"), m_content))
+    , m_message(new WrappedText(tr("Message"), m_content))
+    , m_authored(new PlainLabel(m_content))
+    , m_committed(new PlainLabel(m_content))
+    , m_signature(new PlainLabel(m_content))
+    , m_parents(new QWidget(m_content))
     , m_parentButtons(new FlowLayout(m_parents))
-    , m_message(new QPlainTextEdit(this))
+{
+    m_subject->setFont(Theme::title(font()));
+    m_id->setFont(Theme::fixedFont());
+    m_refs->setObjectName("commit.refs"_L1);
+    m_refs->hide();
+    for (PlainLabel *label : {m_authored, m_committed, m_signature})
+        label->setWraps(true);
+    for (PlainLabel *label : {m_authored, m_committed})
+        label->setForegroundRole(QPalette::PlaceholderText);
+    layOut();
+    for (WrappedText *text : {m_subject, m_author, m_committer, m_id, m_refs, m_message}) {
+        connect(text, &WrappedText::cursorShown, this, [this, text](const QRect &area) {
+            const QPoint at = text->viewport()->mapTo(m_content, area.center());
+            m_area->ensureVisible(at.x(), at.y(), 0, area.height());
+        });
+    }
+    setCommit(std::nullopt);
+}
+
+void CommitDetailsView::layOut()
 {
     const int unit = Theme::unit(font());
-    m_subject->setFont(Theme::title(font()));
-    m_subject->setWraps(true);
-    m_subject->setSelectable(true);
-    m_subject->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_subject->setAccessibleName(tr("Subject"));
-    for (PlainLabel *label : {m_author, m_id}) {
-        label->setSelectable(true);
-        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    }
-    m_author->setAccessibleName(tr("Author"));
-    m_id->setAccessibleName(tr("Commit id"));
-    m_id->setFont(Theme::fixedFont());
-    for (PlainLabel *label : {m_when, m_committer}) {
-        label->setForegroundRole(QPalette::PlaceholderText);
-        label->setWraps(true);
-    }
-    m_signature->setWraps(true);
-    m_signature->setAccessibleName(tr("Signature"));
-    m_message->setReadOnly(true);
-    m_message->setFrameShape(QFrame::NoFrame);
-    m_message->setAccessibleName(tr("Message"));
-    m_message->setTabChangesFocus(true);
-    m_message->document()->setDocumentMargin(0);
-    m_message->viewport()->setAutoFillBackground(false);
     m_parentButtons->setContentsMargins(0, 0, 0, 0);
     m_parentButtons->setSpacing(unit);
-
+    auto *parts = new QVBoxLayout(m_content);
+    parts->setContentsMargins(4 * unit, 3 * unit, 4 * unit, 2 * unit);
+    parts->setSpacing(unit);
+    parts->addWidget(m_subject);
+    parts->addSpacing(unit);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_author, m_authored, m_committer, m_committed,
+                                                          m_signature, m_id, m_refs, m_parents})
+        parts->addWidget(part);
+    parts->addSpacing(unit);
+    parts->addWidget(m_message);
+    parts->addStretch(1);
+    m_area->setWidget(m_content);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_area->setFocusPolicy(Qt::NoFocus); // its texts are gone through
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(4 * unit, 3 * unit, 4 * unit, 2 * unit);
-    layout->setSpacing(unit);
-    layout->addWidget(m_subject);
-    layout->addSpacing(unit);
-    layout->addWidget(m_author);
-    layout->addWidget(m_when);
-    layout->addWidget(m_committer);
-    layout->addWidget(m_signature);
-    layout->addWidget(m_id);
-    layout->addWidget(m_parents);
-    layout->addSpacing(unit);
-    layout->addWidget(m_message, 1);
-    setCommit(std::nullopt);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_area);
+    setMinimumWidth(m_content->minimumSizeHint().width() + m_area->verticalScrollBar()->sizeHint().width());
 }
 
 void CommitDetailsView::setCommit(const std::optional<Git::CommitDetails> &details, const Error &problem)
 {
     for (QWidget *part :
-         std::initializer_list<QWidget *>{m_subject, m_author, m_when, m_id, m_parents, m_message})
+         std::initializer_list<QWidget *>{m_subject, m_author, m_authored, m_id, m_parents, m_message})
         part->setVisible(details.has_value());
-    m_committer->hide();
-    m_signature->hide();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_committer, m_committed, m_signature})
+        part->hide();
     m_hasSignature = details && details->hasSignature;
     if (!details) {
         m_subject->setVisible(!problem.message.isEmpty());
@@ -167,20 +184,36 @@ void CommitDetailsView::setCommit(const std::optional<Git::CommitDetails> &detai
         return;
     }
     const Git::Commit &commit = details->commit;
+    if (m_id->text() != commit.id.text())
+        m_area->verticalScrollBar()->setValue(0);
     m_subject->setText(commit.subject.isEmpty() ? tr("(no message)")
                                                 : firstLine(commit.subject, kLongestTitle));
-    m_author->setText(personText(commit.author));
-    m_when->setText(exactTime(commit.authored.toDateTime()));
-    if (commit.committer != commit.author) {
-        m_committer->setText(
-            tr("Committed by %1, %2")
-                .arg(personText(commit.committer), exactTime(commit.committed.toDateTime())));
-        m_committer->show();
-    }
+    showPeople(commit);
     m_id->setText(commit.id.text());
     showParents(commit.parents);
-    m_message->setPlainText(boundedText(visibleText(bodyOf(*details))));
-    m_message->setVisible(true);
+    const QString body = bodyOf(*details);
+    m_message->setText(body);
+    m_message->setVisible(!body.isEmpty());
+}
+
+// Who amends or rebases what is one's own is its author at one time and commits it at another.
+void CommitDetailsView::showPeople(const Git::Commit &commit)
+{
+    m_author->setText(personText(commit.author));
+    m_authored->setText(exactTime(commit.authored.toDateTime()));
+    const bool isOther = commit.committer != commit.author;
+    const QString when = exactTime(commit.committed.toDateTime());
+    m_committer->setText(tr("Committed by %1").arg(personText(commit.committer)));
+    m_committer->setVisible(isOther);
+    m_committed->setText(isOther ? when : tr("Committed %1").arg(when));
+    m_committed->setVisible(isOther || commit.committed.seconds != commit.authored.seconds);
+}
+
+// In whole, for in the list their chips may be cut, or only counted.
+void CommitDetailsView::setRefs(const QList<RefLabel> &refs)
+{
+    m_refs->setText(spokenLabels(refs, kMostRefs).join(u"; "_s));
+    m_refs->setVisible(!refs.isEmpty());
 }
 
 void CommitDetailsView::paintSignature(Theme::Token token)

@@ -17,7 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kQuiet = 100; // milliseconds in which rows usually come
+constexpr int kQuiet = 100;          // milliseconds in which rows usually come
+constexpr qsizetype kMostNamed = 30; // refs in a tool tip
+constexpr int kMostSought = 10;      // replaced rows: each can take a pass over all commits
 
 } // namespace
 
@@ -48,27 +50,37 @@ CommitList::CommitList(CommitItems &commits, QWidget *parent)
     fitRows();
     connect(this, &QAbstractItemView::doubleClicked, this,
             [this](const QModelIndex &index) { Q_EMIT activatedRow(index.row()); });
-    const auto remember = [this] {
-        m_top = m_commits.index(rowAt(0), 0);
-        m_topOffset = m_top.isValid() ? rowViewportPosition(m_top.row()) : 0;
-    };
-    connect(&commits, &QAbstractItemModel::rowsAboutToBeInserted, this, remember);
-    connect(&commits, &QAbstractItemModel::rowsAboutToBeRemoved, this, remember);
-    connect(&commits, &QAbstractItemModel::rowsInserted, this, &CommitList::keepSight);
-    connect(&commits, &QAbstractItemModel::rowsRemoved, this, &CommitList::keepSight);
+    connect(&commits, &CommitItems::aboutToReplace, this, &CommitList::rememberSight);
+    connect(&commits, &CommitItems::replaced, this, &CommitList::keepSight);
 }
 
-// At the very top one wants to see what is new; further down the rows in sight stay where they are.
+void CommitList::rememberSight()
+{
+    m_scrolled = verticalScrollBar()->value();
+    const int first = qMax(0, rowAt(0));
+    const int behind = first + 2 + viewport()->height() / verticalHeader()->defaultSectionSize();
+    for (int row = first; row < qMin(behind, m_commits.rowCount()); ++row) {
+        const History::Row *held = m_commits.at(row);
+        m_sight.append(
+            {m_commits.index(row, 0), held ? held->commit.id : Git::ObjectId(), rowViewportPosition(row)});
+    }
+}
+
+// At the very top one wants to see what is new; further down the first row in sight that is still there stays
+// where it is. Where none is, as many rows are scrolled away as before.
 void CommitList::keepSight()
 {
-    if (!m_top.isValid() || verticalScrollBar()->value() == 0)
-        return;
-    const int height = verticalHeader()->defaultSectionSize();
-    const int wanted = m_top.row() * height - m_topOffset;
-    if (wanted != verticalScrollBar()->value()) {
-        updateGeometries(); // the bar's range is that of the rows before
-        verticalScrollBar()->setValue(wanted);
+    int wanted = m_scrolled, sought = 0;
+    for (const Seen &seen : std::exchange(m_sight, {})) {
+        const bool isSought = !seen.index.isValid() && !seen.commit.isNull() && sought++ < kMostSought;
+        const int row = isSought ? m_rowOf(seen.commit) : seen.index.row();
+        if (row >= 0) {
+            wanted = row * verticalHeader()->defaultSectionSize() - seen.y;
+            break;
+        }
     }
+    updateGeometries(); // the bar's range is that of the rows before
+    verticalScrollBar()->setValue(m_scrolled == 0 ? 0 : wanted);
 }
 
 void CommitList::showRow(int row)
@@ -85,8 +97,10 @@ void CommitList::showRow(int row)
 // Not as setCurrentIndex(), which heeds the modifiers that are held down and would add to the selection.
 void CommitList::makeCurrent(int row)
 {
+    setAutoScroll(false);
     selectionModel()->setCurrentIndex(m_commits.index(row, 0),
                                       QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    setAutoScroll(true);
 }
 
 QList<int> CommitList::selectedRows() const
@@ -96,6 +110,15 @@ QList<int> CommitList::selectedRows() const
         rows += index.row();
     std::ranges::sort(rows);
     return rows;
+}
+
+QList<std::pair<int, int>> CommitList::selectedRanges() const
+{
+    QList<std::pair<int, int>> ranges;
+    for (const QItemSelectionRange &range : selectionModel()->selection())
+        ranges.append({range.top(), range.height()});
+    std::ranges::sort(ranges);
+    return ranges;
 }
 
 int CommitList::selectedCount() const
@@ -192,11 +215,10 @@ void CommitList::keyPressEvent(QKeyEvent *event)
             Q_EMIT activatedRow(currentIndex().row());
         return;
     }
-    if (event->matches(QKeySequence::Copy)) {
-        event->ignore(); // the page copies ids
-        return;
-    }
-    QTableView::keyPressEvent(event);
+    if (event->matches(QKeySequence::Copy) || event->key() == Qt::Key_Escape)
+        event->ignore(); // for the page
+    else
+        QTableView::keyPressEvent(event);
 }
 
 void CommitList::changeEvent(QEvent *event)
@@ -251,6 +273,18 @@ void CommitList::raiseLinesOf(const QModelIndex &index)
     viewport()->update();
 }
 
+// Of refs all, with their whole names: chips are cut, or only counted.
+QString CommitList::toolTipOf(const QModelIndex &index) const
+{
+    if (index.column() == CommitItems::WhenColumn)
+        return exactTime(index.data(CommitItems::WhenRole).toDateTime());
+    QString text = index.data().toString();
+    const auto refs = index.data(CommitItems::RefsRole).value<QList<RefLabel>>();
+    if (index.column() == CommitItems::SubjectColumn && !refs.isEmpty())
+        text += u'\n' + spokenLabels(refs, kMostNamed).join(u'\n');
+    return text;
+}
+
 bool CommitList::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
@@ -258,11 +292,8 @@ bool CommitList::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const QModelIndex index = indexAt(help->pos());
-        const QString text = index.column() == CommitItems::WhenColumn
-                                 ? exactTime(index.data(CommitItems::WhenRole).toDateTime())
-                                 : index.data().toString();
         if (index.isValid())
-            QToolTip::showText(help->globalPos(), plainToolTip(text), this, visualRect(index));
+            QToolTip::showText(help->globalPos(), plainToolTip(toolTipOf(index)), this, visualRect(index));
         return true;
     }
     return QTableView::viewportEvent(event);

@@ -6,6 +6,8 @@
 #include <QBasicTimer>
 #include <QTableView>
 
+#include <functional>
+
 class GraphDelegate;
 
 /// The list of commits; rows are of one height, so that a million of them cost no layout. J and K move like
@@ -18,12 +20,20 @@ class CommitList final : public QTableView
 public:
     explicit CommitList(CommitItems &commits, QWidget *parent = nullptr);
 
-    void showRow(int row);           ///< makes it the current one and brings it into sight; -1: none
-    void makeCurrent(int row);       ///< the only chosen one, without scrolling to the middle
+    void showRow(int row);     ///< makes it the current one and brings it into sight; -1: none
+    void makeCurrent(int row); ///< the only chosen one, without scrolling
+    /// Finds commits whose rows were replaced, so that they stay in sight; -1: it has none now.
+    void setRowFinder(std::function<int(const Git::ObjectId &)> rowOf) { m_rowOf = std::move(rowOf); }
     QList<int> selectedRows() const; ///< in order of the list
-    int selectedCount() const;       ///< how many rows; cheap for any number
+    QList<std::pair<int, int>>
+    selectedRanges() const;    ///< the same: first row, how many; cheap for any number
+    int selectedCount() const; ///< how many rows; cheap for any number
+
+public Q_SLOTS:
+    void copy() { Q_EMIT copyWanted(); } ///< Edit > Copy looks for this name
 
 Q_SIGNALS:
+    void copyWanted();
     void currentRowChanged(int row); ///< -1: none
     void selectedRowsChanged();
     void activatedRow(int row); ///< Enter or double click
@@ -42,16 +52,26 @@ protected:
     bool viewportEvent(QEvent *event) override;
 
 private:
+    struct Seen
+    {
+        QPersistentModelIndex index;
+        Git::ObjectId commit; ///< null: not loaded
+        int y = 0;
+    };
+
     bool isLoadedInSight(int first, int last) const;
     void fitColumns();
     void fitRows();
+    void rememberSight();
     void keepSight();
     void raiseLinesOf(const QModelIndex &index);
+    QString toolTipOf(const QModelIndex &index) const;
 
     CommitItems &m_commits;
     GraphDelegate *m_delegate;
     QBasicTimer m_loading;           ///< until rows that are not there are shown as such
     QPersistentModelIndex m_hovered; ///< whose lines the mouse points at
-    QPersistentModelIndex m_top;     ///< the row at the upper edge before rows come or go
-    int m_topOffset = 0;             ///< pixels of it that are scrolled away
+    std::function<int(const Git::ObjectId &)> m_rowOf = [](const Git::ObjectId &) { return -1; };
+    QList<Seen> m_sight; ///< before rows are replaced, from above
+    int m_scrolled = 0;  ///< pixels, then
 };

@@ -2,22 +2,24 @@
 #include "ui/history/commitmenu.h"
 
 #include "base/text.h"
+#include "ui/shell/mnemonics.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
 
 #include <QMenu>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
-CommitMenu::CommitMenu(RepositoryContext &context, const AddCommand &add, QWidget *page)
+CommitMenu::CommitMenu(RepositoryContext &context, const QString &area, const AddCommand &add, QWidget *page)
     : QObject(page)
     , m_context(context)
+    , m_area(area)
     , m_page(page)
     , m_actions(context.repository())
+    , m_bisect(context.repository())
     , m_banner(new ErrorBanner(page))
-    , m_abortButton(m_banner->addButton(tr("Abort")))
+    , m_outlook(this, context.services().reads)
 {
     m_banner->setCanClose(true);
     m_banner->hide();
@@ -26,10 +28,30 @@ CommitMenu::CommitMenu(RepositoryContext &context, const AddCommand &add, QWidge
     setCommit(std::nullopt);
 }
 
-QAction *CommitMenu::addCommand(const AddCommand &add, const QString &id, const QString &text,
-                                Command command, const QKeySequence &keys)
+QList<PageCommand> CommitMenu::declared(const QString &area)
 {
-    QAction *action = add(u"history."_s + id, text, keys);
+    return {{area + u".checkout"_s, tr("Check out this commit")},
+            {area + u".createBranch"_s, tr("Create branch here…"), QKeySequence(Qt::CTRL | Qt::Key_B)},
+            {area + u".createTag"_s, tr("Create tag here…"), QKeySequence(Qt::CTRL | Qt::Key_T)},
+            {area + u".cherryPick"_s, tr("Cherry-pick")},
+            {area + u".revert"_s, tr("Revert")},
+            {area + u".rebaseFrom"_s, tr("Rebase interactively from here…")},
+            {area + u".rebaseOnto"_s, tr("Rebase onto this commit…")},
+            {area + u".resetSoft"_s, tr("Reset soft (keeps index and work tree)…")},
+            {area + u".resetMixed"_s, tr("Reset mixed (keeps the work tree)…")},
+            {area + u".resetHard"_s, tr("Reset hard (discards changes)…")},
+            {area + u".bisectGood"_s, tr("Mark as good for bisecting")},
+            {area + u".bisectBad"_s, tr("Mark as bad for bisecting")},
+            {area + u".bisectSkip"_s, tr("Skip in bisecting")},
+            {area + u".compareWithHead"_s, tr("Compare with HEAD")},
+            {area + u".compareWithWorkTree"_s, tr("Compare with work tree")},
+            {area + u".copySubject"_s, tr("Copy subject")},
+            {area + u".copyReference"_s, tr("Copy reference")}};
+}
+
+QAction *CommitMenu::addCommand(const AddCommand &add, const PageCommand &declared, Command command)
+{
+    QAction *action = add(declared.id, declared.text, declared.shortcut);
     connect(action, &QAction::triggered, this, [this, command] {
         if (m_commit)
             (this->*command)();
@@ -40,32 +62,31 @@ QAction *CommitMenu::addCommand(const AddCommand &add, const QString &id, const 
 
 void CommitMenu::addCommands(const AddCommand &add)
 {
-    m_checkout = addCommand(add, u"checkout"_s, tr("Check out this commit"), &CommitMenu::checkout);
-    m_branch = addCommand(add, u"createBranch"_s, tr("Create branch here…"), &CommitMenu::createBranch,
-                          QKeySequence(Qt::CTRL | Qt::Key_B));
-    m_tag = addCommand(add, u"createTag"_s, tr("Create tag here…"), &CommitMenu::createTag,
-                       QKeySequence(Qt::CTRL | Qt::Key_T));
-    m_pick = addCommand(add, u"cherryPick"_s, tr("Cherry-pick"), &CommitMenu::cherryPick);
-    m_revert = addCommand(add, u"revert"_s, tr("Revert"), &CommitMenu::revert);
-    m_resets = {
-        addCommand(add, u"resetSoft"_s, tr("Reset soft (keeps index and work tree)…"),
-                   &CommitMenu::resetSoft),
-        addCommand(add, u"resetMixed"_s, tr("Reset mixed (keeps the work tree)…"), &CommitMenu::resetMixed),
-        addCommand(add, u"resetHard"_s, tr("Reset hard (discards changes)…"), &CommitMenu::resetHard)};
-    m_resets[0]->setToolTip(
-        plainToolTip(tr("Moves the branch only. What the commits in between changed is staged afterwards.")));
-    m_resets[1]->setToolTip(plainToolTip(
-        tr("Moves the branch and empties what is staged. Files stay as they are; what the commits in between "
-           "changed shows as not staged.")));
-    m_resets[2]->setToolTip(plainToolTip(
-        tr("Moves the branch and makes index and files like the commit. Changes that are not committed are "
-           "taken away; those of files can be brought back on the Changes page.")));
-    m_abort = addCommand(add, u"abort"_s, tr("Abort cherry-pick or revert…"), &CommitMenu::askAbort);
-    m_compare = addCommand(add, u"compareWithHead"_s, tr("Compare with HEAD"), &CommitMenu::compare);
-    m_compareFiles = addCommand(add, u"compareWithWorkTree"_s, tr("Compare with work tree"),
-                                &CommitMenu::compareWithWorkTree);
-    m_copySubject = addCommand(add, u"copySubject"_s, tr("Copy subject"), &CommitMenu::copySubject);
-    m_copyReference = addCommand(add, u"copyReference"_s, tr("Copy reference"), &CommitMenu::copyReference);
+    const std::array<std::pair<QAction **, Command>, 17> all{
+        {{&m_checkout, &CommitMenu::checkout},
+         {&m_branch, &CommitMenu::createBranch},
+         {&m_tag, &CommitMenu::createTag},
+         {&m_pick, &CommitMenu::cherryPick},
+         {&m_revert, &CommitMenu::revert},
+         {&m_rebaseFrom, &CommitMenu::rebaseFrom},
+         {&m_rebaseOnto, &CommitMenu::rebaseOnto},
+         {&m_resets[0], &CommitMenu::resetSoft},
+         {&m_resets[1], &CommitMenu::resetMixed},
+         {&m_resets[2], &CommitMenu::resetHard},
+         {&m_marks[0], &CommitMenu::bisectGood},
+         {&m_marks[1], &CommitMenu::bisectBad},
+         {&m_marks[2], &CommitMenu::bisectSkip},
+         {&m_compare, &CommitMenu::compare},
+         {&m_compareFiles, &CommitMenu::compareWithWorkTree},
+         {&m_copySubject, &CommitMenu::copySubject},
+         {&m_copyReference, &CommitMenu::copyReference}}};
+    const QList<PageCommand> commands = declared(m_area);
+    for (size_t at = 0; at < all.size(); ++at)
+        *all[at].first = addCommand(add, commands[static_cast<qsizetype>(at)], all[at].second);
+    m_rebaseFrom->setToolTip(
+        plainToolTip(tr("This commit and those behind it, to be reordered, joined, reworded or dropped.")));
+    for (const auto kind : {Git::ResetKind::Soft, Git::ResetKind::Mixed, Git::ResetKind::Hard})
+        m_resets[static_cast<size_t>(kind)]->setToolTip(plainToolTip(resetMeaning(kind)));
     m_copyReference->setToolTip(
         plainToolTip(tr("As “git log --format=reference” writes it: id, subject, date")));
     m_checkout->setToolTip(
@@ -75,43 +96,25 @@ void CommitMenu::addCommands(const AddCommand &add)
 void CommitMenu::connectActions()
 {
     const auto showError = [this](const Error &error) {
-        m_conflict = Conflict::None;
-        m_abortButton->hide();
         m_banner->setError(error);
         m_banner->show();
     };
-    connect(&m_actions, &CommitActionsController::failed, this, showError);
-    connect(&m_actions, &CommitActionsController::conflicted, this, &CommitMenu::showConflict);
-    connect(&m_actions, &CommitActionsController::succeeded, this, [this](const QString &message) {
-        m_banner->hide();
-        m_context.showMessage(message);
-    });
-    connect(&m_actions, &CommitActionsController::runningChanged, this, [this] {
-        if (m_actions.isRunning())
-            m_work = m_context.work().add(m_actions.doing(), [this] { m_actions.cancel(); });
-        else
-            m_work.finish();
-    });
-    connect(&m_context.repository(), &RepositoryController::infoChanged, this, [this] {
-        const bool isOver = m_context.repository().info().operation == Git::Operation::None;
-        if (isOver && m_conflict == Conflict::Seen) {
-            m_conflict = Conflict::None;
+    // What to do about them is said by the banner of the operation, on every page.
+    connect(&m_actions, &CommitActionsController::conflicted, &m_context, &RepositoryContext::showMessage);
+    for (RepositoryActions *actions : std::initializer_list<RepositoryActions *>{&m_actions, &m_bisect}) {
+        connect(actions, &RepositoryActions::failed, this, showError);
+        connect(actions, &RepositoryActions::succeeded, this, [this](const QString &message) {
             m_banner->hide();
-        } else if (!isOver && m_conflict == Conflict::Told) {
-            m_conflict = Conflict::Seen;
-        }
-    });
+            m_context.showMessage(message);
+        });
+        connect(actions, &RepositoryActions::runningChanged, this, [this, actions] {
+            if (actions->isRunning())
+                m_work = m_context.work().add(actions->doing(), [actions] { actions->cancel(); });
+            else
+                m_work.finish();
+        });
+    }
     connect(m_banner, &ErrorBanner::closed, m_banner, &QWidget::hide);
-    connect(m_abortButton, &QPushButton::clicked, this, &CommitMenu::askAbort);
-}
-
-void CommitMenu::showConflict(const QString &message)
-{
-    m_banner->setError(
-        {.kind = ErrorKind::Conflict, .message = message, .hint = tr("The Changes page lists the files.")});
-    m_conflict = Conflict::Told;
-    m_abortButton->show();
-    m_banner->show();
 }
 
 void CommitMenu::setCommit(const std::optional<Git::Commit> &commit)
@@ -121,6 +124,19 @@ void CommitMenu::setCommit(const std::optional<Git::Commit> &commit)
         action->setEnabled(commit.has_value());
     if (m_context.repository().location().isBare())
         m_compareFiles->setEnabled(false);
+    m_rebaseFrom->setEnabled(commit && commit->parents.size() == 1); // there is one to begin behind
+}
+
+void CommitMenu::setChosen(int count, std::function<QList<Git::Commit>()> commits)
+{
+    m_chosenCount = count;
+    m_chosen = std::move(commits);
+    const bool isSeveral = count > 1;
+    m_pick->setText(isSeveral ? tr("Cherry-pick %n commit(s)…", nullptr, count) : tr("Cherry-pick"));
+    m_revert->setText(isSeveral ? tr("Revert %n commit(s)…", nullptr, count) : tr("Revert"));
+    for (QObject *place : m_pick->associatedObjects())
+        if (const auto *menu = qobject_cast<QMenu *>(place)) // the new texts have no letters yet
+            giveMnemonics(menu->actions());
 }
 
 void CommitMenu::popup(const QPoint &at)
@@ -144,14 +160,14 @@ void CommitMenu::fill(QMenu *menu)
     menu->addSeparator();
     fillPicks(menu, false);
     fillPicks(menu, true);
+    menu->addAction(m_rebaseFrom);
+    menu->addAction(m_rebaseOnto);
     fillResets(menu);
-    const Git::Operation operation = m_context.repository().info().operation;
-    if (operation == Git::Operation::CherryPick || operation == Git::Operation::Revert)
-        menu->addAction(m_abort);
+    fillBisect(menu);
     menu->addSeparator();
     menu->addAction(m_compare);
     menu->addAction(m_compareFiles);
-    if (auto *copyId = m_page->findChild<QAction *>(u"history.copyId"_s))
+    if (auto *copyId = m_page->findChild<QAction *>(QString(m_area + u".copyId"_s)))
         menu->addAction(copyId);
     menu->addAction(m_copySubject);
     menu->addAction(m_copyReference);
@@ -186,7 +202,7 @@ void CommitMenu::fillCheckouts(QMenu *menu)
 
 void CommitMenu::fillPicks(QMenu *menu, bool isRevert)
 {
-    if (m_commit->parents.size() < 2) {
+    if (m_commit->parents.size() < 2 || m_chosenCount > 1) {
         menu->addAction(isRevert ? m_revert : m_pick);
         return;
     }
@@ -194,8 +210,8 @@ void CommitMenu::fillPicks(QMenu *menu, bool isRevert)
     constexpr qsizetype most = 8;
     for (qsizetype at = 0; at < std::min(most, m_commit->parents.size()); ++at) {
         //: %1: 1 for the first parent of a merge, %2: its short id
-        const QString text =
-            tr("As a change of parent %1 (%2)").arg(at + 1).arg(m_commit->parents[at].abbreviated());
+        const QString text = tr("As a change of parent %1 (%2)")
+                                 .arg(QString::number(at + 1), m_commit->parents[at].abbreviated());
         connect(parents->addAction(text), &QAction::triggered, this,
                 [this, isRevert, at] { pick(isRevert, static_cast<int>(at) + 1); });
     }
@@ -208,4 +224,12 @@ void CommitMenu::fillResets(QMenu *menu)
     resets->setToolTipsVisible(true);
     for (QAction *reset : m_resets)
         resets->addAction(reset);
+}
+
+void CommitMenu::fillBisect(QMenu *menu)
+{
+    QMenu *marks = menu->addMenu(tr("Bisect"));
+    for (QAction *mark : m_marks)
+        marks->addAction(mark);
+    m_marks[2]->setEnabled(m_context.repository().info().operation == Git::Operation::Bisect);
 }

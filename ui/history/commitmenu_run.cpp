@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text.h"
 #include "ui/history/commitmenu.h"
-#include "ui/history/confirmdialog.h"
 #include "ui/history/newrefdialog.h"
+#include "ui/history/picksdialog.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/widgets/errorbanner.h"
 
@@ -44,10 +44,75 @@ void CommitMenu::pick(bool isRevert, int mainline)
 {
     if (!m_commit || !mayWrite())
         return;
-    if (isRevert)
+    if (m_chosenCount > 1)
+        pickChosen(isRevert);
+    else if (isRevert)
         m_actions.revertCommit(m_commit->id, mainline);
     else
         m_actions.cherryPick(m_commit->id, mainline);
+}
+
+QString CommitMenu::chosenProblem(const QList<Git::Commit> &commits) const
+{
+    if (m_chosenCount > PicksDialog::kMost)
+        return tr("%n commit(s) are too many to be picked or reverted at once.", nullptr, m_chosenCount);
+    if (commits.size() != m_chosenCount)
+        return tr("Not all of the chosen commits are loaded yet.");
+    const auto merges =
+        std::ranges::count_if(commits, [](const Git::Commit &commit) { return commit.parents.size() > 1; });
+    return merges == 0 ? QString()
+                       : tr("%n of the chosen commits are merges, so nothing was begun.", nullptr,
+                            static_cast<int>(merges));
+}
+
+void CommitMenu::pickChosen(bool isRevert)
+{
+    QList<Git::Commit> commits = m_chosenCount > PicksDialog::kMost ? QList<Git::Commit>() : m_chosen();
+    if (const QString problem = chosenProblem(commits); !problem.isEmpty()) {
+        m_banner->setError(
+            {.kind = ErrorKind::Invalid,
+             .message = problem,
+             .detail = {},
+             .hint = std::ranges::any_of(commits,
+                                         [](const Git::Commit &commit) { return commit.parents.size() > 1; })
+                         ? tr("A merge is taken alone, as a change of one of its parents.")
+                         : QString()});
+        m_banner->show();
+        return;
+    }
+    if (!isRevert) // a change comes after what it builds on, and is taken back before it
+        std::ranges::reverse(commits);
+    auto *dialog = new PicksDialog(commits, isRevert, headName(), m_page);
+    connect(dialog, &QDialog::accepted, this, [this, commits, isRevert] {
+        if (!mayWrite())
+            return;
+        QList<Git::ObjectId> ids;
+        for (const Git::Commit &commit : commits)
+            ids += commit.id;
+        if (isRevert)
+            m_actions.revertAll(ids);
+        else
+            m_actions.cherryPickAll(ids);
+    });
+    dialog->open();
+}
+
+void CommitMenu::bisect(Git::BisectMark mark)
+{
+    if (mayWrite())
+        m_bisect.mark(mark, m_commit->id);
+}
+
+void CommitMenu::rebaseFrom()
+{
+    if (m_commit->parents.size() == 1 && mayWrite())
+        m_context.openPage(u"rebase"_s, QVariantMap{{u"base"_s, m_commit->parents.first().toHex()}});
+}
+
+void CommitMenu::rebaseOnto()
+{
+    if (mayWrite())
+        m_context.openPage(u"rebase"_s, QVariantMap{{u"onto"_s, m_commit->id.toHex()}});
 }
 
 void CommitMenu::createBranch()
@@ -73,49 +138,6 @@ void CommitMenu::createTag()
         [this](const QString &name) { return m_actions.tagProblem(name); }, m_page);
     connect(dialog, &QDialog::accepted, this, [this, dialog, commit = m_commit->id] {
         m_actions.createTag(dialog->name(), commit, dialog->message());
-    });
-    dialog->open();
-}
-
-void CommitMenu::askReset(Git::ResetKind kind)
-{
-    if (!mayWrite())
-        return;
-    //: %1: a branch, %2: a commit
-    const QString moves = tr("%1 will stand at %2.").arg(headName(), commitTitle());
-    QString then, action;
-    switch (kind) {
-    case Git::ResetKind::Soft:
-        then = tr("Index and work tree stay as they are.");
-        action = tr("Reset %1 soft").arg(headName());
-        break;
-    case Git::ResetKind::Mixed:
-        then = tr("What is staged is taken out of the index. The work tree stays as it is.");
-        action = tr("Reset %1 mixed").arg(headName());
-        break;
-    case Git::ResetKind::Hard:
-        then = tr("Changes that are not committed are discarded. Those of files can be brought back on the "
-                  "Changes page.");
-        action = tr("Reset %1 hard").arg(headName());
-        break;
-    }
-    auto *dialog = new ConfirmDialog(tr("Reset"), moves + u"\n\n"_s + then, action, m_page);
-    connect(dialog, &QDialog::accepted, this,
-            [this, kind, commit = m_commit->id] { m_actions.reset(commit, kind); });
-    dialog->open();
-}
-
-void CommitMenu::askAbort()
-{
-    const bool isRevert = m_context.repository().info().operation == Git::Operation::Revert;
-    auto *dialog = new ConfirmDialog(
-        tr("Abort"),
-        tr("%1 goes back to before. Undo brings back what you resolved of the conflicts.").arg(headName()),
-        isRevert ? tr("Abort revert") : tr("Abort cherry-pick"), m_page);
-    const auto operation = isRevert ? Git::Operation::Revert : Git::Operation::CherryPick;
-    connect(dialog, &QDialog::accepted, this, [this, operation] {
-        if (mayWrite())
-            m_actions.abortOperation(operation);
     });
     dialog->open();
 }

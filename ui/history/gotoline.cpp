@@ -5,6 +5,7 @@
 #include "ui/widgets/plainlabel.h"
 
 #include <QAbstractItemView>
+#include <QAbstractProxyModel>
 #include <QBoxLayout>
 #include <QCompleter>
 #include <QKeyEvent>
@@ -33,7 +34,13 @@ GoToLine::GoToLine(QWidget *parent)
     row->setSpacing(2 * unit);
     row->addWidget(m_edit, 1);
     row->addWidget(m_problem, 2);
-    connect(m_edit, &QLineEdit::textEdited, this, [this] { setProblem({}); });
+    m_completer->popup()->installEventFilter(this); // behind the completer's own, so that it is asked first
+    connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        m_next = -1;
+        setProblem({});
+    });
+    connect(m_completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
+            &GoToLine::takeSuggestion);
     setFocusProxy(m_edit);
     hide();
 }
@@ -42,9 +49,14 @@ void GoToLine::open(const QList<RefEntry> &refs)
 {
     QStringList names{u"HEAD"_s};
     names.reserve(refs.size() + 1);
-    for (const RefEntry &ref : refs)
-        if (ref.section != RefSection::Worktrees)
-            names += ref.text;
+    m_targets = {Git::ObjectId()};
+    m_next = -1;
+    for (const RefEntry &ref : refs) {
+        if (ref.section == RefSection::Worktrees || ref.target.isNull())
+            continue;
+        names += ref.text;
+        m_targets += ref.target;
+    }
     m_names->setStringList(names);
     setProblem({});
     show();
@@ -57,21 +69,72 @@ void GoToLine::setProblem(const QString &sentence)
     m_problem->setText(sentence);
 }
 
+void GoToLine::refuse(const QString &sentence)
+{
+    const int next = std::exchange(m_next, -1);
+    next < 0 ? setProblem(sentence) : want(next);
+}
+
+int GoToLine::nameOf(const QModelIndex &suggestion) const
+{
+    const auto *found = qobject_cast<QAbstractProxyModel *>(m_completer->completionModel());
+    return suggestion.isValid() && found ? found->mapToSource(suggestion).row() : -1;
+}
+
+// By its commit: a name that is shown may stand for several refs, or not be the ref's in every letter.
+void GoToLine::want(int name)
+{
+    const QString text = m_names->stringList().value(name);
+    m_edit->setText(text);
+    const Git::ObjectId target = m_targets.value(name);
+    Q_EMIT wanted(target.isNull() ? text : QString::fromLatin1(target.toHex()));
+}
+
+void GoToLine::takeSuggestion(const QModelIndex &suggestion)
+{
+    m_next = -1;
+    if (const int name = nameOf(suggestion); name >= 0)
+        want(name);
+    else
+        takeTyped();
+}
+
+void GoToLine::takeTyped()
+{
+    const QString typed = m_edit->text().trimmed();
+    if (typed.isEmpty())
+        setProblem(tr("Nothing is written to go to"));
+    else
+        Q_EMIT wanted(typed);
+}
+
 bool GoToLine::eventFilter(QObject *watched, QEvent *event)
 {
     const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (watched != m_edit || !isKey || m_completer->popup()->isVisible())
+    QAbstractItemView *popup = m_completer->popup();
+    const bool isSuggesting = popup->isVisible();
+    if (!isKey || watched != (isSuggesting ? static_cast<QObject *>(popup) : m_edit))
         return QWidget::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
     const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
-    if (key != Qt::Key_Escape && !isEnter)
+    if (!isEnter && (isSuggesting || key != Qt::Key_Escape))
         return QWidget::eventFilter(watched, event);
     event->accept();
     if (event->type() == QEvent::ShortcutOverride)
         return true;
-    if (!isEnter)
+    if (!isEnter) {
         Q_EMIT closed();
-    else if (!m_edit->text().trimmed().isEmpty())
-        Q_EMIT wanted(m_edit->text().trimmed());
+        return true;
+    }
+    const QModelIndex chosen = isSuggesting ? popup->currentIndex() : QModelIndex();
+    m_next = isSuggesting ? nameOf(m_completer->completionModel()->index(0, 0)) : -1;
+    const int name = nameOf(chosen);
+    popup->hide();
+    if (name >= 0) {
+        m_next = -1;
+        want(name);
+    } else {
+        takeTyped();
+    }
     return true;
 }

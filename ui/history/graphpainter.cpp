@@ -7,13 +7,15 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 GraphPainter::GraphPainter(const QPalette &palette, const QFont &font)
     : m_palette(palette)
     , m_markFont(Theme::small(font))
     , m_laneWidth(QFontMetricsF(font).height() * 0.8)
-    , m_markWidth(QFontMetricsF(m_markFont).horizontalAdvance(u"+99 "_s))
+    , m_markWidth(QFontMetricsF(m_markFont).horizontalAdvance(u"99+ "_s))
 {}
 
 qreal GraphPainter::widthOf(const History::GraphRow &row) const
@@ -32,17 +34,19 @@ qreal GraphPainter::x(const QRectF &cell, int column) const
 }
 
 void GraphPainter::paintStroke(QPainter *painter, const QRectF &cell, const History::GraphRow &row,
-                               const History::Stroke &stroke, qreal width) const
+                               const History::Stroke &stroke, Line line) const
 {
     const QPointF dot(x(cell, row.column), cell.center().y());
     const qreal lane = x(cell, stroke.column);
     QPainterPath path;
     if (stroke.kind == History::StrokeKind::Through) {
-        path.moveTo(lane, cell.top());
-        path.lineTo(lane, cell.bottom());
+        path.moveTo(lane, cell.top() - line.overlap);
+        path.lineTo(lane, cell.bottom() + line.overlap);
     } else {
-        const qreal edge = stroke.kind == History::StrokeKind::Into ? cell.top() : cell.bottom();
-        path.moveTo(lane, edge);
+        const bool isAbove = stroke.kind == History::StrokeKind::Into;
+        const qreal edge = isAbove ? cell.top() : cell.bottom();
+        path.moveTo(lane, edge + (isAbove ? -line.overlap : line.overlap));
+        path.lineTo(lane, edge);
         if (qFuzzyCompare(lane, dot.x()))
             path.lineTo(dot);
         else
@@ -50,7 +54,7 @@ void GraphPainter::paintStroke(QPainter *painter, const QRectF &cell, const Hist
     }
     QPen pen(stroke.column == row.fold ? Theme::subdued(m_palette)
                                        : Theme::laneColor(stroke.color, m_palette),
-             width);
+             line.width);
     pen.setCapStyle(Qt::FlatCap);
     if (stroke.column == row.fold)
         pen.setStyle(Qt::DotLine);
@@ -76,7 +80,7 @@ void GraphPainter::paintDot(QPainter *painter, const QRectF &cell, const History
 void GraphPainter::paintFold(QPainter *painter, const QRectF &cell, const History::GraphRow &row) const
 {
     const qreal left = x(cell, row.fold) + m_laneWidth * 0.5;
-    const QString text = row.hidden() > 99 ? u"+99"_s : u"+%1"_s.arg(row.hidden());
+    const QString text = row.hidden() > 99 ? u"99+"_s : u"+%1"_s.arg(row.hidden());
     painter->setFont(m_markFont);
     painter->setPen(Theme::subdued(m_palette));
     painter->drawText(QRectF(left, cell.top(), cell.right() - left, cell.height()),
@@ -87,8 +91,11 @@ void GraphPainter::paint(QPainter *painter, const QRectF &cell, const History::G
                          const Look &look) const
 {
     painter->save();
+    // At a scale such as 1.25 rows meet within a pixel, which two rounded edges would leave half empty.
+    const qreal scale = painter->device()->devicePixelRatio();
+    const qreal overlap = qFuzzyCompare(scale, std::round(scale)) ? 0 : 1;
+    painter->setClipRect(cell.adjusted(0, -overlap, 0, overlap));
     painter->setRenderHint(QPainter::Antialiasing);
-    painter->setClipRect(cell);
     if (look.isSelected) // lanes keep their colours: they stand on the page's own ground
         painter->fillRect(cell, m_palette.color(QPalette::Base));
     const qreal thin = qMax(1.5, m_laneWidth / 9);
@@ -98,10 +105,10 @@ void GraphPainter::paint(QPainter *painter, const QRectF &cell, const History::G
     if (look.hasLanes) {
         for (const History::Stroke &stroke : row.strokes)
             if (!isRaised(stroke))
-                paintStroke(painter, cell, row, stroke, thin);
+                paintStroke(painter, cell, row, stroke, {thin, overlap});
         for (const History::Stroke &stroke : row.strokes)
             if (isRaised(stroke))
-                paintStroke(painter, cell, row, stroke, thin * 2);
+                paintStroke(painter, cell, row, stroke, {thin * 2, overlap});
     }
     paintDot(painter, cell, row, look);
     if (look.hasLanes && row.hidden() > 0)

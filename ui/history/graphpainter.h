@@ -31,9 +31,14 @@ public:
     void paint(QPainter *painter, const QRectF &cell, const History::GraphRow &row, const Look &look) const;
 
 private:
+    struct Line
+    {
+        qreal width, overlap; ///< overlap: beyond the cell
+    };
+
     qreal x(const QRectF &cell, int column) const;
     void paintStroke(QPainter *painter, const QRectF &cell, const History::GraphRow &row,
-                     const History::Stroke &stroke, qreal width) const;
+                     const History::Stroke &stroke, Line line) const;
     void paintDot(QPainter *painter, const QRectF &cell, const History::GraphRow &row,
                   const Look &look) const;
     void paintFold(QPainter *painter, const QRectF &cell, const History::GraphRow &row) const;

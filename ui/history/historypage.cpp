@@ -9,8 +9,10 @@
 #include "ui/history/gotoline.h"
 #include "ui/history/queryline.h"
 #include "ui/history/refpanel.h"
+#include "ui/image/imagepane.h"
 #include "ui/shell/pathactions.h"
 #include "ui/shell/repositorycontext.h"
+#include "ui/shell/toolactions.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/errorbanner.h"
@@ -37,6 +39,7 @@ HistoryPage::HistoryPage(RepositoryContext &context, QWidget *parent)
     , m_problems(new PlainLabel(this))
     , m_end(new PlainLabel(this))
     , m_diff(new DiffView(context.services().reads, this))
+    , m_images(new ImagePane(context.repository(), m_diff, this))
     , m_outer(new QSplitter(Qt::Horizontal, this))
     , m_rows(new QSplitter(Qt::Vertical, this))
     , m_columns(new QSplitter(Qt::Horizontal, this))
@@ -50,6 +53,7 @@ HistoryPage::HistoryPage(RepositoryContext &context, QWidget *parent)
     addCommands();
     addGoCommands();
     addFilterCommands();
+    addDiffCommands();
     connectQuery();
     connectRefs();
     addMenus();
@@ -57,20 +61,25 @@ HistoryPage::HistoryPage(RepositoryContext &context, QWidget *parent)
     connect(m_list, &CommitList::selectedRowsChanged, this, &HistoryPage::choose);
     connect(m_details, &CommitDetailsView::parentRequested, this, &HistoryPage::showCommit);
     connect(m_files, &FileList::diffRequested, m_diff, qOverload<>(&QWidget::setFocus));
+    connect(m_list, &CommitList::copyWanted, this, &HistoryPage::copyIds);
     connect(m_list, &CommitList::activatedRow, m_files, qOverload<>(&QWidget::setFocus));
     connect(m_files, &FileList::pathsSelected, this, &HistoryPage::showFile);
     connect(&m_controller, &HistoryController::detailsChanged, this, [this] {
         m_details->setCommit(m_controller.details(), m_controller.chosen().detailsError());
         showSignature();
+        showRefsOfCommit();
     });
+    connect(&m_controller.commits(), &CommitItems::labelsChanged, this, &HistoryPage::showRefsOfCommit);
     connect(&m_controller.chosen(), &ChosenCommit::signatureChanged, this, &HistoryPage::showSignature);
     connect(&context.repository(), &RepositoryController::trustChanged, this, &HistoryPage::showSignature);
     connect(&m_controller, &HistoryController::diffChanged, this, &HistoryPage::showDiff);
     connect(&m_controller, &HistoryController::problemsChanged, this, &HistoryPage::showProblems);
+    connect(&m_context.repository(), &RepositoryController::refsChanged, this, &HistoryPage::showProblems);
     connect(&m_controller, &HistoryController::rowsChanged, this, &HistoryPage::keepChoice);
     connect(&m_controller, &PageController::busyChanged, this, &HistoryPage::keepChoice);
     connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
     connect(m_diff, &DiffView::settledChanged, this, &Page::settledChanged);
+    connect(m_images, &ImagePane::settledChanged, this, &Page::settledChanged);
     for (QSplitter *splitter : {m_outer, m_rows, m_columns, m_right})
         connect(splitter, &QSplitter::splitterMoved, this, &Page::stateSaveWanted);
     showProblems();
@@ -98,17 +107,18 @@ void HistoryPage::layOut()
     m_diff->setAccessibleName(tr("Differences of the commit"));
 
     m_right->addWidget(files);
-    m_right->addWidget(m_diff);
+    m_right->addWidget(m_images);
     m_columns->addWidget(m_details);
     m_columns->addWidget(m_right);
     auto *top = new QWidget(this);
     auto *topLayout = new QVBoxLayout(top);
     topLayout->setContentsMargins(0, 0, 0, 0);
     topLayout->setSpacing(0);
+    m_problems->setWraps(true);
     m_problems->setContentsMargins(4 * unit, unit, 4 * unit, unit);
     m_end->setContentsMargins(4 * unit, unit, 4 * unit, unit);
     m_end->setForegroundRole(QPalette::PlaceholderText);
-    m_end->setText(tr("History is truncated here: this is a shallow clone"));
+    m_end->setText(tr("This is a shallow clone: it has nothing from before the commits marked “truncated”."));
     m_end->hide();
     topLayout->addWidget(m_problems);
     topLayout->addWidget(m_query);
@@ -180,15 +190,17 @@ void HistoryPage::addMenus()
     };
     addCommandSeparator();
     openCommandGroup(tr("Commit"));
-    m_menu = new CommitMenu(m_context, add, this);
+    m_menu = new CommitMenu(m_context, u"history"_s, add, this);
     closeCommandGroup();
     static_cast<QVBoxLayout *>(m_rows->widget(0)->layout())->insertWidget(0, m_menu->banner());
+    addBranches();
     const auto commitAt = [this](int row) {
         const History::Row *shown = row < 0 ? nullptr : m_controller.commits().at(row);
         return shown ? std::optional(shown->commit) : std::nullopt;
     };
     connect(m_list, &CommitList::currentRowChanged, m_menu,
             [this, commitAt](int row) { m_menu->setCommit(commitAt(row)); });
+    connect(m_list, &CommitList::selectedRowsChanged, this, &HistoryPage::noteChosen);
     // Of the current row, whichever commits are compared: a command must do what the row says.
     connect(&m_controller, &HistoryController::detailsChanged, m_menu, [this, commitAt] {
         const int row = m_list->currentIndex().row();
@@ -213,6 +225,8 @@ void HistoryPage::addMenus()
         const auto status = static_cast<Diff::FileStatus>(file.data(FileItems::StatusRole).toInt());
         const bool isGone = file.isValid() && status == Diff::FileStatus::Deleted;
         const auto &details = m_controller.details();
+        if (m_controller.chosen().hasOtherFiles())
+            return {}; // those of the commit that was chosen before
         if (m_controller.chosen().isWithWorkTree())
             return {file.data(FileItems::PathRole).toByteArray(),
                     isGone ? m_controller.selected() : Git::ObjectId()};
@@ -221,12 +235,15 @@ void HistoryPage::addMenus()
         return {file.data(FileItems::PathRole).toByteArray(), m_controller.selected()};
     };
     (new PathActions(m_context, u"history"_s, add, target, this))->addMenuTo(m_files);
-}
-
-void HistoryPage::openArgument(const QVariant &argument)
-{
-    if (const auto commit = Git::ObjectId::fromHex(argument.toByteArray()))
-        showCommit(*commit);
+    const auto file = [this, target]() -> ToolStarter::File {
+        const ChosenCommit &chosen = m_controller.chosen();
+        if (chosen.isWithWorkTree())
+            return {.path = target().path, .older = chosen.id()};
+        return {.path = target().path, .commit = chosen.id(), .older = chosen.comparedWith()};
+    };
+    openCommandGroup(tr("Open with"));
+    (new ToolActions(m_context, u"history"_s, add, file, this))->addMenuTo(m_files);
+    closeCommandGroup();
 }
 
 void HistoryPage::undo()
@@ -236,7 +253,8 @@ void HistoryPage::undo()
 
 bool HistoryPage::isSettled()
 {
-    return Page::isSettled() && m_diff->isSettled() && !m_controller.isAwaitingDeployments();
+    return Page::isSettled() && m_diff->isSettled() && m_images->isSettled() &&
+           !m_controller.isAwaitingDeployments();
 }
 
 // Ctrl+F: in the differences when one reads them, else in history.
@@ -250,20 +268,28 @@ void HistoryPage::startSearch()
 
 void HistoryPage::copyIds()
 {
-    QStringList ids;
-    for (const int row : m_list->selectedRows())
-        ids += m_controller.idAt(row).text();
+    QByteArray ids;
+    for (const auto &[first, count] : m_list->selectedRanges()) {
+        for (const Git::ObjectId &id : m_controller.idsAt(first, count))
+            ids += id.toHex() + '\n';
+    }
     if (ids.isEmpty() && !m_controller.selected().isNull())
-        ids += m_controller.selected().text();
+        ids = m_controller.selected().toHex() + '\n';
+    ids.chop(1);
     if (!ids.isEmpty())
-        QGuiApplication::clipboard()->setText(ids.join(u'\n'));
+        QGuiApplication::clipboard()->setText(QString::fromLatin1(ids));
 }
 
+// One is a sentence, and may speak of many commits.
 void HistoryPage::showProblems()
 {
-    m_problems->setVisible(!m_controller.problems().isEmpty());
-    if (!m_controller.problems().isEmpty())
-        m_problems->setText(tr("%n part(s) of history could not be read: ", nullptr,
-                               static_cast<int>(m_controller.problems().size())) +
-                            m_controller.problems().first());
+    const QStringList problems = m_context.repository().refs().problems + m_controller.problems();
+    m_problems->setVisible(!problems.isEmpty());
+    if (problems.isEmpty())
+        return;
+    QString text = tr("History is not whole. ") + problems.first();
+    if (problems.size() > 1)
+        text += u"  "_s + tr("(%n more)", nullptr, static_cast<int>(problems.size() - 1));
+    m_problems->setText(text);
+    m_problems->setToolTip(problems.size() > 1 ? plainToolTip(problems.join(u'\n')) : QString());
 }

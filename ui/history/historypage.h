@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/history/trail.h"
 #include "ui/shell/page.h"
 #include "workspace/historycontroller.h"
 
@@ -8,6 +9,7 @@ class CommitDetailsView;
 class CommitList;
 class CommitMenu;
 class DiffView;
+class ImagePane;
 class FileList;
 class GoToLine;
 class PlainLabel;
@@ -35,13 +37,14 @@ public:
     void restoreState(const QJsonObject &state) override;
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Place
     {
         Git::ObjectId commit;
-        int scroll = 0;
+        int scroll = -1; ///< pixels; -1: such that the commit stands in the middle
     };
 
     // historypage_find.cpp
@@ -49,28 +52,38 @@ private:
     void addFilterCommands();
     void addGoCommands();
     void connectQuery();
-    void connectRefs();
-    QWidget *makeHint();
+    void noteChoice();
     void search(const QString &line);
     void clearQuery(bool returns);
     void showSearch();
-    void showFilter();
     void showRefsPanel();
     void goToRevision(const Git::ObjectId &commit, const Error &problem);
+
+    // historypage_branches.cpp
+    void addBranches();
+    QWidget *makeHint();
+    void changeFilter(const HistoryFilter &filter);
+    void connectRefs();
+    void showFilter();
 
     // historypage_choice.cpp
     void goTo(int row);
     void goToOneOf(const QList<int> &rows);
     void choose();
+    void noteChosen();
     void swapCompared();
+    bool leaveComparison(); ///< false: nothing is compared
+    void goAlong(int step);
     void keepChoice();
     void showCommit(const Git::ObjectId &commit);
     void showFile();
     void showSignature();
+    void showRefsOfCommit();
     void showDiff();
     QString differenceText();
 
     void addCommands();
+    void addDiffCommands();
     void addMenus();
     void layOut();
     void copyIds();
@@ -84,6 +97,7 @@ private:
     FileList *m_files;
     PlainLabel *m_fileCount, *m_problems, *m_end;
     DiffView *m_diff;
+    ImagePane *m_images;
     QSplitter *m_outer, *m_rows, *m_columns, *m_right;
     RefPanel *m_refs;
     QueryLine *m_query;
@@ -95,9 +109,13 @@ private:
     QList<std::pair<QAction *, bool HistoryFilter::*>> m_toggles;
     std::optional<bool> m_wantsRefs; ///< nothing: as there is room
     bool m_isKeeping = false;
-    Place m_before;           ///< where the list was before a query
+    Place m_before;           ///< where the list was before a query, or the hit that was chosen since
     QByteArray m_fileInSight; ///< the file whose block of differences is awaited
+    Trail m_trail;
     Git::ObjectId m_wanted;   ///< asked for before it was loaded
+    Git::ObjectId m_asked;    ///< of m_wanted: by another page, which is told when it is not there
+    Git::ObjectId m_inFilter; ///< to be shown among the rows that a changed filter leaves
     Git::ObjectId m_compared; ///< by a command, while its row is the current one
+    std::pair<Git::ObjectId, Git::ObjectId> m_compareShown;
     Git::ObjectId m_followed; ///< compared with the work tree, as the differences show it
 };

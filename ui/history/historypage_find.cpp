@@ -1,19 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historypage.h"
 
-#include "base/text.h"
 #include "ui/history/commitlist.h"
 #include "ui/history/gotoline.h"
 #include "ui/history/queryline.h"
 #include "ui/history/refpanel.h"
 #include "ui/shell/repositorycontext.h"
-#include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
 
-#include <QBoxLayout>
 #include <QJsonArray>
+#include <QKeyEvent>
 #include <QMenu>
-#include <QPushButton>
 #include <QScrollBar>
 #include <QSplitter>
 
@@ -43,23 +40,6 @@ QSet<QByteArray> names(const QJsonValue &kept)
 
 } // namespace
 
-QWidget *HistoryPage::makeHint()
-{
-    const int unit = Theme::unit(font());
-    m_hint = new QWidget(this);
-    m_hintText = new PlainLabel(m_hint);
-    auto *all = new QPushButton(tr("Show all"), m_hint);
-    all->setFlat(true);
-    connect(all, &QPushButton::clicked, this, [this] { m_showAll->trigger(); });
-    auto *row = new QHBoxLayout(m_hint);
-    row->setContentsMargins(4 * unit, 0, 2 * unit, 0);
-    row->addWidget(m_hintText);
-    row->addWidget(all);
-    row->addStretch(1);
-    m_hint->hide();
-    return m_hint;
-}
-
 QAction *HistoryPage::addToggle(const QString &id, const QString &text, bool HistoryFilter::*member)
 {
     QAction *action = addCommand(id, text);
@@ -67,8 +47,7 @@ QAction *HistoryPage::addToggle(const QString &id, const QString &text, bool His
     connect(action, &QAction::toggled, this, [this, member](bool isOn) {
         HistoryFilter filter = m_controller.filter();
         filter.*member = isOn;
-        m_controller.setFilter(filter);
-        Q_EMIT stateSaveWanted();
+        changeFilter(filter);
     });
     m_toggles.append({action, member});
     return action;
@@ -99,16 +78,28 @@ void HistoryPage::addFilterCommands()
         HistoryFilter filter = m_controller.filter();
         filter.hidden.clear();
         filter.solo.clear();
-        m_controller.setFilter(filter);
-        Q_EMIT stateSaveWanted();
+        changeFilter(filter);
+    });
+    connect(&m_controller, &HistoryController::rowsChanged, this, [this] {
+        if (!m_inFilter.isNull())
+            m_wanted = std::exchange(m_inFilter, {}); // sought among the new rows, not the old
     });
     connect(&m_controller, &HistoryController::filterChanged, this, &HistoryPage::showFilter);
+    connect(&m_controller, &HistoryController::filterChanged, this, &Page::stateSaveWanted);
+    connect(&m_context.repository(), &RepositoryController::refsChanged, this, &HistoryPage::showFilter);
 }
 
 void HistoryPage::addGoCommands()
 {
     QAction *open = addCommand(u"history.goTo"_s, tr("&Go to…"), QKeySequence(Qt::CTRL | Qt::Key_G));
     connect(open, &QAction::triggered, this, [this] { m_goTo->open(m_controller.refs().entries()); });
+    for (const int step : {-1, 1}) {
+        const bool isBack = step < 0;
+        QAction *along =
+            addCommand(isBack ? u"history.back"_s : u"history.forward"_s, isBack ? tr("Back") : tr("Forward"),
+                       QKeySequence(Qt::ALT | (isBack ? Qt::Key_Left : Qt::Key_Right)));
+        connect(along, &QAction::triggered, this, [this, step] { goAlong(step); });
+    }
     m_showInFull = addCommand(u"history.showInFull"_s, tr("Show in full history"),
                               QKeySequence(Qt::CTRL | Qt::Key_Return));
     m_showInFull->setVisible(false);
@@ -124,7 +115,7 @@ void HistoryPage::addGoCommands()
 void HistoryPage::goToRevision(const Git::ObjectId &commit, const Error &problem)
 {
     if (commit.isNull()) {
-        m_goTo->setProblem(problem.message);
+        m_goTo->refuse(problem.message);
         return;
     }
     const int row = m_controller.rowOf(commit);
@@ -146,6 +137,31 @@ void HistoryPage::connectQuery()
     connect(&m_controller, &HistoryController::searchChanged, this, &HistoryPage::showSearch);
     connect(&m_controller, &HistoryController::surroundingsChanged, this,
             [this] { m_end->setVisible(m_controller.isCutOff()); });
+    m_list->setRowFinder([this](const Git::ObjectId &commit) { return m_controller.rowOf(commit); });
+    connect(m_list, &CommitList::currentRowChanged, this, &HistoryPage::noteChoice);
+    connect(m_list, &CommitList::activatedRow, this, &HistoryPage::noteChoice);
+    connect(m_list, &QAbstractItemView::clicked, this, &HistoryPage::noteChoice);
+}
+
+// Who chose a commit wants no other that was asked for before, and a hit also when the query goes.
+void HistoryPage::noteChoice()
+{
+    if (m_isKeeping || m_controller.isReplacingRows() || !m_list->currentIndex().isValid())
+        return;
+    m_wanted = {};
+    if (m_controller.showsFound())
+        m_before = {m_controller.idAt(m_list->currentIndex().row())};
+}
+
+void HistoryPage::keyPressEvent(QKeyEvent *event)
+{
+    const bool isEscape = event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier;
+    if (isEscape && leaveComparison())
+        return;
+    if (isEscape && m_controller.showsFound() && m_list->hasFocus())
+        clearQuery(true);
+    else
+        Page::keyPressEvent(event);
 }
 
 void HistoryPage::search(const QString &line)
@@ -155,20 +171,20 @@ void HistoryPage::search(const QString &line)
     m_controller.setQuery(line);
 }
 
-// Back to where the list was, or to the chosen commit among all the others.
+// To the chosen commit among all the others, or back to where the list was if no hit was chosen.
 void HistoryPage::clearQuery(bool returns)
 {
-    const Git::ObjectId chosen = returns ? m_before.commit : m_controller.selected();
+    const Place place = returns ? m_before : Place{m_controller.selected()};
     const bool wasFound = m_controller.showsFound();
     m_query->setText({});
     m_controller.setQuery({});
     if (!wasFound)
         return;
-    const int row = m_controller.rowOf(chosen);
+    const int row = m_controller.rowOf(place.commit);
     if (row >= 0)
         m_list->showRow(row);
-    if (returns && row >= 0)
-        m_list->verticalScrollBar()->setValue(m_before.scroll);
+    if (row >= 0 && place.scroll >= 0)
+        m_list->verticalScrollBar()->setValue(place.scroll);
     m_list->setFocus(Qt::OtherFocusReason);
 }
 
@@ -189,52 +205,6 @@ void HistoryPage::showSearch()
                           .all = m_controller.allRows(),
                           .isRunning = m_controller.isSearching()});
     m_query->setNotes(m_controller.searchNotes(), m_controller.searchProblem().message);
-}
-
-void HistoryPage::connectRefs()
-{
-    connect(m_refs, &RefPanel::refChosen, this, [this](const QByteArray &, const Git::ObjectId &commit) {
-        if (m_controller.showsFound() && m_controller.rowOf(commit) < 0)
-            clearQuery(false);
-        showCommit(commit);
-    });
-    connect(m_refs, &RefPanel::filterWanted, this, [this](const HistoryFilter &filter) {
-        m_controller.setFilter(filter);
-        Q_EMIT stateSaveWanted();
-    });
-    connect(m_refs, &RefPanel::sectionsChanged, this, &Page::stateSaveWanted);
-    connect(m_refs, &RefPanel::leaveWanted, this, [this] { m_list->setFocus(Qt::OtherFocusReason); });
-    const auto showDistance = [this] {
-        const auto distance = m_context.repository().aheadBehind();
-        QStringList parts;
-        if (distance && distance->ahead > 0)
-            parts += u"↑%1"_s.arg(distance->ahead);
-        if (distance && distance->behind > 0)
-            parts += u"↓%1"_s.arg(distance->behind);
-        m_controller.refs().setCurrentNote(parts.join(u' '));
-    };
-    connect(&m_context.repository(), &RepositoryController::distanceChanged, this, showDistance);
-    showDistance();
-    showRefsPanel();
-}
-
-void HistoryPage::showFilter()
-{
-    const HistoryFilter &filter = m_controller.filter();
-    m_refs->setFilter(filter);
-    for (const auto &[action, member] : std::as_const(m_toggles))
-        action->setChecked(filter.*member);
-    m_showAll->setVisible(!filter.hidden.isEmpty() || !filter.solo.isEmpty());
-    m_query->setFiltered(filter.firstParentOnly || filter.isByDate);
-    m_hint->setVisible(m_showAll->isVisible());
-    if (filter.solo.size() == 1) {
-        const QByteArray name = *filter.solo.cbegin();
-        m_hintText->setText(tr("Only %1 is shown").arg(displayPath(Git::Ref{.name = name}.shortName())));
-    } else if (!filter.solo.isEmpty()) {
-        m_hintText->setText(tr("Only %n ref(s) are shown", nullptr, static_cast<int>(filter.solo.size())));
-    } else {
-        m_hintText->setText(tr("%n ref(s) are hidden", nullptr, static_cast<int>(filter.hidden.size())));
-    }
 }
 
 void HistoryPage::showRefsPanel()

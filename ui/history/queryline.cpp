@@ -28,8 +28,12 @@ QueryLine::QueryLine(QWidget *parent)
     , m_completer(new FieldCompleter(m_edit))
 {
     const int unit = Theme::unit(font());
-    m_edit->setPlaceholderText(tr("Search: words, author: path: message: content: before: after:"));
+    m_edit->setPlaceholderText(tr("Search: words, author: path: message: content: before: after: branch:"));
     m_edit->setAccessibleName(tr("Search history"));
+    setPlainToolTip(m_edit,
+                    tr("Words are searched for in messages, authors and ids. Fields: message: author: "
+                       "committer: path: content: before: after: id: branch: or ref:. In quotes a word "
+                       "with a colon is text; - before a word or field leaves out what has it."));
     m_edit->setClearButtonEnabled(true);
     m_edit->installEventFilter(this);
     m_edit->setMinimumWidth(30 * unit);

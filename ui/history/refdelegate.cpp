@@ -78,8 +78,7 @@ void RefDelegate::paintRef(QPainter *painter, const QStyleOptionViewItem &option
     }
     row.text(area, index.data().toString(), isHidden ? row.quiet() : row.strong(), font, Qt::ElideMiddle);
     const bool isPointedAt = option.state.testFlag(QStyle::State_MouseOver);
-    const bool canHide = index.data(RefItems::SectionRole).toInt() != int(RefSection::Worktrees);
-    if (!canHide || (!isHidden && !isPointedAt))
+    if (!index.data(RefItems::CanHideRole).toBool() || (!isHidden && !isPointedAt))
         return;
     QPalette palette = option.palette;
     palette.setColor(QPalette::WindowText, row.strong());

@@ -26,9 +26,9 @@ RefList::RefList(QWidget *parent)
 QRect RefList::markRect(const QModelIndex &index) const
 {
     const QRect row = visualRect(index);
-    const bool canHide = index.isValid() && !index.data(RefItems::IsHeadingRole).toBool() &&
-                         index.data(RefItems::SectionRole).toInt() != int(RefSection::Worktrees);
-    return canHide ? row.adjusted(row.width() - RefDelegate::markWidth(font()), 0, 0, 0) : QRect();
+    return index.data(RefItems::CanHideRole).toBool()
+               ? row.adjusted(row.width() - RefDelegate::markWidth(font()), 0, 0, 0)
+               : QRect();
 }
 
 void RefList::changeEvent(QEvent *event)
@@ -67,7 +67,7 @@ bool RefList::viewportEvent(QEvent *event)
     const bool isHidden = index.data(RefItems::IsHiddenRole).toBool();
     const QString text = markRect(index).contains(help->pos())
                              ? (isHidden ? tr("Show in history") : tr("Hide from history"))
-                             : index.data().toString();
+                             : index.data(RefItems::ExplanationRole).toString();
     QToolTip::showText(help->globalPos(), plainToolTip(text), this, visualRect(index));
     return true;
 }

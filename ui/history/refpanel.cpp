@@ -21,6 +21,12 @@ const std::array<QString, 5> &sectionNames() // as kept, not as shown
     return names;
 }
 
+bool canSolo(const QModelIndex &index)
+{
+    return !index.data(RefItems::TargetRole).value<Git::ObjectId>().isNull() &&
+           index.data(RefItems::SectionRole).toInt() != int(RefSection::Worktrees);
+}
+
 } // namespace
 
 RefPanel::RefPanel(RefItems &refs, QWidget *parent)
@@ -84,7 +90,10 @@ void RefPanel::activate(const QModelIndex &index)
 {
     if (!index.isValid())
         return;
-    if (!index.data(RefItems::IsHeadingRole).toBool()) {
+    const bool isHeading = index.data(RefItems::IsHeadingRole).toBool();
+    if (!isHeading && index.data(RefItems::TargetRole).value<Git::ObjectId>().isNull())
+        return; // the note beside it says why
+    if (!isHeading) {
         Q_EMIT refChosen(index.data(RefItems::NameRole).toByteArray(),
                          index.data(RefItems::TargetRole).value<Git::ObjectId>());
         return;
@@ -103,7 +112,7 @@ void RefPanel::activate(const QModelIndex &index)
 void RefPanel::toggleHidden(const QModelIndex &index)
 {
     const QByteArray name = index.data(RefItems::NameRole).toByteArray();
-    if (name.isEmpty() || index.data(RefItems::SectionRole).toInt() == int(RefSection::Worktrees))
+    if (!index.data(RefItems::CanHideRole).toBool())
         return;
     HistoryFilter filter = m_filter;
     const bool isHidden = index.data(RefItems::IsHiddenRole).toBool();
@@ -118,7 +127,7 @@ void RefPanel::toggleHidden(const QModelIndex &index)
 void RefPanel::toggleSolo(const QModelIndex &index)
 {
     const QByteArray name = index.data(RefItems::NameRole).toByteArray();
-    if (name.isEmpty() || index.data(RefItems::SectionRole).toInt() == int(RefSection::Worktrees))
+    if (!canSolo(index))
         return;
     HistoryFilter filter = m_filter;
     if (filter.solo == QSet<QByteArray>{name})
@@ -135,10 +144,11 @@ void RefPanel::openMenu(const QPoint &point)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool isRef = index.isValid() && !index.data(RefItems::IsHeadingRole).toBool();
-    const bool canHide = isRef && index.data(RefItems::SectionRole).toInt() != int(RefSection::Worktrees);
+    const bool canHide = isRef && index.data(RefItems::CanHideRole).toBool();
     if (isRef) {
-        connect(menu->addAction(tr("&Go to its commit")), &QAction::triggered, this,
-                [this, index] { activate(index); });
+        QAction *go = menu->addAction(tr("&Go to its commit"));
+        go->setEnabled(!index.data(RefItems::TargetRole).value<Git::ObjectId>().isNull());
+        connect(go, &QAction::triggered, this, [this, index] { activate(index); });
         connect(menu->addAction(tr("&Copy name")), &QAction::triggered, this,
                 [index] { QGuiApplication::clipboard()->setText(index.data().toString()); });
         menu->addSeparator();
@@ -147,9 +157,12 @@ void RefPanel::openMenu(const QPoint &point)
         const bool isHidden = index.data(RefItems::IsHiddenRole).toBool();
         connect(menu->addAction(isHidden ? tr("&Show in history") : tr("&Hide from history")),
                 &QAction::triggered, this, [this, index] { toggleHidden(index); });
+    } else if (isRef && index.data(RefItems::IsCurrentRole).toBool()) {
+        menu->addAction(tr("HEAD's branch is always shown"))->setEnabled(false);
+    }
+    if (isRef && canSolo(index))
         connect(menu->addAction(tr("Show &only this")), &QAction::triggered, this,
                 [this, index] { toggleSolo(index); });
-    }
     QAction *all = menu->addAction(tr("Show &all"));
     all->setEnabled(!m_filter.hidden.isEmpty() || !m_filter.solo.isEmpty());
     connect(all, &QAction::triggered, this, [this] {

@@ -28,6 +28,14 @@ class CommandPalette::Rows final : public QAbstractListModel
 public:
     using QAbstractListModel::QAbstractListModel;
 
+    struct Row
+    {
+        PaletteCommand command;
+        QString area, name, keys;
+        int score = 0;
+        QList<qsizetype> positions;
+    };
+
     int rowCount(const QModelIndex &parent = {}) const override
     {
         return parent.isValid() ? 0 : int(m_shown.size());
@@ -70,8 +78,7 @@ public:
 
     void filter(const QString &typed)
     {
-        beginResetModel();
-        m_shown.clear();
+        m_matched.clear();
         for (Row row : std::as_const(m_all)) {
             const QString whole = row.area + u"  "_s + row.name;
             auto inName = fuzzyMatch(typed, row.name);
@@ -80,10 +87,31 @@ public:
                 continue;
             row.score = match->score + (inName ? 10 : 0);
             row.positions = inName ? inName->positions : QList<qsizetype>();
-            m_shown.append(std::move(row));
+            m_matched.append(std::move(row));
         }
+        show({});
+    }
+
+    void show(const QList<Row> &found)
+    {
+        beginResetModel();
+        m_shown = m_matched + found;
         std::ranges::stable_sort(m_shown, std::ranges::greater(), &Row::score);
         endResetModel();
+    }
+
+    static Row rowOf(const PaletteSearch::Hit &hit, const PaletteGroup &group)
+    {
+        PaletteCommand command{.area = group.area, .text = hit.name};
+        command.run = [choose = group.choose, index = hit.index] { choose(index); };
+        return {std::move(command), group.area, hit.name, {}, hit.score, hit.positions};
+    }
+
+    int find(const QString &area, const QString &name) const
+    {
+        const auto row = std::ranges::find_if(
+            m_shown, [&](const Row &each) { return each.area == area && each.name == name; });
+        return row == m_shown.end() ? -1 : int(row - m_shown.begin());
     }
 
     PaletteCommand command(int row) const
@@ -92,14 +120,7 @@ public:
     }
 
 private:
-    struct Row
-    {
-        PaletteCommand command;
-        QString area, name, keys;
-        int score = 0;
-        QList<qsizetype> positions;
-    };
-    QList<Row> m_all, m_shown;
+    QList<Row> m_all, m_matched, m_shown;
 };
 
 CommandPalette::CommandPalette(QWidget *window)
@@ -111,8 +132,6 @@ CommandPalette::CommandPalette(QWidget *window)
     const int u = Theme::unit(font());
     setAutoFillBackground(true);
     setAccessibleName(tr("Commands"));
-    m_filter->setPlaceholderText(tr("Type to find a command"));
-    m_filter->setAccessibleName(tr("Find a command"));
     m_filter->setClearButtonEnabled(true);
     m_list->setModel(m_rows);
     m_list->setItemDelegate(new PaletteDelegate(m_list));
@@ -129,26 +148,55 @@ CommandPalette::CommandPalette(QWidget *window)
     column->addWidget(m_list, 1);
     m_filter->installEventFilter(this);
     window->installEventFilter(this);
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &typed) {
-        m_rows->filter(typed);
-        moveBy(0);
-    });
+    connect(m_filter, &QLineEdit::textChanged, this, &CommandPalette::search);
+    connect(&m_search, &PaletteSearch::found, this, &CommandPalette::showFound);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
     hide();
 }
 
-void CommandPalette::open(const QList<PaletteCommand> &commands)
+void CommandPalette::open(const QList<PaletteCommand> &commands, const QList<PaletteGroup> &groups,
+                          const QString &prompt)
 {
     if (!isVisible())
         m_focusBefore = window()->focusWidget();
+    m_filter->setPlaceholderText(prompt.isEmpty() ? tr("Type to find a command") : prompt);
+    m_filter->setAccessibleName(prompt.isEmpty() ? tr("Find a command") : prompt);
     m_rows->setCommands(commands);
-    m_filter->clear();
-    m_rows->filter({});
-    moveBy(0);
+    m_search.setGroups(groups);
+    {
+        const QSignalBlocker once(m_filter);
+        m_filter->clear();
+    }
+    search();
     place();
     show();
     raise();
     m_filter->setFocus(Qt::PopupFocusReason);
+}
+
+void CommandPalette::setGroups(const QList<PaletteGroup> &groups)
+{
+    m_search.setGroups(groups);
+    m_search.start(m_filter->text());
+}
+
+void CommandPalette::search()
+{
+    m_isMoved = false;
+    m_rows->filter(m_filter->text());
+    m_search.start(m_filter->text());
+    m_list->setCurrentIndex(m_rows->index(0));
+}
+
+void CommandPalette::showFound()
+{
+    const QModelIndex now = m_list->currentIndex();
+    const QString area = now.data(PaletteDelegate::AreaRole).toString(), name = now.data().toString();
+    QList<Rows::Row> found;
+    for (const PaletteSearch::Hit &hit : m_search.hits())
+        found += Rows::rowOf(hit, m_search.groups().at(hit.group));
+    m_rows->show(found);
+    m_list->setCurrentIndex(m_rows->index(m_isMoved ? std::max(0, m_rows->find(area, name)) : 0));
 }
 
 void CommandPalette::place()
@@ -166,6 +214,7 @@ void CommandPalette::moveBy(int rows)
     const int count = m_rows->rowCount();
     if (count == 0)
         return;
+    m_isMoved = true;
     const int now = std::max(0, m_list->currentIndex().row());
     m_list->setCurrentIndex(m_rows->index(std::clamp(now + rows, 0, count - 1)));
 }
@@ -184,6 +233,7 @@ void CommandPalette::run()
 void CommandPalette::close(bool returnsFocus)
 {
     hide();
+    m_search.stop();
     if (returnsFocus && m_focusBefore)
         m_focusBefore->setFocus(Qt::PopupFocusReason);
 }

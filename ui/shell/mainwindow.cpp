@@ -49,6 +49,8 @@ MainWindow::MainWindow(const WorkspaceServices &services, StateFile &state, QLis
     buildCentre();
     const int letter = fontMetrics().averageCharWidth(), line = fontMetrics().height();
     resize(QSize(letter * 180, line * 48).boundedTo(screen()->availableSize()));
+    if (m_services.settings)
+        connect(m_services.settings, &Settings::changed, this, &MainWindow::applySetting);
     m_saveDelay.setSingleShot(true);
     m_saveDelay.setInterval(300ms);
     connect(&m_saveDelay, &QTimer::timeout, this, &MainWindow::saveSession);
@@ -78,7 +80,7 @@ void MainWindow::buildCentre()
     m_tabs->setAccessibleName(tr("Open repositories"));
     m_tabs->hide();
     m_centre = new QStackedWidget(centre);
-    m_welcome = new Welcome(m_open, m_centre);
+    m_welcome = new Welcome({m_open, m_clone}, m_centre);
     m_centre->addWidget(m_welcome);
     m_status = new StatusStrip(centre);
     auto *column = new QVBoxLayout(centre);
@@ -124,7 +126,12 @@ RepositoryView *MainWindow::addView(const QString &path)
         m_saveDelay.start(); // what failed is not remembered
     });
     connect(&view->repository(), &RepositoryController::trustChanged, this, &MainWindow::applyEnabled);
+    connect(&view->context(), &RepositoryContext::repositoryRequested, this, &MainWindow::openRepository,
+            Qt::QueuedConnection); // the page that asks may be left by it
+    connect(view, &RepositoryView::filesListed, this, [this, view] { showTargets(view); });
     watchTransfers(view);
+    watchOperation(view);
+    showKeys(view);
     m_tabs->addTab(withoutMnemonic(view->repository().name()));
     m_tabs->setVisible(m_views.size() > 1);
     return view;
@@ -177,10 +184,13 @@ void MainWindow::closeTab(int index)
     if (index < 0 || index >= m_views.size())
         return;
     RepositoryView *view = m_views.takeAt(index);
+    const bool wasShown = m_centre->currentWidget() == view;
     m_centre->removeWidget(view);
     m_tabs->removeTab(index);
     m_tabs->setVisible(m_views.size() > 1);
     showCurrent();
+    if (wasShown)
+        focusCurrent();
     disconnect(view, nullptr, this, nullptr);
     disconnect(&view->repository(), nullptr, this, nullptr);
     disconnect(&view->transfers().transfers(), nullptr, this, nullptr);
@@ -199,6 +209,18 @@ void MainWindow::showCurrent()
     applyTitles();
     applyPageMenu();
     m_saveDelay.start();
+}
+
+// Not left to what comes next in the order of the Tab key: that is a button, which Space would push.
+void MainWindow::focusCurrent()
+{
+    RepositoryView *view = currentView();
+    if (!view)
+        m_welcome->setFocus(Qt::OtherFocusReason);
+    else if (Page *page = view->currentPage())
+        page->setFocus(Qt::OtherFocusReason);
+    else
+        view->setFocus(Qt::OtherFocusReason); // its page takes it when it is there
 }
 
 void MainWindow::applyTitles()

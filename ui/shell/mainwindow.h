@@ -13,6 +13,7 @@
 
 class QActionGroup;
 class RepositoryView;
+class ShortcutBook;
 class StatusStrip;
 class QStackedWidget;
 class QTabBar;
@@ -36,6 +37,9 @@ public:
     RepositoryView *currentView() const;
     void showMessage(const QString &text);
     void takeAttention(); ///< raised by another instance
+    /// Every command with its keys. Those of pages that are only made with a repository are there once one
+    /// is open.
+    ShortcutBook shortcutBook() const;
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
@@ -49,6 +53,7 @@ private:
     void buildCentre();
     RepositoryView *addView(const QString &path);
     void showCurrent();
+    void focusCurrent();
     void mergeDuplicate(RepositoryView *opened);
     void applyTitles();
     void stepTab(int step);
@@ -56,6 +61,8 @@ private:
     // session.cpp
     void saveSession();
     void chooseFolder();
+    // clonecommand.cpp
+    void askClone();
 
     // menus.cpp
     void buildMenus();
@@ -69,19 +76,37 @@ private:
     void fillTransferMenu(QMenu *menu);
     void applyTransfers();
     void watchTransfers(RepositoryView *view);
+    // operationcommands.cpp
+    void fillOperationMenu(QMenu *menu);
+    void applyOperation();
+    void watchOperation(RepositoryView *view);
     // menus.cpp
     QAction *addCommand(QMenu *menu, const QString &id, const QString &text, const QKeySequence &shortcut,
                         std::function<void()> run);
+    void addFurtherPages(QMenu *menu);
+    void addThemes(QMenu *menu);
     void fillRecentMenu();
-    void setTheme(ThemeChoice choice);
 
     // windowcommands.cpp
     void applyPageMenu();
     void applyEnabled();
     QList<PaletteCommand> allCommands() const;
-    void showPalette();
-    void showShortcuts();
     void showAbout();
+
+    // windowtargets.cpp
+    QList<PaletteGroup> paletteGroups() const;
+    static PaletteGroup refGroup(RepositoryView *view, Git::RefKind kind, const QString &area);
+    void showPalette();
+    void goToFile();
+    void showTargets(const RepositoryView *view);
+
+    // windowsettings.cpp
+    void applySetting(const QString &name);
+    void showKeys(RepositoryView *view); ///< in tool tips
+    void showShortcuts();
+    void showPreferences();
+    void setTheme(ThemeChoice choice);
+    void applyTheme();
 
     WorkspaceServices m_services;
     StateFile &m_state;
@@ -94,9 +119,10 @@ private:
     StatusStrip *m_status = nullptr;
     CommandPalette *m_palette = nullptr;
     QMenu *m_recentMenu = nullptr, *m_pageMenu = nullptr;
-    QAction *m_open = nullptr;
-    QList<QAction *> m_needRepository, m_transferActions;
-    QActionGroup *m_pageActions = nullptr;
+    QAction *m_open = nullptr, *m_clone = nullptr;
+    QList<QAction *> m_needRepository, m_transferActions, m_operationActions;
+    QActionGroup *m_pageActions = nullptr, *m_themeActions = nullptr;
     QTimer m_saveDelay;
     bool m_isRestoring = false;
+    bool m_findsFiles = false; ///< the palette
 };

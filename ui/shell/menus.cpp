@@ -4,7 +4,6 @@
 #include "ui/shell/mnemonics.h"
 #include "ui/shell/repositoryview.h"
 #include "ui/shell/usershortcut.h"
-#include "ui/theme/apply.h"
 #include "ui/widgets/plainlabel.h"
 
 #include "base/text.h"
@@ -80,6 +79,7 @@ void MainWindow::fillFileMenu(QMenu *menu)
 {
     m_open = addCommand(menu, u"file.open"_s, tr("&Open repository…"), QKeySequence::Open,
                         [this] { chooseFolder(); });
+    m_clone = addCommand(menu, u"file.clone"_s, tr("C&lone repository…"), {}, [this] { askClone(); });
     m_recentMenu = menu->addMenu(tr("Open &recent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     menu->addSeparator();
@@ -106,6 +106,9 @@ void MainWindow::fillEditMenu(QMenu *menu)
         if (currentView() && currentView()->currentPage())
             currentView()->currentPage()->startSearch();
     });
+    menu->addSeparator();
+    addCommand(menu, u"edit.preferences"_s, tr("Prefere&nces…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
+               [this] { showPreferences(); });
 }
 
 void MainWindow::fillViewMenu(QMenu *menu)
@@ -127,32 +130,50 @@ void MainWindow::fillViewMenu(QMenu *menu)
         m_pageActions->addAction(action);
         m_needRepository += action;
     }
+    addFurtherPages(menu->addMenu(tr("&More pages")));
     menu->addSeparator();
     QAction *refresh = addCommand(menu, u"view.refresh"_s, tr("&Refresh"), QKeySequence::Refresh, [this] {
         if (RepositoryView *view = currentView())
             view->repository().refreshEverything();
     });
-    refresh->setShortcuts({QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)});
-    applyUserShortcut(refresh, m_services.settings);
+    giveShortcuts(refresh, {QKeySequence(Qt::Key_F5), QKeySequence(Qt::CTRL | Qt::Key_R)},
+                  m_services.settings);
     m_needRepository += refresh;
     addCommand(menu, u"view.palette"_s, tr("&Commands…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
                [this] { showPalette(); });
     menu->addSeparator();
-    QMenu *themes = menu->addMenu(tr("&Theme"));
-    auto *group = new QActionGroup(this);
+    addThemes(menu->addMenu(tr("&Theme")));
+    addCommand(menu, u"view.fullScreen"_s, tr("&Full screen"), QKeySequence(Qt::Key_F11),
+               [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    giveMnemonics(menu->actions());
+}
+
+// Of those that the Repository menu leads to there is no second entry.
+void MainWindow::addFurtherPages(QMenu *menu)
+{
+    static const QStringList elsewhere{u"linked"_s, u"remotes"_s, u"reflog"_s, u"undo"_s};
+    for (const PageFactory &factory : std::as_const(m_factories))
+        if (factory.isOnDemand && !elsewhere.contains(factory.id))
+            m_needRepository += addCommand(menu, u"view."_s + factory.id, factory.title, {},
+                                           [this, id = factory.id] { currentView()->showPage(id); });
+    menu->menuAction()->setVisible(!menu->isEmpty());
+    giveMnemonics(menu->actions());
+}
+
+void MainWindow::addThemes(QMenu *menu)
+{
+    m_themeActions = new QActionGroup(this);
     const QList<std::tuple<QString, QString, ThemeChoice>> choices{
         {u"view.themeSystem"_s, tr("As the &system"), ThemeChoice::System},
         {u"view.themeLight"_s, tr("&Light"), ThemeChoice::Light},
         {u"view.themeDark"_s, tr("&Dark"), ThemeChoice::Dark}};
     for (const auto &[id, text, choice] : choices) {
-        QAction *action = addCommand(themes, id, text, {}, [this, choice] { setTheme(choice); });
+        QAction *action = addCommand(menu, id, text, {}, [this, choice] { setTheme(choice); });
         action->setCheckable(true);
+        action->setData(QVariant::fromValue(choice));
         action->setChecked(m_services.settings && m_services.settings->theme() == choice);
-        group->addAction(action);
+        m_themeActions->addAction(action);
     }
-    addCommand(menu, u"view.fullScreen"_s, tr("&Full screen"), QKeySequence(Qt::Key_F11),
-               [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
-    giveMnemonics(menu->actions());
 }
 
 void MainWindow::fillGoMenu(QMenu *menu)
@@ -162,6 +183,8 @@ void MainWindow::fillGoMenu(QMenu *menu)
     addCommand(menu, u"go.previousRepository"_s, tr("&Previous repository"),
                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab), [this] { stepTab(-1); });
     menu->addSeparator();
+    m_needRepository += addCommand(menu, u"go.file"_s, tr("&File…"), QKeySequence(Qt::CTRL | Qt::Key_P),
+                                   [this] { goToFile(); });
     m_needRepository += addCommand(menu, u"go.pageBar"_s, tr("Page &bar"), QKeySequence(Qt::Key_F6),
                                    [this] { currentView()->focusPageBar(); });
     m_needRepository +=
@@ -175,6 +198,17 @@ void MainWindow::fillRepositoryMenu(QMenu *menu)
 {
     fillTransferMenu(menu);
     menu->addSeparator();
+    m_needRepository += addCommand(menu, u"linked.list"_s, tr("Work tr&ees and submodules"), {},
+                                   [this] { currentView()->showPage(u"linked"_s); });
+    m_needRepository += addCommand(menu, u"remote.list"_s, tr("Re&motes"), {},
+                                   [this] { currentView()->showPage(u"remotes"_s); });
+    m_needRepository += addCommand(menu, u"reflog.list"_s, tr("Reflo&g and lost commits"), {},
+                                   [this] { currentView()->showPage(u"reflog"_s); });
+    m_needRepository += addCommand(menu, u"undo.list"_s, tr("&What can be undone"), {},
+                                   [this] { currentView()->showPage(u"undo"_s); });
+    menu->addSeparator();
+    fillOperationMenu(menu->addMenu(tr("Operat&ion"))); // there are no letters left for all
+    menu->addSeparator();
     QAction *trust = addCommand(menu, u"repository.trust"_s, tr("&Trust this repository…"), {},
                                 [this] { currentView()->context().requestTrust(); });
     trust->setData(false);
@@ -182,14 +216,15 @@ void MainWindow::fillRepositoryMenu(QMenu *menu)
                                    [this] { currentView()->repository().setTrust(Git::Trust::Restricted); });
     distrust->setData(true);
     m_needRepository += {trust, distrust};
+    giveMnemonics(menu->actions());
 }
 
 void MainWindow::fillHelpMenu(QMenu *menu)
 {
     QAction *shortcuts = addCommand(menu, u"help.shortcuts"_s, tr("&Shortcuts"),
                                     QKeySequence(Qt::CTRL | Qt::Key_Question), [this] { showShortcuts(); });
-    shortcuts->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Question), QKeySequence(Qt::Key_F1)});
-    applyUserShortcut(shortcuts, m_services.settings);
+    giveShortcuts(shortcuts, {QKeySequence(Qt::CTRL | Qt::Key_Question), QKeySequence(Qt::Key_F1)},
+                  m_services.settings);
     addCommand(menu, u"help.about"_s, tr("&About Plumbline"), {}, [this] { showAbout(); });
 }
 
@@ -202,12 +237,4 @@ void MainWindow::fillRecentMenu()
     }
     if (m_recentMenu->isEmpty())
         m_recentMenu->addAction(tr("None yet"))->setEnabled(false);
-}
-
-void MainWindow::setTheme(ThemeChoice choice)
-{
-    m_services.settings->setTheme(choice);
-    Theme::apply(choice == ThemeChoice::Light  ? Qt::ColorScheme::Light
-                 : choice == ThemeChoice::Dark ? Qt::ColorScheme::Dark
-                                               : Qt::ColorScheme::Unknown);
 }

@@ -22,9 +22,12 @@ QAction *Page::addCommand(const QString &id, const QString &text, const QKeySequ
     return action;
 }
 
+// No child of the page: QWidget::setFocusProxy() would put the page before its first child in the chain of
+// the Tab key, and a menu has a chain of its own.
 void Page::openCommandGroup(const QString &text)
 {
-    m_group = new QMenu(text, this);
+    m_group = new QMenu(text);
+    connect(this, &QObject::destroyed, m_group, [menu = m_group] { delete menu; });
     m_group->setToolTipsVisible(true);
     m_commands.append(m_group->menuAction());
 }

@@ -43,8 +43,8 @@ public:
     /// Ctrl+F.
     virtual void startSearch() {}
 
-    /// Ctrl+Z outside of a text: takes back the last thing that the page can take back.
-    virtual void undo() {}
+    /// Ctrl+Z outside of a text: takes back what was done last in the repository, on whichever page.
+    virtual void undo() { Q_EMIT undoWanted(); }
 
     /// The tab or the window closes: ends what would take long (a commit's hooks). Asks nothing, waits for
     /// nothing.
@@ -63,7 +63,8 @@ Q_SIGNALS:
     void badgeChanged();
     void settledChanged();
     void stateSaveWanted(); ///< a splitter moved
-    void closeWanted();     ///< of a page on demand: stopWork() follows, then it is deleted
+    void undoWanted();
+    void closeWanted(); ///< of a page on demand: stopWork() follows, then it is deleted
 
 protected:
     /// A new command: text as in the menu ("Stage file"), the default shortcut, which works while the focus

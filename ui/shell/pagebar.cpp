@@ -40,6 +40,12 @@ public:
         update();
     }
 
+    void setShortcutText(const QString &keys)
+    {
+        m_shortcut = keys;
+        name();
+    }
+
     QSize sizeHint() const override
     {
         const int u = Theme::unit(font());
@@ -168,6 +174,12 @@ void PageBar::setBadge(const QString &id, int count)
 {
     if (auto *page = static_cast<PageButton *>(button(id)))
         page->setBadge(count);
+}
+
+void PageBar::setShortcut(const QString &id, const QKeySequence &keys)
+{
+    if (auto *page = static_cast<PageButton *>(button(id)))
+        page->setShortcutText(keys.toString(QKeySequence::NativeText));
 }
 
 void PageBar::focusCurrent()

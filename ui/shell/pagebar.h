@@ -20,6 +20,7 @@ public:
     void removePage(const QString &id);
     void setCurrent(const QString &id);
     void setBadge(const QString &id, int count);
+    void setShortcut(const QString &id, const QKeySequence &keys);
     void focusCurrent();
 
 Q_SIGNALS:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "workspace/repositorycontroller.h"
+#include "workspace/undo/undocontroller.h"
 #include "workspace/worklist.h"
 
 #include <QVariant>
@@ -15,7 +16,11 @@ public:
     explicit RepositoryContext(RepositoryController &repository, QObject *parent = nullptr)
         : QObject(parent)
         , m_repository(repository)
-    {}
+    {
+        connect(&repository.undo(), &UndoController::undone, this,
+                //: %1: such as "Discarded web.yaml"
+                [this](const Git::UndoRecord &record) { showMessage(tr("Undone: %1").arg(record.meaning)); });
+    }
 
     RepositoryController &repository() { return m_repository; }
     const WorkspaceServices &services() const { return m_repository.services(); }
@@ -28,6 +33,22 @@ public:
     {
         Q_EMIT pageRequested(pageId, argument);
     }
+    /// Fetches from one remote, with its progress and its questions where those of every transfer are.
+    void requestFetch(const QByteArray &remote, bool prunes) { Q_EMIT fetchRequested(remote, prunes); }
+    /// Names of the remotes, for what a menu offers.
+    const QList<QByteArray> &remotes() const { return m_remotes; }
+    void setRemotes(const QList<QByteArray> &remotes) { m_remotes = remotes; }
+    void requestTagPush(const QByteArray &remote, const QByteArray &tag)
+    {
+        Q_EMIT tagPushRequested(remote, tag);
+    }
+    /// Asks, and then removes a branch or a tag at the remote, see TransferDesk::removeThere().
+    void requestRemoval(const QByteArray &remote, const QByteArray &ref, const Git::ObjectId &expected,
+                        qsizetype ownCommits)
+    {
+        Q_EMIT removalRequested(remote, ref, expected, ownCommits);
+    }
+    void openRepository(const QString &path) { Q_EMIT repositoryRequested(path); } ///< in a tab of its own
     void showMessage(const QString &text)
     {
         Q_EMIT messageShown(text);
@@ -36,9 +57,15 @@ public:
 Q_SIGNALS:
     void trustRequested();
     void pageRequested(const QString &pageId, const QVariant &argument);
+    void repositoryRequested(const QString &path);
     void messageShown(const QString &text);
+    void fetchRequested(const QByteArray &remote, bool prunes);
+    void tagPushRequested(const QByteArray &remote, const QByteArray &tag);
+    void removalRequested(const QByteArray &remote, const QByteArray &ref, const Git::ObjectId &expected,
+                          qsizetype ownCommits);
 
 private:
     RepositoryController &m_repository;
     WorkList m_work;
+    QList<QByteArray> m_remotes;
 };

@@ -76,11 +76,11 @@ RepositoryHeader::RepositoryHeader(RepositoryController &repository, QWidget *pa
     m_name->setFont(Theme::title(font()));
     m_branchSymbol->setElideMode(Qt::ElideNone);
     m_distance->setElideMode(Qt::ElideNone);
-    m_readOnly = addButton(tr("Reading only"), {});
+    m_readOnly = addButton(tr("Reading only"));
     m_readOnly->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     setPlainToolTip(m_readOnly, tr("This repository is not trusted; nothing it names is started"));
-    m_refresh = addButton(tr("Refresh"), QKeySequence::Refresh);
-    m_palette = addButton(tr("Commands"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
+    m_refresh = addButton(tr("Refresh"));
+    m_palette = addButton(tr("Commands"));
 
     auto *row = new QHBoxLayout(this);
     m_row = row;
@@ -108,16 +108,25 @@ RepositoryHeader::RepositoryHeader(RepositoryController &repository, QWidget *pa
     apply();
 }
 
-QToolButton *RepositoryHeader::addButton(const QString &text, const QKeySequence &shortcut)
+QToolButton *RepositoryHeader::addButton(const QString &text)
 {
     auto *button = new QToolButton(this);
     button->setAutoRaise(true);
     button->setText(text);
     button->setAccessibleName(text);
     button->setFocusPolicy(Qt::TabFocus);
-    const QString keys = shortcut.toString(QKeySequence::NativeText);
-    setPlainToolTip(button, keys.isEmpty() ? text : QString(text + u"  "_s + keys));
+    setPlainToolTip(button, text);
     return button;
+}
+
+void RepositoryHeader::setShortcuts(const QKeySequence &refresh, const QKeySequence &palette)
+{
+    const auto show = [](QToolButton *button, const QKeySequence &keys) {
+        const QString text = keys.toString(QKeySequence::NativeText);
+        setPlainToolTip(button, text.isEmpty() ? button->text() : QString(button->text() + u"  "_s + text));
+    };
+    show(m_refresh, refresh);
+    show(m_palette, palette);
 }
 
 void RepositoryHeader::apply()

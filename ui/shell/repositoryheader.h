@@ -21,6 +21,7 @@ public:
     /// While the banner says that the repository is only read, the header need not.
     void setBannerShown(bool isShown);
     void addTransfers(QWidget *bar); ///< beside the branch
+    void setShortcuts(const QKeySequence &refresh, const QKeySequence &palette);
 
 Q_SIGNALS:
     void paletteWanted();
@@ -33,7 +34,7 @@ protected:
 private:
     void apply();
     void drawSymbols();
-    QToolButton *addButton(const QString &text, const QKeySequence &shortcut);
+    QToolButton *addButton(const QString &text);
 
     RepositoryController &m_repository;
     PlainLabel *m_name, *m_branchSymbol, *m_branch, *m_distance;

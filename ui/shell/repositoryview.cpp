@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/repositoryview.h"
 
+#include "ui/operation/operationbanner.h"
+#include "ui/shell/lockoffers.h"
 #include "ui/shell/pagebar.h"
 #include "ui/shell/repositoryheader.h"
 #include "ui/shell/trustbanner.h"
+#include "ui/shell/undobanner.h"
 #include "ui/shell/usershortcut.h"
 #include "ui/transfer/transferbanner.h"
 #include "ui/transfer/transferdesk.h"
@@ -40,6 +43,7 @@ RepositoryView::RepositoryView(const WorkspaceServices &services, const QString 
     , m_repository(std::make_unique<RepositoryController>(services, path))
     , m_context(std::make_unique<RepositoryContext>(*m_repository))
 {
+    new LockOffers(*m_context, this);
     m_stack = new StateStack(*m_repository, makeContent(), this);
     m_stack->setLoadingText(tr("Opening…"));
     offerWaysOut();
@@ -68,21 +72,20 @@ QWidget *RepositoryView::makeContent()
     m_trust = new TrustBanner(*m_repository, content);
     m_stackOfPages = new QStackedWidget(content);
     m_transfers = new TransferDesk(*m_repository, content);
-    auto *header = new RepositoryHeader(*m_repository, content);
-    header->addTransfers(m_transfers->bar());
-    int number = 0;
-    for (const PageFactory &factory : m_factories) {
-        if (factory.isOnDemand)
-            continue;
-        const int key = Qt::Key_1 + number++;
-        m_bar->addPage(factory.id, factory.title, factory.iconName,
-                       number <= 9 ? QKeySequence(int(Qt::CTRL) | key) : QKeySequence());
-    }
+    m_undo = new UndoBanner(*m_context, content);
+    m_operation = new OperationBanner(*m_repository, content);
+    m_header = new RepositoryHeader(*m_repository, content);
+    m_header->addTransfers(m_transfers->bar());
+    for (const PageFactory &factory : m_factories)
+        if (!factory.isOnDemand)
+            m_bar->addPage(factory.id, factory.title, factory.iconName, {});
     auto *column = new QVBoxLayout;
     column->setSpacing(0);
-    column->addWidget(header);
+    column->addWidget(m_header);
     column->addWidget(m_trust);
+    column->addWidget(m_operation);
     column->addWidget(m_transfers->banner());
+    column->addWidget(m_undo);
     column->addWidget(m_stackOfPages, 1);
     auto *row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
@@ -90,12 +93,22 @@ QWidget *RepositoryView::makeContent()
     row->addWidget(m_bar);
     row->addLayout(column, 1);
     connect(m_bar, &PageBar::pageChosen, this, [this](const QString &id) { showPage(id); });
-    connect(header, &RepositoryHeader::paletteWanted, this, &RepositoryView::paletteWanted);
-    connect(m_trust, &TrustBanner::shownChanged, header, &RepositoryHeader::setBannerShown);
+    connect(m_header, &RepositoryHeader::paletteWanted, this, &RepositoryView::paletteWanted);
+    connect(m_trust, &TrustBanner::shownChanged, m_header, &RepositoryHeader::setBannerShown);
     connect(m_trust, &TrustBanner::focusReturned, this, &RepositoryView::returnFocus);
-    connect(header, &RepositoryHeader::trustWanted, m_trust, &TrustBanner::ask);
+    connect(m_header, &RepositoryHeader::trustWanted, m_trust, &TrustBanner::ask);
     connect(m_transfers, &TransferDesk::messageShown, m_context.get(), &RepositoryContext::showMessage);
+    connect(m_context.get(), &RepositoryContext::fetchRequested, m_transfers, &TransferDesk::fetch);
+    connect(m_context.get(), &RepositoryContext::tagPushRequested, m_transfers, &TransferDesk::pushTag);
+    connect(m_context.get(), &RepositoryContext::removalRequested, m_transfers, &TransferDesk::removeThere);
+    connect(&m_transfers->transfers(), &TransfersController::changed, m_context.get(), [this] {
+        QList<QByteArray> names;
+        for (const Git::Remote &remote : m_transfers->transfers().setup().remotes)
+            names += remote.name;
+        m_context->setRemotes(names);
+    });
     connect(m_transfers, &TransferDesk::changesWanted, this, [this] { showPage(u"changes"_s); });
+    connectOperation();
     return content;
 }
 
@@ -177,6 +190,7 @@ Page *RepositoryView::makePage(const PageFactory &factory)
         applyUserShortcut(command, m_repository->services().settings);
     connect(page, &Page::badgeChanged, this, [this, id, page] { m_bar->setBadge(id, page->badge()); });
     connect(page, &Page::stateSaveWanted, this, &RepositoryView::stateSaveWanted);
+    connect(page, &Page::undoWanted, &m_repository->undo(), [this] { m_repository->undo().undoLast(); });
     if (factory.isOnDemand)
         connect(page, &Page::closeWanted, this, [this, id] { closePage(id); });
     connect(&page->controller(), &PageController::stateChanged, this, &RepositoryView::makeEarlyPages);
@@ -267,29 +281,4 @@ void RepositoryView::offerWaysOut()
     // Later: closing deletes the button that is still being clicked.
     connect(m_stack->failure()->addButton(tr("Close tab")), &QPushButton::clicked, this,
             &RepositoryView::closeWanted, Qt::QueuedConnection);
-}
-
-std::optional<std::chrono::milliseconds> RepositoryView::loadTime(const QString &id) const
-{
-    const auto found = m_loadTimes.constFind(id);
-    return found == m_loadTimes.cend() ? std::nullopt : std::optional(*found);
-}
-
-void RepositoryView::focusPageBar()
-{
-    m_bar->focusCurrent();
-}
-
-QJsonObject RepositoryView::saveState() const
-{
-    QJsonObject pages = m_pageStates;
-    for (auto page = m_pages.cbegin(); page != m_pages.cend(); ++page)
-        pages.insert(page.key(), page.value()->saveState());
-    return {{u"path"_s, m_repository->path()}, {u"page"_s, m_currentId}, {u"pages"_s, pages}};
-}
-
-void RepositoryView::restoreState(const QJsonObject &state)
-{
-    m_currentId = state.value("page"_L1).toString();
-    m_pageStates = state.value("pages"_L1).toObject();
 }

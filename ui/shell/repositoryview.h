@@ -7,10 +7,14 @@
 
 #include <QHash>
 
+class OperationBanner;
 class PageBar;
+class PathChoices;
+class RepositoryHeader;
 class StateStack;
 class TransferDesk;
 class TrustBanner;
+class UndoBanner;
 class QStackedWidget;
 
 /// One tab: an open repository with its pages. Pages are made when first shown.
@@ -33,7 +37,13 @@ public:
     Page *currentPage() const { return m_pages.value(m_currentId); } ///< null until opened
     void showPage(const QString &id, const QVariant &argument = {});
     void focusPageBar();
+    void listFiles();                                    ///< anew, in the background; filesListed() follows
+    const PathChoices *files() const { return m_files; } ///< null: never listed
+    const Page *madePage(const QString &id) const { return m_pages.value(id); } ///< null: not made
+    /// What tool tips say of the window's commands; keysOf: by a command's id.
+    void setShortcuts(const std::function<QKeySequence(const QString &id)> &keysOf);
     TransferDesk &transfers() { return *m_transfers; }
+    OperationBanner *operationBanner() const { return m_operation; }
     /// Goes to the page, and when it has settled runs the command if that is enabled then.
     void runCommand(const QString &pageId, const QString &commandId);
     /// The commands of all pages but the current one; as objects where the page is made.
@@ -48,11 +58,13 @@ Q_SIGNALS:
     void currentPageChanged();
     void stateSaveWanted();
     void paletteWanted();
+    void filesListed();
     void openWanted();  ///< it failed: another repository instead
     void closeWanted(); ///< it failed: the tab is of no use
 
 private:
     QWidget *makeContent();
+    void connectOperation();
     bool isWriting() const; ///< or a transfer still ends
     Page *page(const QString &id);
     Page *makePage(const PageFactory &factory);
@@ -68,9 +80,13 @@ private:
     std::unique_ptr<RepositoryContext> m_context;
     StateStack *m_stack;
     PageBar *m_bar;
+    RepositoryHeader *m_header;
     TrustBanner *m_trust;
     TransferDesk *m_transfers;
+    UndoBanner *m_undo;
+    OperationBanner *m_operation;
     QStackedWidget *m_stackOfPages;
+    PathChoices *m_files = nullptr;
     QHash<QString, Page *> m_pages;
     QHash<QString, std::chrono::milliseconds> m_loadTimes;
     QString m_currentId;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/commandpalette.h"
+#include "ui/shell/shortcutbook.h"
 
 #include <QDialog>
 
-/// Every command that has a shortcut, by menu.
+/// Every command with its keys, to be changed.
 class ShortcutsDialog final : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit ShortcutsDialog(const QList<PaletteCommand> &commands, QWidget *parent = nullptr);
+    explicit ShortcutsDialog(const ShortcutBook &book, QWidget *parent = nullptr);
 };

@@ -2,28 +2,38 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/shell/repositoryview.h"
-#include "ui/shell/usershortcut.h"
-#include "ui/transfer/transferbar.h"
 #include "ui/transfer/transferdesk.h"
 
 using namespace Qt::StringLiterals;
 
 void MainWindow::fillTransferMenu(QMenu *menu)
 {
-    const auto add = [&](const QString &id, const QString &text, TransferKind kind, const QKeySequence &keys,
-                         void (TransferDesk::*command)()) {
-        QAction *action = addCommand(menu, id, text, keys, [this, kind, command] {
+    const auto addTo = [&](QMenu *into, const QString &id, const QString &text, TransferKind kind,
+                           const QKeySequence &keys, const std::function<void(TransferDesk &)> &command) {
+        QAction *action = addCommand(into, id, text, keys, [this, kind, command] {
             if (RepositoryView *view = currentView())
-                command ? (view->transfers().*command)() : view->transfers().start(kind);
+                command ? command(view->transfers()) : view->transfers().start(kind);
         });
         action->setData(QVariant::fromValue(kind));
         m_transferActions += action;
+    };
+    const auto add = [&](const QString &id, const QString &text, TransferKind kind, const QKeySequence &keys,
+                         const std::function<void(TransferDesk &)> &command) {
+        addTo(menu, id, text, kind, keys, command);
     };
     const auto shift = Qt::CTRL | Qt::SHIFT;
     add(u"transfer.fetch"_s, tr("&Fetch"), TransferKind::Fetch, QKeySequence(shift | Qt::Key_T), nullptr);
     add(u"transfer.fetchAll"_s, tr("Fetch &all remotes"), TransferKind::Fetch, {}, &TransferDesk::fetchAll);
     add(u"transfer.pull"_s, tr("Pu&ll"), TransferKind::Pull, QKeySequence(shift | Qt::Key_J), nullptr);
+    QMenu *ways = menu->addMenu(tr("Pull &in another way"));
+    addTo(ways, u"transfer.pullMerge"_s, tr("Pull (&merge)"), TransferKind::Pull, {},
+          [](TransferDesk &desk) { desk.pull(Git::PullWay::Merge); });
+    addTo(ways, u"transfer.pullRebase"_s, tr("Pull (&rebase)"), TransferKind::Pull, {},
+          [](TransferDesk &desk) { desk.pull(Git::PullWay::Rebase); });
+    addTo(ways, u"transfer.pullForward"_s, tr("Pull (&fast-forward only)"), TransferKind::Pull, {},
+          [](TransferDesk &desk) { desk.pull(Git::PullWay::FastForwardOnly); });
     add(u"transfer.push"_s, tr("&Push"), TransferKind::Push, QKeySequence(shift | Qt::Key_K), nullptr);
+    add(u"transfer.pushTags"_s, tr("Pus&h with tags"), TransferKind::Push, {}, &TransferDesk::pushWithTags);
     add(u"transfer.pushTo"_s, tr("P&ush to…"), TransferKind::Push, {}, &TransferDesk::pushElsewhere);
     add(u"transfer.overwrite"_s, tr("Push &over what is there…"), TransferKind::Push, {},
         &TransferDesk::overwrite);
@@ -53,11 +63,4 @@ void MainWindow::applyTransfers()
 void MainWindow::watchTransfers(RepositoryView *view)
 {
     connect(&view->transfers().transfers(), &TransfersController::changed, this, &MainWindow::applyTransfers);
-    const QHash<QString, TransferKind> buttons{{u"transfer.fetch"_s, TransferKind::Fetch},
-                                               {u"transfer.pull"_s, TransferKind::Pull},
-                                               {u"transfer.push"_s, TransferKind::Push}};
-    for (const QAction *action : std::as_const(m_transferActions)) {
-        if (const auto kind = buttons.constFind(action->objectName()); kind != buttons.cend())
-            view->transfers().bar()->setShortcut(*kind, action->shortcut());
-    }
 }

@@ -5,6 +5,8 @@
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statuschip.h"
 
+#include "base/text.h"
+#include "settings/truststore.h"
 #include "workspace/repositorycontroller.h"
 
 #include <QApplication>
@@ -13,6 +15,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 struct TrustBannerText
@@ -20,13 +24,41 @@ struct TrustBannerText
     Q_DECLARE_TR_FUNCTIONS(TrustBanner)
 };
 
-QString explanation(const QStringList &hooks)
+constexpr qsizetype kMostNamed = 12;
+constexpr qsizetype kMostOthers = 100; // by name alone
+constexpr qsizetype kLongestCommand = 120;
+constexpr int kLongestButton = 60; // characters
+
+QString lineOf(const Git::Executable &program)
 {
-    const QString found =
-        hooks.isEmpty()
-            ? TrustBannerText::tr("There are no active hooks in its Git folder.")
-            //: %1 names such as "pre-commit, pre-push"
-            : TrustBannerText::tr("Hooks in its Git folder: %1.").arg(hooks.join(QStringLiteral(", ")));
+    const QString line =
+        displayPath(program.name) + u": "_s + firstLine(displayText(program.command), kLongestCommand);
+    //: %1: something that a repository could run, and by which setting
+    return program.isNew ? TrustBannerText::tr("new: %1").arg(line) : line;
+}
+
+/// What is new first.
+QString listOf(QList<Git::Executable> programs)
+{
+    if (programs.isEmpty())
+        return TrustBannerText::tr("It names nothing now: no hooks, filters or programs of its own.");
+    std::ranges::stable_partition(programs, &Git::Executable::isNew);
+    QStringList lines{TrustBannerText::tr("It names now:")};
+    for (const Git::Executable &program : programs.first(std::min(programs.size(), kMostNamed)))
+        lines += lineOf(program);
+    const QList<Git::Executable> rest = programs.sliced(std::min(programs.size(), kMostNamed));
+    QStringList names; // so that nothing hides behind many others
+    for (const Git::Executable &program : rest.first(std::min(rest.size(), kMostOthers)))
+        names += displayPath(program.name);
+    if (!names.isEmpty())
+        //: %1: settings or hooks
+        lines += TrustBannerText::tr("and %n more: %1", nullptr, static_cast<int>(rest.size()))
+                     .arg(names.join(u", "_s) + (rest.size() > names.size() ? u"…"_s : QString()));
+    return lines.join(u'\n');
+}
+
+QString explanation(const QList<Git::Executable> &programs)
+{
     return TrustBannerText::tr(
                "Once trusted, your actions here may start programs that this repository names: its Git "
                "hooks, clean "
@@ -35,7 +67,23 @@ QString explanation(const QStringList &hooks)
                "They run with your rights. History, differences and environments are shown without any "
                "of them. "
                "Trust what you or your team made, not what you only want to look at.") +
-           u'\n' + found;
+           u'\n' + listOf(programs);
+}
+
+QString sentenceFor(const QList<Git::Executable> &programs)
+{
+    QStringList news;
+    for (const Git::Executable &program : programs)
+        if (program.isNew && news.size() < 3)
+            news += displayPath(program.name);
+    if (news.isEmpty())
+        return TrustBannerText::tr(
+            "Reading only. Until you trust this repository, staging, committing, hooks, filters and "
+            "rendering are off.");
+    //: %1: settings or hooks, such as "core.fsmonitor, hooks/pre-push"
+    return TrustBannerText::tr("Reading only again: since you trusted this repository, it names something "
+                               "new that could run: %1.")
+        .arg(news.join(u", "_s));
 }
 
 } // namespace
@@ -48,6 +96,7 @@ TrustBanner::TrustBanner(RepositoryController &repository, QWidget *parent)
     , m_fold(new QToolButton(this))
     , m_trust(new QPushButton(tr("Trust this repository"), this))
     , m_keep(new QPushButton(tr("Keep reading only"), this))
+    , m_trustAround(new QPushButton(this))
 {
     const int u = Theme::unit(font());
     m_sentence->setWraps(true);
@@ -58,6 +107,7 @@ TrustBanner::TrustBanner(RepositoryController &repository, QWidget *parent)
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_trust->setAutoDefault(false);
     m_keep->setAutoDefault(false);
+    m_trustAround->setAutoDefault(false);
 
     auto *row = new QHBoxLayout;
     row->setSpacing(2 * u);
@@ -70,9 +120,13 @@ TrustBanner::TrustBanner(RepositoryController &repository, QWidget *parent)
     column->setSpacing(u);
     column->addLayout(row);
     column->addWidget(m_explanation);
+    column->addWidget(m_trustAround, 0, Qt::AlignLeft);
 
     connect(m_fold, &QToolButton::toggled, this, &TrustBanner::setExplained);
     connect(m_trust, &QPushButton::clicked, this, [this] { m_repository.setTrust(Git::Trust::Trusted); });
+    connect(m_trustAround, &QPushButton::clicked, this, [this] {
+        m_repository.setTrust(Git::Trust::Trusted, TrustStore::folderAround(m_repository.location()));
+    });
     connect(m_keep, &QPushButton::clicked, this, [this] {
         m_isPutAway = true;
         m_repository.setTrust(Git::Trust::Restricted);
@@ -111,15 +165,15 @@ void TrustBanner::apply()
 {
     const QWidget *focus = window()->focusWidget();
     const bool hadFocus = focus && isAncestorOf(focus);
-    m_explanation->setText(explanation(m_repository.hooks()));
+    const QList<Git::Executable> &programs = m_repository.programs();
+    m_explanation->setText(explanation(programs));
+    showFolderAround();
     const QStringList &reasons = m_repository.info().readOnlyReasons;
     const Git::Trust trust = m_repository.location().trust;
     const bool canTrust = trust != Git::Trust::Trusted;
     QStringList lines = reasons;
     if (canTrust)
-        lines.prepend(
-            tr("Reading only. Until you trust this repository, staging, committing, hooks, filters and "
-               "rendering are off."));
+        lines.prepend(sentenceFor(programs));
     m_sentence->setText(lines.join(u'\n'));
     const bool offersToKeep = canTrust && !m_isPutAway;
     m_isPutAway = m_isPutAway || trust == Git::Trust::Restricted;
@@ -135,9 +189,22 @@ void TrustBanner::apply()
     setVisible(!reasons.isEmpty() || isAsking);
 }
 
+void TrustBanner::showFolderAround()
+{
+    const QByteArray folder = TrustStore::folderAround(m_repository.location());
+    //: %1: a folder
+    const QString text = tr("Trust every repository in %1").arg(displayPath(folder));
+    m_trustAround->setText(withoutMnemonic(
+        fontMetrics().elidedText(text, Qt::ElideMiddle, fontMetrics().averageCharWidth() * kLongestButton)));
+    setPlainToolTip(m_trustAround, text);
+    m_trustAround->setAccessibleName(text);
+    m_trustAround->setVisible(m_fold->isChecked() && !folder.isEmpty());
+}
+
 void TrustBanner::setExplained(bool isExplained)
 {
     m_explanation->setVisible(isExplained);
+    showFolderAround();
     m_fold->setArrowType(isExplained ? Qt::DownArrow : Qt::RightArrow);
 }
 

@@ -33,11 +33,12 @@ private:
     void apply();
     void noteFocus(QWidget *before, QWidget *now);
     void setExplained(bool isExplained);
+    void showFolderAround();
 
     RepositoryController &m_repository;
     PlainLabel *m_sentence, *m_explanation;
     QToolButton *m_fold;
-    QPushButton *m_trust, *m_keep;
+    QPushButton *m_trust, *m_keep, *m_trustAround;
     QPointer<QWidget> m_focusBefore;
     bool m_isPutAway = false;
 };

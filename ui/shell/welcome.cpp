@@ -2,6 +2,7 @@
 #include "ui/shell/welcome.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/plainlabel.h"
 
 #include "base/text.h"
@@ -12,7 +13,7 @@
 #include <QListWidget>
 #include <QPushButton>
 
-Welcome::Welcome(QAction *open, QWidget *parent)
+Welcome::Welcome(const QList<QAction *> &ways, QWidget *parent)
     : QWidget(parent)
     , m_recent(new QListWidget(this))
     , m_recentTitle(new PlainLabel(tr("Recent"), this))
@@ -25,9 +26,16 @@ Welcome::Welcome(QAction *open, QWidget *parent)
                           "program and changes nothing."),
                        this);
     words->setWraps(true);
-    auto *button = new QPushButton(open->text(), this);
-    button->setDefault(true);
-    connect(button, &QPushButton::clicked, open, &QAction::trigger);
+    auto *buttons = new FlowLayout;
+    buttons->setSpacing(2 * u);
+    for (QAction *way : ways) {
+        auto *button = new QPushButton(way->text(), this);
+        button->setDefault(way == ways.first());
+        connect(button, &QPushButton::clicked, way, &QAction::trigger);
+        buttons->addWidget(button);
+        if (way == ways.first())
+            setFocusProxy(button);
+    }
     m_recent->setFrameShape(QFrame::NoFrame);
     m_recent->setAccessibleName(tr("Recent repositories"));
     m_recent->setUniformItemSizes(true);
@@ -41,7 +49,7 @@ Welcome::Welcome(QAction *open, QWidget *parent)
     column->addStretch(2);
     column->addWidget(title);
     column->addWidget(words);
-    column->addWidget(button, 0, Qt::AlignLeading);
+    column->addLayout(buttons);
     column->addSpacing(4 * u);
     column->addWidget(m_recentTitle);
     column->addWidget(m_recent, 6);

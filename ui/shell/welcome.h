@@ -12,7 +12,8 @@ class Welcome final : public QWidget
     Q_OBJECT
 
 public:
-    explicit Welcome(QAction *open, QWidget *parent = nullptr);
+    /// ways: to a repository, the usual one first.
+    explicit Welcome(const QList<QAction *> &ways, QWidget *parent = nullptr);
 
     void setRecent(const QStringList &paths);
 

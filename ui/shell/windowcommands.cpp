@@ -4,7 +4,6 @@
 #include "ui/shell/aboutdialog.h"
 #include "ui/shell/mnemonics.h"
 #include "ui/shell/repositoryview.h"
-#include "ui/shell/shortcutsdialog.h"
 
 #include <QActionGroup>
 #include <QMenuBar>
@@ -63,6 +62,7 @@ void MainWindow::applyEnabled()
         action->setEnabled((isOpen || (isClosing && view)) && fits);
     }
     applyTransfers();
+    applyOperation();
 }
 
 QList<PaletteCommand> MainWindow::allCommands() const
@@ -74,19 +74,6 @@ QList<PaletteCommand> MainWindow::allCommands() const
     if (RepositoryView *view = currentView(); view && view->currentPage())
         commands += view->commandsElsewhere();
     return commands;
-}
-
-void MainWindow::showPalette()
-{
-    fillRecentMenu();
-    m_palette->open(allCommands());
-}
-
-void MainWindow::showShortcuts()
-{
-    auto *dialog = new ShortcutsDialog(allCommands(), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 void MainWindow::showAbout()

@@ -66,7 +66,9 @@ void paintStroke(QPainter *painter, const QPolygonF &points, const QColor &color
 }
 
 // An empty box must be seen: its edge is as strong as quiet text.
-void paintCheckBox(const QStyleOption &option, QPainter *painter)
+enum class MarkShape { Box, Circle };
+
+void paintMark(const QStyleOption &option, MarkShape shape, QPainter *painter)
 {
     const QPalette &palette = option.palette;
     const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
@@ -83,10 +85,15 @@ void paintCheckBox(const QStyleOption &option, QPainter *painter)
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(QPen(isEnabled ? Theme::subdued(palette) : disabled, 1));
     painter->setBrush(ground);
-    painter->drawRoundedRect(box, side / 6.0, side / 6.0);
+    const double corner = shape == MarkShape::Circle ? side / 2.0 : side / 6.0;
+    painter->drawRoundedRect(box, corner, corner);
     const QColor mark = isEnabled ? palette.color(QPalette::HighlightedText) : disabled;
     const double thick = std::max(1.5, side / 8.0);
-    if (option.state.testFlag(QStyle::State_NoChange))
+    if (shape == MarkShape::Circle && isMarked) {
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(mark);
+        painter->drawEllipse(box.center(), side / 5.0, side / 5.0);
+    } else if (option.state.testFlag(QStyle::State_NoChange))
         paintStroke(painter, line(box, {{0.25, 0.5}, {0.75, 0.5}}), mark, thick);
     else if (option.state.testFlag(QStyle::State_On))
         paintStroke(painter, line(box, {{0.24, 0.52}, {0.43, 0.72}, {0.77, 0.3}}), mark, thick);
@@ -174,7 +181,9 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return paintTabClose(*option, painter);
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
-        return paintCheckBox(*option, painter);
+        return paintMark(*option, MarkShape::Box, painter);
+    case PE_IndicatorRadioButton:
+        return paintMark(*option, MarkShape::Circle, painter);
     case PE_IndicatorBranch:
         return paintBranch(*option, painter, widget);
     case PE_FrameFocusRect:

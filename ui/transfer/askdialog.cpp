@@ -67,13 +67,16 @@ void AskDialog::addPlace(const QString &doing, QLayout *column)
     title->setFont(Theme::title(font()));
     column->addWidget(title);
     //: %1: "Fetching from origin", %2: an address
-    auto *place = new PlainLabel(tr("%1, %2").arg(doing, m_question.address), this);
+    const QString both = tr("%1, %2").arg(doing, m_question.address);
+    auto *place = new PlainLabel(m_question.address.isEmpty() ? doing : both, this);
     place->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(place);
-    //: %1: a computer
-    auto *host = new PlainLabel(tr("Host: %1").arg(m_question.host), this);
-    host->setSelectable(true);
-    column->addWidget(host);
+    if (!m_question.host.isEmpty()) {
+        //: %1: a computer
+        auto *host = new PlainLabel(tr("Host: %1").arg(m_question.host), this);
+        host->setSelectable(true);
+        column->addWidget(host);
+    }
     if (!m_question.prompt.isOtherHost)
         return;
     const QString other = displayPath(m_question.prompt.host);
@@ -128,11 +131,9 @@ void AskDialog::addButtons(QLayout *column)
                                                                            : tr("Answer");
     auto *act = buttons->addButton(text, QDialogButtonBox::AcceptRole);
     act->setObjectName(u"act"_s);
-    act->setAutoDefault(false);
     act->setDefault(isTyped());
     auto *cancel = buttons->button(QDialogButtonBox::Cancel);
     cancel->setDefault(!isTyped());
-    cancel->setAutoDefault(!isTyped());
     act->setEnabled(!isTyped());
     connect(m_answer, &QLineEdit::textChanged, act,
             [act](const QString &answer) { act->setEnabled(!answer.isEmpty()); });

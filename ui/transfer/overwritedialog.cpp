@@ -2,14 +2,10 @@
 #include "ui/transfer/overwritedialog.h"
 
 #include "ui/theme/theme.h"
-#include "ui/widgets/plainlabel.h"
 
 #include "base/text.h"
 
-#include <QBoxLayout>
-#include <QDialogButtonBox>
 #include <QPlainTextEdit>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -52,15 +48,9 @@ QString actionText(const OverwriteLoss &loss)
 } // namespace
 
 OverwriteDialog::OverwriteDialog(const OverwriteLoss &loss, const QString &target, QWidget *parent)
-    : QDialog(parent)
-{
-    setAttribute(Qt::WA_DeleteOnClose);
     //: %1: a branch of a remote
-    setWindowTitle(tr("Overwrite %1").arg(target));
-    const int unit = Theme::unit(font());
-    auto *words = new PlainLabel(sentence(loss, target), this);
-    words->setWraps(true);
-    words->setMinimumWidth(fontMetrics().averageCharWidth() * 70);
+    : ConfirmDialog(tr("Overwrite %1").arg(target), sentence(loss, target), actionText(loss), parent)
+{
     auto *lost = new QPlainTextEdit(this);
     lost->setReadOnly(true);
     lost->setTabChangesFocus(true);
@@ -71,19 +61,5 @@ OverwriteDialog::OverwriteDialog(const OverwriteLoss &loss, const QString &targe
     lost->setFixedHeight(fontMetrics().height() *
                          static_cast<int>(std::clamp<qsizetype>(loss.count, 2, 10) + 2));
     lost->setVisible(loss.count > 0);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    auto *act = buttons->addButton(actionText(loss), QDialogButtonBox::AcceptRole);
-    act->setObjectName(u"act"_s);
-    act->setAutoDefault(false);
-    auto *cancel = buttons->button(QDialogButtonBox::Cancel);
-    cancel->setDefault(true);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(4 * unit, 4 * unit, 4 * unit, 4 * unit);
-    column->setSpacing(3 * unit);
-    column->addWidget(words);
-    column->addWidget(lost);
-    column->addWidget(buttons);
-    cancel->setFocus();
+    addBelowText(lost);
 }

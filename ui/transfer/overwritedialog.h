@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/confirmdialog.h"
 #include "workspace/transfer/transferscontroller.h"
 
-#include <QDialog>
-
-/// Names the commits that a push takes off a branch of the remote. Cancel is the default; accepted() when the
-/// user wants it.
-class OverwriteDialog final : public QDialog
+/// Names the commits that a push takes off a branch of the remote.
+class OverwriteDialog final : public ConfirmDialog
 {
     Q_OBJECT
 

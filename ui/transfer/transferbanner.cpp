@@ -18,6 +18,7 @@ TransferBanner::TransferBanner(QWidget *parent)
     addWay(tr("Overwrite…"), TransferWay::Overwrite);
     addWay(tr("Choose another…"), TransferWay::Choose);
     addWay(tr("Allow without encryption"), TransferWay::AllowHttp);
+    addWay(tr("Push without the hook…"), TransferWay::SkipHook);
     const auto addIntegration = [this](const QString &text, Git::PullWay way) {
         QPushButton *button = m_banner->addButton(text);
         connect(button, &QPushButton::clicked, this, [this, way] {

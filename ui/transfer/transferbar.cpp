@@ -7,6 +7,7 @@
 
 #include <QBoxLayout>
 #include <QEvent>
+#include <QMenu>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -38,11 +39,32 @@ TransferBar::TransferBar(RepositoryController &repository, TransfersController &
         row->addWidget(button);
     }
     row->addWidget(m_busy);
+    addWaysToPull();
     connect(m_busy, &BusyBar::cancelRequested, &transfers, &TransfersController::cancel);
     connect(&transfers, &TransfersController::changed, this, &TransferBar::apply);
     connect(&transfers, &TransfersController::progressed, this, &TransferBar::applyProgress);
     drawSymbols();
     apply();
+}
+
+void TransferBar::addWaysToPull()
+{
+    QToolButton *button = part(TransferKind::Pull).button;
+    auto *menu = new QMenu(button);
+    menu->setToolTipsVisible(true);
+    const auto add = [&](const QString &text, const QString &meaning, Git::PullWay way) {
+        QAction *action = menu->addAction(text);
+        action->setToolTip(plainToolTip(meaning));
+        connect(action, &QAction::triggered, this, [this, way] { Q_EMIT pullWanted(way); });
+    };
+    add(tr("Pull (&merge)"), tr("Where both sides have commits of their own, a merge joins them"),
+        Git::PullWay::Merge);
+    add(tr("Pull (&rebase)"), tr("Your own commits are made anew on top of what the remote has"),
+        Git::PullWay::Rebase);
+    add(tr("Pull (&fast-forward only)"), tr("Nothing changes where both sides have commits of their own"),
+        Git::PullWay::FastForwardOnly);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
 }
 
 void TransferBar::setShortcut(TransferKind kind, const QKeySequence &keys)

@@ -22,6 +22,7 @@ public:
 
 Q_SIGNALS:
     void wanted(TransferKind kind);
+    void pullWanted(Git::PullWay way); ///< whatever is configured
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -33,6 +34,7 @@ private:
         QString keys;
     };
 
+    void addWaysToPull();
     void apply();
     void applyProgress();
     void drawSymbols();

@@ -26,9 +26,17 @@ public:
     TransferBanner *banner() const { return m_banner; } ///< hidden until needed; to be laid out by the place
 
     void start(TransferKind kind); ///< asks where to, when that is not known
+    void pull(Git::PullWay way);   ///< whatever is configured
+    void pushWithTags();           ///< annotated ones of what is pushed
+    void pushTag(const QByteArray &remote, const QByteArray &tag);
+    /// Removes a branch or a tag at the remote, after asking. expected: of a branch, where it was seen;
+    /// ownCommits: which nothing else here has.
+    void removeThere(const QByteArray &remote, const QByteArray &ref, const Git::ObjectId &expected,
+                     qsizetype ownCommits);
     void fetchAll();
-    void pushElsewhere(); ///< always asks where to
-    void overwrite();     ///< shows first what would be lost
+    void fetch(const QByteArray &remote, bool prunes); ///< prunes: drops branches that are gone there
+    void pushElsewhere();                              ///< always asks where to
+    void overwrite();                                  ///< shows first what would be lost
 
 Q_SIGNALS:
     void messageShown(const QString &text);
@@ -36,7 +44,8 @@ Q_SIGNALS:
 
 private:
     void connectBanner();
-    void choose(TransferKind kind);
+    void choose(TransferKind kind, std::optional<Git::PullWay> way = {}, bool takesTags = false);
+    void askToSkipHook();
     void goOn(TransferKind kind, TransferWay way);
     void askOverwrite(const OverwriteLoss &loss);
     void ask(const Question &question);

@@ -9,6 +9,7 @@
 
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -45,6 +46,12 @@ protected:
 };
 
 } // namespace
+
+QEvent::Type ErrorShown::kind()
+{
+    static const int registered = QEvent::registerEventType();
+    return static_cast<Type>(registered);
+}
 
 ErrorBanner::ErrorBanner(QWidget *parent)
     : QFrame(parent)
@@ -126,13 +133,24 @@ void ErrorBanner::setError(const Error &error)
 {
     m_error = error;
     m_message->setText(error.message);
-    m_hint->setText(error.hint);
-    m_hint->setVisible(!error.hint.isEmpty());
+    setHint(error.hint);
     m_detail->setPlainText(visibleText(error.detail));
     m_fold->setVisible(!error.detail.isEmpty());
     m_fold->setChecked(false);
     setFolded(true);
     setAccessibleName(visibleText(error.message));
+    Q_EMIT errorChanged();
+    ErrorShown event(this);
+    event.ignore();
+    for (QWidget *above = parentWidget(); above && !event.isAccepted(); above = above->parentWidget())
+        QCoreApplication::sendEvent(above, &event);
+}
+
+void ErrorBanner::setHint(const QString &hint)
+{
+    m_error.hint = hint;
+    m_hint->setText(hint);
+    m_hint->setVisible(!hint.isEmpty());
 }
 
 void ErrorBanner::setCanRetry(bool canRetry)

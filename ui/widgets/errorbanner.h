@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+#include <QEvent>
 #include <QFrame>
 
 class PlainLabel;
@@ -10,6 +11,21 @@ class QHBoxLayout;
 class QPlainTextEdit;
 class QPushButton;
 class QToolButton;
+
+class ErrorBanner;
+
+/// Goes from a banner that shows another error up to the widgets around it, until one takes it.
+class ErrorShown final : public QEvent
+{
+public:
+    explicit ErrorShown(ErrorBanner *shownIn)
+        : QEvent(kind())
+        , banner(shownIn)
+    {}
+    static Type kind();
+
+    ErrorBanner *const banner;
+};
 
 /// An error where it belongs: sentence, hint, details that fold out, Copy and, when asked for, Retry.
 /// Everything is plain text.
@@ -21,6 +37,8 @@ public:
     explicit ErrorBanner(QWidget *parent = nullptr);
 
     void setError(const Error &error);
+    void setHint(const QString &hint); ///< when more is known
+    const Error &error() const { return m_error; }
     void setCanRetry(bool canRetry);
     void setCanClose(bool canClose);
     QPushButton *addButton(const QString &text); ///< after Retry: another way out
@@ -28,6 +46,7 @@ public:
 
 Q_SIGNALS:
     void retryRequested();
+    void errorChanged();
     void closed();
 
 protected:

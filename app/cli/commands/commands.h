@@ -6,11 +6,17 @@
 namespace Cli {
 
 std::unique_ptr<Command> makeStatusCommand();
+std::unique_ptr<Command> makeUndoCommand();
 std::unique_ptr<Command> makeLogCommand();
 std::unique_ptr<Command> makeGenerateCommitMessageCommand();
 std::unique_ptr<Command> makeDescribeChangesCommand();
 std::unique_ptr<Command> makeEnvironmentsCommand();
 std::unique_ptr<Command> makeDetectDriftCommand();
+std::unique_ptr<Command> makeReflogCommand();
+std::unique_ptr<Command> makeCloneCommand();
+std::unique_ptr<Command> makeRemoteCommand();
+std::unique_ptr<Command> makeWorktreeCommand();
+std::unique_ptr<Command> makeSubmoduleCommand();
 std::unique_ptr<Command> makeDemoCommand();
 
 } // namespace Cli

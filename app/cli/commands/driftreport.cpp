@@ -111,8 +111,7 @@ void printLeftOut(const Drift::Report &report, Output &out)
         out.print(
             Text::tr("Not listed: versions that differ: %1, other differences that are expected: %2; --json "
                      "has them")
-                .arg(versions)
-                .arg(expected));
+                .arg(QString::number(versions), QString::number(expected)));
 }
 
 } // namespace
@@ -154,7 +153,8 @@ void printDrift(const Drift::Report &report, bool isBetween, Output &out)
     out.printPieces(
         {{Text::tr("%1 against %2").arg(report.environment, report.against) + u": "_s},
          {verdictWord(report.verdict), report.verdict == Drift::Verdict::InSync ? Tint::Good : Tint::Bad}});
-    out.print(Text::tr("%1 objects compared, %2 drifts").arg(report.objects.size()).arg(drifts));
+    out.print(Text::tr("%1 objects compared, %2 drifts")
+                  .arg(QString::number(report.objects.size()), QString::number(drifts)));
     printLeftOut(report, out);
     Drift::ResourceKey last;
     for (const Drift::Finding &finding : report.findings) {

@@ -128,7 +128,7 @@ QJsonObject toJson(const Environments::Catalogue &catalogue)
 QString placeText(const Environments::Problem &problem)
 {
     const QString path = displayText(problem.path);
-    return problem.line > 0 ? u"%1:%2"_s.arg(path).arg(problem.line) : path;
+    return problem.line > 0 ? u"%1:%2"_s.arg(path, QString::number(problem.line)) : path;
 }
 
 QString versionText(const Environments::Cell &cell)

@@ -4,6 +4,7 @@
 #include "app/cli/printhistory.h"
 #include "app/cli/queryline.h"
 #include "app/cli/text.h"
+#include "base/text.h"
 #include "git/refs.h"
 #include "history/tips.h"
 
@@ -35,6 +36,18 @@ std::expected<QString, QString> wordOf(const Arguments &arguments, const QString
         return word;
     return std::unexpected(
         Text::tr("--%1 takes %2, not “%3”").arg(option, words.join(u", "_s), word.left(60)));
+}
+
+Error noCommit(const Git::Refs &refs)
+{
+    const bool isElsewhere =
+        std::ranges::any_of(refs.all, [](const Git::Ref &ref) { return !ref.target.isNull(); });
+    if (!isElsewhere)
+        return {ErrorKind::NotFound, Text::tr("There is no commit yet"), {}, {}};
+    return {ErrorKind::NotFound,
+            Text::tr("There is no commit yet on %1").arg(displayText(refs.head.branch)),
+            {},
+            Text::tr("--all shows those of the other branches, --from NAME one of them.")};
 }
 
 QString problemOf(const History::QueryProblem &problem, const QString &line)
@@ -98,6 +111,10 @@ public:
                              Text::tr("short; or id: nothing but what the graph knows")},
                             {u"columns"_s, u"N"_s,
                              Text::tr("Fold the graph at N columns; 24 by default, 0: never")}},
+                .details = Text::tr(
+                    "A query is words, which are searched for in messages, authors and ids, and fields:\n"
+                    "message: author: committer: path: content: before: after: id: branch: or ref:\n"
+                    "In quotes a word is text, also with a colon. What stands behind - or ! must not hold."),
                 .examples = {u"ai-cli log --graph --all -n 20"_s,
                              u"ai-cli log author:ada after:\"2 weeks ago\" fix"_s,
                              u"ai-cli log --all path:src/main.cpp -- -message:merge"_s,
@@ -128,7 +145,7 @@ public:
             request->rows.tips = {*tip};
         }
         if (request->rows.tips.isEmpty())
-            return out.fail({ErrorKind::NotFound, Text::tr("There is no commit yet"), {}, {}});
+            return out.fail(noCommit(*refs));
         return printHistory(Git::Program(services.processes, info->location), services.cacheFolder.toUtf8(),
                             *refs, *request, out);
     }

@@ -66,7 +66,8 @@ QString operationText(const Git::OperationState &state)
     const QString word = operationWord(state.kind);
     if (state.step > 0 && state.steps > 0)
         //: %1: rebase or am; %2, %3: numbers
-        return Text::tr("A %1 is in progress, step %2 of %3").arg(word).arg(state.step).arg(state.steps);
+        return Text::tr("A %1 is in progress, step %2 of %3")
+            .arg(word, QString::number(state.step), QString::number(state.steps));
     //: %1: merge, rebase, cherry-pick, …
     return Text::tr("A %1 is in progress").arg(word);
 }
@@ -76,12 +77,20 @@ QJsonValue operationJson(const Git::OperationState &state)
     if (state.kind == Git::Operation::None)
         return QJsonValue::Null;
     QJsonObject object{{u"kind"_s, operationWord(state.kind)}};
+    if (state != Git::OperationState{.kind = state.kind}) { // else nothing is known but that there is one
+        object.insert(u"canContinue"_s, state.canContinue());
+        object.insert(u"canSkip"_s, state.canSkip());
+    }
     if (!state.branch.isEmpty())
         object.insert(u"branch"_s, shortBranch(state.branch));
     if (!state.onto.isNull())
         object.insert(u"onto"_s, state.onto.text());
     if (!state.commit.isNull())
         object.insert(u"commit"_s, state.commit.text());
+    if (!state.subject.isEmpty())
+        object.insert(u"subject"_s, state.subject);
+    if (!state.todo.isEmpty())
+        object.insert(u"remaining"_s, state.todo.size());
     if (state.step > 0)
         object.insert(u"step"_s, state.step);
     if (state.steps > 0)
@@ -89,14 +98,24 @@ QJsonValue operationJson(const Git::OperationState &state)
     return object;
 }
 
+void insertBytes(QJsonObject &object, const QString &key, const QByteArray &bytes)
+{
+    const QString text = displayText(bytes);
+    object.insert(key, text);
+    if (text.toUtf8() != bytes)
+        object.insert(key + u"Bytes"_s, QString::fromLatin1(bytes.toBase64()));
+}
+
 QJsonArray conflictsJson(const QList<Git::ConflictEntry> &conflicts)
 {
     QJsonArray array;
     for (const Git::ConflictEntry &entry : conflicts) {
-        const QString path = displayText(entry.path);
-        QJsonObject object{{u"path"_s, path}, {u"kind"_s, conflictWord(entry.kind)}};
-        if (path.toUtf8() != entry.path)
-            object.insert(u"pathBytes"_s, QString::fromLatin1(entry.path.toBase64()));
+        QJsonObject object{{u"kind"_s, conflictWord(entry.kind)},
+                           {u"binary"_s, entry.isBinary},
+                           {u"lfs"_s, entry.isPointer},
+                           {u"submodule"_s, entry.isSubmodule},
+                           {u"markers"_s, entry.hasMarkers}};
+        insertBytes(object, u"path"_s, entry.path);
         array += object;
     }
     return array;

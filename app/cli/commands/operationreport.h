@@ -15,10 +15,12 @@ QString operationWord(Git::Operation operation);
 /// One line; empty when nothing is in progress.
 QString operationText(const Git::OperationState &state);
 
-/// null when nothing is in progress; else kind, and what is known of branch, onto, commit, step and steps.
+/// null when nothing is in progress; else kind, and what is known of the rest; statusJsonHelp() names it.
 QJsonValue operationJson(const Git::OperationState &state);
 
-/// Path and kind of each; pathBytes (base64) where the path cannot be had back from the text.
+/// A text, and where its bytes cannot be had back from that also those, in base64, as KEYBytes.
+void insertBytes(QJsonObject &object, const QString &key, const QByteArray &bytes);
+
 QJsonArray conflictsJson(const QList<Git::ConflictEntry> &conflicts);
 
 } // namespace Cli

@@ -3,6 +3,9 @@
 
 #include <QRegularExpression>
 
+#include <sys/stat.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace Git {
@@ -49,12 +52,21 @@ bool readHostKey(AskPrompt &prompt)
     return true;
 }
 
+// An older ssh passes on what a server asks in the same words.
+bool isOwnFile(const QByteArray &path)
+{
+    struct stat info = {};
+    return path.startsWith('/') && ::stat(path.constData(), &info) == 0 && S_ISREG(info.st_mode) &&
+           info.st_uid == ::geteuid();
+}
+
 bool readKeyOrLogin(AskPrompt &prompt)
 {
-    if (const auto found = match(u"Enter passphrase for (?:key )?'?([^'\\n]*?)'?: ?"_s, prompt.words);
-        found.hasMatch()) {
+    // ssh quotes the file by ', ssh-keygen that signs by ".
+    if (const auto found = match(u"Enter passphrase for (?:key )?(['\"]?)([^'\"\\n]*)\\1: ?"_s, prompt.words);
+        found.hasMatch() && isOwnFile(found.captured(2).toLatin1())) {
         prompt.kind = AskKind::Passphrase;
-        prompt.key = found.captured(1).toLatin1();
+        prompt.key = found.captured(2).toLatin1();
         return true;
     }
     const auto found = match(u"([^\\s@]+)@([^\\s@']+)'s password: ?"_s, prompt.words);

@@ -29,7 +29,8 @@ struct AskPrompt
 };
 
 /// Understands the questions of git and OpenSSH in the C locale, and nothing that only holds such words
-/// somewhere: a server may choose part of a question. running: what the run talks to. Pure.
+/// somewhere: a server may choose part of a question. running: what the run talks to. Looks at the
+/// disk for the file of a key: a passphrase is asked for by whoever has one of the user's own.
 AskPrompt classifyPrompt(const AskRequest &request, const RemoteUrl &running);
 
 } // namespace Git

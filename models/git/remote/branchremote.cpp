@@ -65,10 +65,7 @@ Result<BranchRemote> readBranchRemote(const RepoLocation &where, const QByteArra
     const auto repository = openHandle(where);
     if (!repository)
         return std::unexpected(repository.error());
-    const auto config =
-        acquire<ConfigHandle>(Text::tr("The configuration cannot be read."), [&](git_config **out) {
-            return git_repository_config_snapshot(out, repository->get());
-        });
+    const auto config = readConfiguration(repository->get());
     if (!config)
         return std::unexpected(config.error());
     const ConfigValues values(config->get());

@@ -8,6 +8,7 @@
 #include "git/remote/transferoutput.h"
 #include "git/remote/transferrelay.h"
 #include "git/text.h"
+#include "git/worktree.h"
 
 #include <sys/stat.h>
 
@@ -110,7 +111,10 @@ Result<QStringList> readArguments(const CloneRequest &request, const QByteArray 
         arguments += QString(u"--branch="_s + QString::fromUtf8(request.branch));
     if (request.depth > 0)
         arguments += u"--depth=%1"_s.arg(request.depth);
-    return arguments << u"--"_s << QString::fromUtf8(request.url) << QFile::decodeName(into);
+    QByteArray address = request.url;
+    if (request.depth > 0 && url->scheme == RemoteScheme::File && address.startsWith('/'))
+        address = "file://" + address.replace('%', "%25"); // of a plain path git takes all commits
+    return arguments << u"--"_s << QString::fromUtf8(address) << QFile::decodeName(into);
 }
 
 Result<void> runClone(const ProcessRunner &runner, const ProcessRequest &prepared,
@@ -128,6 +132,25 @@ Result<void> runClone(const ProcessRunner &runner, const ProcessRequest &prepare
 }
 
 } // namespace
+
+QByteArray cloneNameOf(const QByteArray &url)
+{
+    const auto parsed = parseRemoteUrl(url);
+    QByteArray path = parsed ? parsed->path : QByteArray();
+    const auto chopSlashes = [&path] {
+        while (path.endsWith('/'))
+            path.chop(1);
+    };
+    chopSlashes();
+    if (path.endsWith("/.git")) {
+        path.chop(5);
+        chopSlashes();
+    }
+    QByteArray name = path.sliced(path.lastIndexOf('/') + 1);
+    if (name.endsWith(".git"))
+        name.chop(4);
+    return isInnerPath(name) ? name : QByteArray();
+}
 
 Result<void> clone(const ProcessRunner &runner, const CloneRequest &request, const OnProgress &onProgress,
                    const CancelToken &cancel, const QString &program)

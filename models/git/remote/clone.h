@@ -15,6 +15,10 @@ struct CloneRequest
     NetworkAccess access; ///< its protocols come from the address
 };
 
+/// The name that git gives a clone of this address: the last part of its path without ".git". Empty: there is
+/// none, or parseRemoteUrl() refuses the address. Pure.
+QByteArray cloneNameOf(const QByteArray &url);
+
 /// Clones into a folder beside the wanted one, which gets its name when all is there: what fails or is
 /// cancelled leaves nothing. A whole clone that cannot get its name stays, and the error says where.
 /// Submodules are left alone. Invalid: see parseNewRemoteUrl(). Conflict: the folder is there and not empty.

@@ -45,6 +45,14 @@ void allowNetwork(QProcessEnvironment &environment, const NetworkAccess &access)
                        QStringList(QStringList{u"https"_s, u"ssh"_s} + access.protocols).join(u':'));
 }
 
+void allowPassphrases(QProcessEnvironment &environment, const NetworkAccess &access)
+{
+    if (access.askProgram.isEmpty())
+        return;
+    setAskpass(environment, access);
+    environment.remove(u"GIT_ASKPASS"_s); // hooks reach no remote by it
+}
+
 QProcessEnvironment networkEnvironment(const NetworkAccess &access)
 {
     QProcessEnvironment environment = scrubbedEnvironment();

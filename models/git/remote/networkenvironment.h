@@ -9,6 +9,9 @@ namespace Git {
 /// and tickets, the protocols that are allowed, and who answers questions. Nobody answers at a terminal.
 void allowNetwork(QProcessEnvironment &environment, const NetworkAccess &access);
 
+/// Who answers when a signing program asks for the passphrase of an SSH key. Nothing when nobody does.
+void allowPassphrases(QProcessEnvironment &environment, const NetworkAccess &access);
+
 /// The whole environment of a run that has no repository yet.
 QProcessEnvironment networkEnvironment(const NetworkAccess &access);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/remote/packleftovers.h"
 
+#include <QHash>
+#include <QThread>
+
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +16,8 @@ namespace Git {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::chrono::milliseconds kQuiet{1'000};
 
 bool isUnfinished(const QByteArray &name)
 {
@@ -40,6 +45,12 @@ struct FileKey
     ino_t inode;
     bool operator==(const FileKey &) const = default;
 };
+
+bool isSame(const struct stat &one, const struct stat &other)
+{
+    return one.st_dev == other.st_dev && one.st_ino == other.st_ino && one.st_size == other.st_size &&
+           one.st_mtim.tv_sec == other.st_mtim.tv_sec && one.st_mtim.tv_nsec == other.st_mtim.tv_nsec;
+}
 
 // By device and inode, because a process may see the folder under another path.
 QList<FileKey> openFiles()
@@ -81,11 +92,18 @@ void PackLeftovers::remove() const
     const QSet<QByteArray> left = list() - m_before;
     if (left.isEmpty())
         return;
-    const QList<FileKey> open = openFiles();
+    QHash<QByteArray, struct stat> found;
     for (const QByteArray &name : left) {
         const QByteArray path = m_folder + '/' + name;
         struct stat info = {};
-        if (::lstat(path.constData(), &info) == 0 && S_ISREG(info.st_mode) && info.st_uid == ::geteuid() &&
+        if (::lstat(path.constData(), &info) == 0 && S_ISREG(info.st_mode) && info.st_uid == ::geteuid())
+            found.insert(path, info);
+    }
+    QThread::sleep(kQuiet);
+    const QList<FileKey> open = openFiles();
+    for (const auto &[path, before] : std::as_const(found).asKeyValueRange()) {
+        struct stat info = {};
+        if (::lstat(path.constData(), &info) == 0 && isSame(info, before) &&
             !open.contains(FileKey{info.st_dev, info.st_ino}))
             ::unlink(path.constData());
     }

@@ -7,14 +7,15 @@
 namespace Git {
 
 /// The unfinished packs that a git leaves when it is ended. They are told from those of others by what was
-/// there before and by who still has them open.
+/// there before, by who still has them open, and, as a process of another machine or container does not
+/// show, by whether they still change.
 class PackLeftovers
 {
 public:
     explicit PackLeftovers(const QByteArray &commonDir); ///< looks at what is there before the run
 
-    /// Removes what was not there before, is ours by owner, and is open in no process. A cost for after a
-    /// cancelled run only: looks through the open files of the user's processes.
+    /// Removes what was not there before, is ours by owner, is open in no process and does not change for a
+    /// second. A cost for after a cancelled run only: looks through the open files of the user's processes.
     void remove() const;
 
 private:

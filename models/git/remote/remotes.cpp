@@ -88,6 +88,33 @@ Result<void> changeRefsToo(const Program &git, const QByteArray &gone, const QSt
     return failure;
 }
 
+Result<void> dropPushUrl(const Program &git, const QByteArray &name, const CancelToken &cancel)
+{
+    constexpr int isNotSet = 5;
+    const auto result = git.run({.arguments = {u"config"_s, u"--local"_s, u"--unset-all"_s,
+                                               u"remote.%1.pushurl"_s.arg(QString::fromUtf8(name))},
+                                 .goodExits = {0, isNotSet}},
+                                cancel);
+    return result ? Result<void>()
+                  : Result<void>(failAction(result.error(), Text::tr("The address was not changed.")));
+}
+
+// "refs/remotes/origin/*" of "+refs/heads/*:refs/remotes/origin/*"
+bool isFetchedBy(const Remote &remote, const QByteArray &ref)
+{
+    return std::ranges::any_of(remote.fetchSpecs, [&](const QByteArray &spec) {
+        const qsizetype colon = spec.indexOf(':');
+        if (colon < 0)
+            return false;
+        const QByteArrayView to = QByteArrayView(spec).sliced(colon + 1);
+        const qsizetype star = to.indexOf('*');
+        if (star < 0)
+            return to == ref;
+        const QByteArrayView before = to.first(star), after = to.sliced(star + 1);
+        return ref.size() >= before.size() + after.size() && ref.startsWith(before) && ref.endsWith(after);
+    });
+}
+
 } // namespace
 
 Result<QList<Remote>> readRemotes(const RepoLocation &where)
@@ -171,11 +198,29 @@ Result<void> removeRemote(const Program &git, const QByteArray &name, const Canc
                          Text::tr("The remote was not removed."), cancel);
 }
 
+QList<QByteArray> branchesOfRemote(const QList<Remote> &remotes, const QByteArray &name,
+                                   const QList<Ref> &refs)
+{
+    QList<QByteArray> branches;
+    const auto isIts = [&](const QByteArray &ref, bool wanted) {
+        return std::ranges::any_of(remotes, [&](const Remote &remote) {
+            return (remote.name == name) == wanted && isFetchedBy(remote, ref);
+        });
+    };
+    for (const Ref &ref : refs) {
+        if (ref.name.startsWith(kRemotes) && isIts(ref.name, true) && !isIts(ref.name, false))
+            branches += ref.name;
+    }
+    return branches;
+}
+
 Result<void> setRemoteUrl(const Program &git, const QByteArray &name, RemoteUrlUse use, const QByteArray &url,
                           const CancelToken &cancel)
 {
     if (const auto found = readRemote(git.location(), name); !found)
         return std::unexpected(found.error());
+    if (use == RemoteUrlUse::Push && url.isEmpty())
+        return dropPushUrl(git, name, cancel);
     if (const auto parsed = parseNewRemoteUrl(url); !parsed)
         return std::unexpected(parsed.error());
     QStringList arguments{u"set-url"_s};

@@ -39,7 +39,13 @@ Result<void> renameRemote(const Program &git, const QByteArray &from, const QByt
 /// With its remote branches and what follows them. Cannot be undone here; a fetch brings the branches back.
 Result<void> removeRemote(const Program &git, const QByteArray &name, const CancelToken &cancel);
 
+/// The remote branches that removing a remote takes along: those that it fetches and no other one does. Full
+/// names, as the refs are ordered. Pure, O(refs × fetch settings).
+QList<QByteArray> branchesOfRemote(const QList<Remote> &remotes, const QByteArray &name,
+                                   const QList<Ref> &refs);
+
 enum class RemoteUrlUse { Fetch, Push };
+/// An empty address to push to: from now on where it is fetched from.
 Result<void> setRemoteUrl(const Program &git, const QByteArray &name, RemoteUrlUse use, const QByteArray &url,
                           const CancelToken &cancel);
 

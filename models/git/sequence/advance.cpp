@@ -4,8 +4,10 @@
 #include "base/text.h"
 #include "git/sequence/advanceloss.h"
 #include "git/sequence/conflicts.h"
+#include "git/sequence/forget.h"
 #include "git/sequence/operation.h"
 #include "git/text.h"
+#include "git/undo/headmove.h"
 
 using namespace Qt::StringLiterals;
 
@@ -100,14 +102,24 @@ Result<OperationState> readExpected(const Program &git, const AdvanceRequest &re
     return state;
 }
 
+bool isUnreadable(const Program &git, const CancelToken &cancel)
+{
+    const auto state = readOperation(git.location(), cancel);
+    return !state && state.error().kind != ErrorKind::Cancelled;
+}
+
 } // namespace
 
 Result<AdvanceEnd> advanceOperation(const Program &git, const AdvanceRequest &request,
                                     const OutputSink &onOutput, const CancelToken &cancel)
 {
     const auto state = readExpected(git, request, cancel);
-    if (!state)
-        return std::unexpected(state.error());
+    if (!state) {
+        if (request.how != Advance::Quit || request.expected == Operation::None || !isUnreadable(git, cancel))
+            return std::unexpected(state.error());
+        auto end = setNotesAside(git, request.expected);
+        return end ? Result<AdvanceEnd>(AdvanceEnd{*std::move(end), {}}) : std::unexpected(end.error());
+    }
     const QString option = optionOf(*state, request.how);
     if (option.isEmpty())
         return fail(ErrorKind::Invalid, Text::tr("The operation in progress has no such step."));
@@ -128,6 +140,7 @@ Result<AdvanceEnd> advanceOperation(const Program &git, const AdvanceRequest &re
     auto end = request.how == Advance::Quit && run ? Result<SequenceEnd>(SequenceEnd{})
                                                    : endOf(git, run, sentenceOf(request.how));
     auto undo = loss->keepWhatIsLost();
+    completeMoves(git);
     if (!end) {
         if (undo)
             //: %1: name of a Git ref

@@ -10,7 +10,8 @@ enum class Advance {
     Continue, ///< Conflict: files are in conflict; Invalid: conflict markers are staged
     Skip,     ///< leaves the present step out
     Abort,    ///< goes back to before the operation; for a bisection to where it began
-    Quit,     ///< forgets the operation, and leaves branch, index and files as they are
+    Quit,     ///< forgets the operation, and leaves branch, index and files as they are; one whose notes
+              ///< cannot be read, too, if it is expected, see setNotesAside()
 };
 
 struct AdvanceRequest

@@ -3,6 +3,7 @@
 
 #include "git/keptoperation.h"
 #include "git/leftcommits.h"
+#include "git/locate.h"
 #include "git/log.h"
 #include "git/refname.h"
 #include "git/resetloss.h"
@@ -19,11 +20,23 @@ std::unexpected<Error> failMeanwhile(const QString &sentence)
     return fail(ErrorKind::Conflict, sentence, {}, Text::tr("Look at the repository and try again."));
 }
 
+/// Where `git am --abort` goes back to: not over commits that somebody made meanwhile.
+ObjectId mailboxStart(const RepoLocation &where, const ObjectId &head)
+{
+    const auto id = [&](const char *name) {
+        return ObjectId::fromHex(readSmallFile(where.gitDir + name).trimmed()).value_or(ObjectId());
+    };
+    const ObjectId start = id("/ORIG_HEAD");
+    return start.isNull() || id("/rebase-apply/abort-safety") != head ? head : start;
+}
+
 /// The commit that git puts the work tree to; null: none.
-ObjectId targetOf(const OperationState &state, Advance how, const ObjectId &head)
+ObjectId targetOf(const RepoLocation &where, const OperationState &state, Advance how, const ObjectId &head)
 {
     if (how == Advance::Continue || how == Advance::Quit || state.kind == Operation::Bisect)
         return {};
+    if (how == Advance::Abort && state.kind == Operation::ApplyMailbox)
+        return mailboxStart(where, head);
     return how == Advance::Abort && !state.original.isNull() ? state.original : head;
 }
 
@@ -52,9 +65,10 @@ Result<void> AdvanceLoss::find(Advance how, const CancelToken &cancel)
     if (!head)
         return std::unexpected(head.error());
     m_head = *head;
-    m_target = targetOf(m_state, how, m_head);
+    m_target = targetOf(m_git->location(), m_state, how, m_head);
     if (how == Advance::Abort && m_target != m_head) {
-        auto left = recordLeftCommits(*m_git, m_target, cancel);
+        const QByteArray branch = m_state.branch.startsWith(kBranches) ? m_state.branch : QByteArray();
+        auto left = recordLeftCommits(*m_git, m_target, branch, cancel);
         if (!left)
             return std::unexpected(left.error());
         m_left = *std::move(left);
@@ -72,7 +86,7 @@ Result<void> AdvanceLoss::find(Advance how, const CancelToken &cancel)
 void AdvanceLoss::describe(Advance how)
 {
     const bool isKept = m_state.kind == Operation::Merge || m_state.kind == Operation::CherryPick ||
-                        m_state.kind == Operation::Revert;
+                        m_state.kind == Operation::Revert || m_state.kind == Operation::ApplyMailbox;
     const QByteArray &branch = m_state.branch;
     if (how != Advance::Abort || !isKept || !(branch.isEmpty() || branch.startsWith(kBranches))) {
         m_content.action = UndoAction::LeaveStep;

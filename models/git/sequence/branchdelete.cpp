@@ -168,7 +168,9 @@ Result<DeletedBranch> deleteBranch(const Program &git, const QByteArray &branch,
     if (!settings)
         return std::unexpected(settings.error());
     auto record = writeUndoRecord(
-        git, {.action = UndoAction::DeleteBranch, .refs = {{branch, expected, ObjectId()}}}, cancel);
+        git,
+        {.action = UndoAction::DeleteBranch, .refs = {{branch, expected, ObjectId()}}, .settings = *settings},
+        cancel);
     if (!record)
         return std::unexpected(record.error());
     // From here on it is not cut in half by a cancel.

@@ -24,6 +24,8 @@ public:
     /// The content is in the object database afterwards.
     static Result<ConflictFile> open(const Program &git, const QByteArray &path, const CancelToken &cancel);
 
+    quint32 mode() const { return m_before.mode; } ///< of what stands there; 0: nothing
+
     /// Records what stands there and puts something else in its place. Nothing: nothing was there to record.
     Result<std::optional<UndoRecord>> replace(const Replacement &by, const CancelToken &cancel) const;
 

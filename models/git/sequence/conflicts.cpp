@@ -96,9 +96,10 @@ void look(const RepoLocation &where, git_repository *repository, ConflictEntry &
     lookAtSides(where, entry);
     if (entry.isSubmodule)
         return;
+    entry.markerSize = markerSize(repository, entry.path);
     const auto file = readWorkFile(where, entry.path, kLargestLookedAt);
-    entry.hasMarkers = file ? Diff::hasConflictMarkers(*file, markerSize(repository, entry.path))
-                            : file.error().kind != ErrorKind::NotFound;
+    entry.hasMarkers =
+        file ? Diff::hasConflictMarkers(*file, entry.markerSize) : file.error().kind != ErrorKind::NotFound;
 }
 
 std::unexpected<Error> failNoConflict(const QByteArray &path)

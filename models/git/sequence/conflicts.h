@@ -35,6 +35,7 @@ struct ConflictEntry
     bool isPointer = false;   ///< a side is what Git LFS keeps in place of a file
     bool isSubmodule = false; ///< of a side
     bool hasMarkers = false;  ///< in the work tree; also when the file there cannot be read
+    int markerSize = 7;       ///< characters of a marker, by the path's attributes
     bool operator==(const ConflictEntry &) const = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "git/text.h"
+#include "git/undo/headmove.h"
 
 using namespace Qt::StringLiterals;
 
@@ -78,13 +79,21 @@ QStringList argumentsOf(const MergeRequest &request)
 Result<ProcessResult> run(const Program &git, const MergeRequest &request, const QByteArray &message,
                           const OutputSink &onOutput, const CancelToken &cancel)
 {
-    return git.run({.arguments = argumentsOf(request),
-                    .input = message,
-                    .timeout = {},
-                    .onOutput = onOutput,
-                    .kind = Program::Kind::Hooks,
-                    .runsToEnd = true},
-                   cancel);
+    const UndoContent what{
+        .action = UndoAction::Merge, .name = request.name, .commit = request.commit, .files = {}};
+    const auto move = HeadMove::record(git, what, cancel);
+    if (!move)
+        return std::unexpected(move.error());
+    auto result = git.run({.arguments = argumentsOf(request),
+                           .input = message,
+                           .timeout = {},
+                           .onOutput = onOutput,
+                           .kind = Program::Kind::Hooks,
+                           .runsToEnd = true,
+                           .beforeStart = [&] { return move->checkSame(); }},
+                          cancel);
+    (void)move->complete();
+    return result;
 }
 
 SequenceOutcome outcomeOf(const MergeRequest &request, const ObjectId &before, const ObjectId &after)

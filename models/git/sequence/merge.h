@@ -21,6 +21,18 @@ struct MergeRequest
     ObjectId expectedHead; ///< Conflict when HEAD is elsewhere by now; null: any
 };
 
+/// How a branch is merged.
+struct MergeWay
+{
+    FastForward fastForward = FastForward::Auto;
+    bool squashes = false; ///< see MergeRequest; goes with Auto alone
+    bool operator==(const MergeWay &) const = default;
+};
+
+/// What merge.ff and the mergeOptions of the branch that is merged into say. branch: its full name; empty:
+/// HEAD is on none. Starts nothing.
+Result<MergeWay> readMergeWay(const RepoLocation &where, const QByteArray &branch);
+
 /// The message that git would give to such a merge; merge.log and merge.suppressDest count.
 Result<QByteArray> readMergeMessage(const Program &git, const MergeRequest &request,
                                     const CancelToken &cancel);

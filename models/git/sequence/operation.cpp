@@ -155,12 +155,29 @@ OperationState readPick(StateFiles &files)
     return state;
 }
 
+// Git notes it behind the mark that told; a later mark begins the search anew.
+ObjectId foundByBisection(const QByteArray &log)
+{
+    ObjectId found;
+    for (const QByteArray &line : log.split('\n')) {
+        const qsizetype begin = line.startsWith("# first ") ? line.indexOf(" commit: [") : -1;
+        const qsizetype id = begin + qsizetype(sizeof " commit: [") - 1;
+        if (begin >= 0)
+            found = ObjectId::fromHex(line.sliced(id, std::max<qsizetype>(0, line.indexOf(']') - id)))
+                        .value_or(ObjectId());
+        else if (line.startsWith("git bisect "))
+            found = {};
+    }
+    return found;
+}
+
 OperationState readBisect(StateFiles &files)
 {
     const QByteArray start = files.line("BISECT_START");
     const bool isCommit = ObjectId::fromHex(start).has_value();
     return {.kind = Operation::Bisect,
-            .branch = start.isEmpty() || isCommit ? QByteArray() : QByteArray("refs/heads/" + start)};
+            .branch = start.isEmpty() || isCommit ? QByteArray() : QByteArray("refs/heads/" + start),
+            .commit = foundByBisection(files.text("BISECT_LOG").value_or(QByteArray()))};
 }
 
 // In the order of openRepository(): the conflicts of a rebase leave CHERRY_PICK_HEAD, too.

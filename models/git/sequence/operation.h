@@ -13,7 +13,8 @@ struct OperationState
     QByteArray branch;      ///< full name of the branch that is changed; empty: HEAD is detached, or unknown
     ObjectId onto;          ///< of a rebase
     ObjectId original;      ///< where the branch was before a rebase, or a list of picks or reverts
-    ObjectId commit;        ///< that is being merged, applied, picked or reverted; null: none is
+    ObjectId commit;        ///< that is being merged, applied, picked or reverted; null: none is. Of a
+                            ///< bisection the first bad one, once it is found
     QString subject;        ///< of that commit, decoded; empty when it cannot be read
     qsizetype step = 0;     ///< from 1; 0: unknown
     qsizetype steps = 0;    ///< 0: unknown

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/sequence/rebase.h"
 #include "git/text.h"
+#include "git/undo/headmove.h"
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +68,20 @@ Result<RebaseSize> readRebaseSize(const Program &git, const RebaseRequest &reque
     return RebaseSize{*commits, *merges, *commits - *own};
 }
 
+Result<ObjectId> readMergeBase(const Program &git, const ObjectId &other, const CancelToken &cancel)
+{
+    const auto run = git.run(
+        {.arguments = {u"merge-base"_s, u"HEAD"_s, other.text()}, .timeout = {}, .kind = Program::Kind::Read},
+        cancel);
+    if (!run && run.error().kind != ErrorKind::External)
+        return std::unexpected(run.error());
+    const auto base = ObjectId::fromHex(run ? run->output.trimmed() : QByteArray());
+    if (!base)
+        return fail(ErrorKind::Invalid, Text::tr("The two histories have no commit in common."),
+                    run ? QString() : run.error().detail);
+    return *base;
+}
+
 Result<SequenceEnd> rebaseOnto(const Program &git, const RebaseRequest &request, const OutputSink &onOutput,
                                const CancelToken &cancel)
 {
@@ -75,6 +90,10 @@ Result<SequenceEnd> rebaseOnto(const Program &git, const RebaseRequest &request,
     const auto before = readHeadCommit(git);
     if (!before)
         return std::unexpected(before.error());
+    const auto move =
+        HeadMove::record(git, {.action = UndoAction::Rebase, .commit = request.onto, .files = {}}, cancel);
+    if (!move)
+        return std::unexpected(move.error());
     const auto run =
         git.run({.arguments = {u"rebase"_s, u"--merge"_s, u"--no-autostash"_s, u"--no-autosquash"_s,
                                u"--no-fork-point"_s, u"--no-stat"_s,
@@ -84,8 +103,9 @@ Result<SequenceEnd> rebaseOnto(const Program &git, const RebaseRequest &request,
                  .onOutput = onOutput,
                  .kind = Program::Kind::Hooks,
                  .runsToEnd = true,
-                 .beforeStart = [&] { return checkHeadIs(git, *before); }},
+                 .beforeStart = [&] { return move->checkSame(); }},
                 cancel);
+    (void)move->complete();
     //: %1: the short id of a commit
     auto end = endOf(git, run, Text::tr("Nothing was rebased onto %1.").arg(request.onto.abbreviated()));
     if (!end && (end.error().detail.contains("unstaged changes"_L1) ||

@@ -24,6 +24,9 @@ struct RebaseSize
 Result<RebaseSize> readRebaseSize(const Program &git, const RebaseRequest &request,
                                   const CancelToken &cancel);
 
+/// Up to where HEAD's commits are behind another commit as well. Invalid: they have none in common.
+Result<ObjectId> readMergeBase(const Program &git, const ObjectId &other, const CancelToken &cancel);
+
 /// Makes HEAD's commits anew on another commit, by the git program with the user's hooks and signing; nothing
 /// is stashed, no editor opens. Commits whose changes are there already are left out. UpToDate,
 /// FastForwarded, Done, or Conflicts: then the rebase is in progress, see advanceOperation(). What has begun

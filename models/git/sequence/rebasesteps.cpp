@@ -7,6 +7,7 @@
 #include "git/refs.h"
 #include "git/sequence/operation.h"
 #include "git/text.h"
+#include "git/undo/headmove.h"
 
 #include <QSet>
 #include <QTemporaryFile>
@@ -104,13 +105,15 @@ Result<QByteArray> makeTodo(const Program &git, const RebasePlan &plan, const Ca
 
 // Git opens its list in an editor. Ours copies the list over it that was made here; its text is fixed, and
 // what it needs stands in the environment. A list of git's that begins with a newer commit is left alone:
-// that ends the rebase, and nothing was done.
+// that ends the rebase, and nothing was done. Hooks inherit the editor: a rebase of their own goes on as
+// without one.
 Result<ProcessResult> run(const Program &git, const RebasePlan &plan, const QString &list,
                           const OutputSink &onOutput, const CancelToken &cancel)
 {
     const QString copy = findProgram(u"cp"_s);
     if (copy.isEmpty())
         return fail(ErrorKind::NotFound, Text::tr("The program “cp” is not installed."));
+    const QString todo = QFile::decodeName(git.location().gitDir + "/rebase-merge/git-rebase-todo");
     return git.run(
         {.arguments = {u"rebase"_s, u"--interactive"_s, u"--no-autostash"_s, u"--no-autosquash"_s,
                        u"--no-rebase-merges"_s, u"--no-fork-point"_s, u"--no-stat"_s, u"--empty=keep"_s,
@@ -118,9 +121,11 @@ Result<ProcessResult> run(const Program &git, const RebasePlan &plan, const QStr
          .timeout = {},
          .onOutput = onOutput,
          .kind = Program::Kind::Hooks,
-         .environment = {u"GIT_SEQUENCE_EDITOR=test \"$(git rev-parse HEAD)\" = \"$PLUMBLINE_HEAD\" && "
-                         "\"$PLUMBLINE_COPY\" -- \"$PLUMBLINE_LIST\""_s,
-                         QString(u"PLUMBLINE_COPY="_s + copy), QString(u"PLUMBLINE_LIST="_s + list),
+         .environment = {u"GIT_SEQUENCE_EDITOR=edit() { test \"$1\" != \"$PLUMBLINE_TODO\" || "
+                         "{ test \"$(git rev-parse HEAD)\" = \"$PLUMBLINE_HEAD\" && "
+                         "\"$PLUMBLINE_COPY\" -- \"$PLUMBLINE_LIST\" \"$1\"; }; }; edit"_s,
+                         QString(u"PLUMBLINE_TODO="_s + todo), QString(u"PLUMBLINE_COPY="_s + copy),
+                         QString(u"PLUMBLINE_LIST="_s + list),
                          QString(u"PLUMBLINE_HEAD="_s + plan.head.text())},
          .runsToEnd = true,
          .beforeStart = [&] { return checkHeadIs(git, plan.head); }},
@@ -190,8 +195,13 @@ Result<SequenceEnd> runRebase(const Program &git, const RebasePlan &plan, const 
     if (!list.open() || list.write(*todo) != todo->size() || !list.flush())
         return fail(ErrorKind::External, Text::tr("The list of steps cannot be written."),
                     list.errorString());
-    auto end =
-        endOf(git, run(git, plan, list.fileName(), onOutput, cancel), Text::tr("Nothing was rebased."));
+    const auto move =
+        HeadMove::record(git, {.action = UndoAction::Rebase, .commit = plan.base, .files = {}}, cancel);
+    if (!move)
+        return std::unexpected(move.error());
+    const auto ran = run(git, plan, list.fileName(), onOutput, cancel);
+    (void)move->complete();
+    auto end = endOf(git, ran, Text::tr("Nothing was rebased."));
     return end ? end : std::unexpected(explain(git, plan, end.error()));
 }
 

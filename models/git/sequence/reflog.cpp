@@ -2,11 +2,9 @@
 #include "git/sequence/reflog.h"
 
 #include "base/text.h"
-#include "git/log.h"
 #include "git/regularfile.h"
 #include "git/text.h"
 #include "git/tree.h"
-#include "git/undorecord.h"
 #include "git/worktree.h"
 
 using namespace Qt::StringLiterals;
@@ -142,38 +140,6 @@ Result<QList<ReflogEntry>> readReflog(const RepoLocation &where, const QByteArra
             entries.append(*std::move(entry));
     }
     return entries;
-}
-
-Result<LostCommits> findLostCommits(const Program &git, qsizetype limit, const CancelToken &cancel)
-{
-    constexpr int damaged = 15; // bits of fsck's exit code: what it says about damage is not asked for here
-    QList<int> exits;
-    for (int code = 0; code <= damaged; ++code)
-        exits.append(code);
-    const auto result = git.run({.arguments = {u"fsck"_s, u"--no-reflogs"_s, u"--connectivity-only"_s,
-                                               u"--dangling"_s, u"--no-progress"_s},
-                                 .timeout = {},
-                                 .kind = Program::Kind::Read,
-                                 .goodExits = exits},
-                                cancel);
-    if (!result)
-        return std::unexpected(result.error());
-    constexpr QByteArrayView prefix("dangling commit ");
-    LostCommits lost;
-    for (const QByteArray &line : result->output.split('\n')) {
-        const auto id =
-            line.startsWith(prefix) ? ObjectId::fromHex(line.sliced(prefix.size())) : std::nullopt;
-        if (cancel.isCancelled())
-            return failCancelled();
-        const auto details = id ? readCommit(git.location(), *id) : fail(ErrorKind::NotFound, {});
-        if (details && !parseUndoMessage(details->rawMessage))
-            lost.tips.append(details->commit);
-    }
-    std::ranges::sort(lost.tips, std::ranges::greater{},
-                      [](const Commit &commit) { return commit.committed.seconds; });
-    lost.found = lost.tips.size();
-    lost.tips.resize(std::min(lost.found, std::max<qsizetype>(0, limit)));
-    return lost;
 }
 
 } // namespace Git

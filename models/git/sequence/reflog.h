@@ -4,6 +4,8 @@
 #include "base/canceltoken.h"
 #include "git/cli.h"
 
+#include <QSet>
+
 namespace Git {
 
 /// One move of a ref.
@@ -25,13 +27,18 @@ Result<QList<ReflogEntry>> readReflog(const RepoLocation &where, const QByteArra
 /// Commits that no ref reaches.
 struct LostCommits
 {
-    QList<Commit> tips;  ///< those that no other lost object names, newest first
-    qsizetype found = 0; ///< tips, also those beyond the limit
+    QList<Commit> tips;    ///< those that no other lost commit leads to, newest first
+    QSet<ObjectId> inUndo; ///< of these, what only a record of undo still keeps
+    qsizetype found = 0;   ///< tips, also those beyond the limit
 };
 
-/// Looks for commits that no branch, tag, stash or HEAD of a work tree leads to; that a reflog still does is
-/// no reason to leave one out, undo records that were dropped are. `git fsck` reads every object's header:
-/// some seconds for a large repository. Blocking; trusted repositories only (Denied).
-Result<LostCommits> findLostCommits(const Program &git, qsizetype limit, const CancelToken &cancel);
+/// How many objects were looked at so far; how many there are is not known before.
+using OnLooked = std::function<void(qint64 objects)>;
+
+/// Looks for commits that no branch, tag, stash entry or HEAD of a work tree leads to; that a reflog or a
+/// record of undo still does is no reason to leave one out. The records themselves are. `git fsck` looks at
+/// every object's header: some seconds for a large repository. Blocking; trusted repositories only (Denied).
+Result<LostCommits> findLostCommits(const Program &git, qsizetype limit, const CancelToken &cancel,
+                                    const OnLooked &onLooked = {});
 
 } // namespace Git

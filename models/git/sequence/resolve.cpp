@@ -59,7 +59,7 @@ Result<Replaced> settle(const Program &git, const ConflictEntry &entry, const Co
     return replaced;
 }
 
-Result<void> checkResolved(const ConflictEntry &entry)
+Result<void> checkEntry(const ConflictEntry &entry)
 {
     if (entry.isBinary || entry.isPointer)
         return fail(ErrorKind::Invalid,
@@ -141,6 +141,41 @@ Result<Replaced> takeBoth(const Program &git, const QByteArray &path, const Canc
     return settle(git, *entry, {*id, entry->ours.mode}, cancel);
 }
 
+Result<Replaced> writeMerged(const Program &git, const QByteArray &path, const QByteArray &content,
+                             const QByteArray &expected, const CancelToken &cancel)
+{
+    if (const auto entry = readConflict(git.location(), path); !entry)
+        return std::unexpected(entry.error());
+    const auto file = ConflictFile::open(git, path, cancel);
+    if (!file)
+        return std::unexpected(file.error());
+    if (file->mode() == kLinkMode)
+        return fail(ErrorKind::Invalid, Text::tr("%1 is a link.").arg(displayPath(path)));
+    const auto present = readWorkFile(git.location(), path, kLargestSide);
+    if (!present || *present != expected)
+        return fail(
+            ErrorKind::Conflict,
+            Text::tr("%1 was changed by another program, so nothing was written.").arg(displayPath(path)), {},
+            Text::tr("Load it again, or start over."));
+    return file->replace({file->mode(), content}, cancel);
+}
+
+Result<void> checkResolved(const RepoLocation &where, const QList<QByteArray> &paths)
+{
+    const auto open = readConflictPaths(where);
+    if (!open)
+        return std::unexpected(open.error());
+    for (const QByteArray &path : *open) {
+        if (!paths.contains(path))
+            continue;
+        const auto entry = readConflict(where, path);
+        const auto checked = entry ? checkEntry(*entry) : std::unexpected(entry.error());
+        if (!checked)
+            return checked;
+    }
+    return {};
+}
+
 Result<void> markResolved(const Program &git, const QList<QByteArray> &paths, Resolution resolution,
                           const CancelToken &cancel)
 {
@@ -148,7 +183,7 @@ Result<void> markResolved(const Program &git, const QList<QByteArray> &paths, Re
         const auto entry = readConflict(git.location(), path);
         if (!entry)
             return std::unexpected(entry.error());
-        const auto checked = resolution == Resolution::Checked ? checkResolved(*entry) : Result<void>();
+        const auto checked = resolution == Resolution::Checked ? checkEntry(*entry) : Result<void>();
         if (!checked)
             return checked;
     }

@@ -28,10 +28,19 @@ Result<Replaced> takeSide(const Program &git, const QByteArray &path, Side side,
 /// have.
 Result<Replaced> takeBoth(const Program &git, const QByteArray &path, const CancelToken &cancel);
 
+/// Puts a text that was made of the sides in the place of the file; the path stays in conflict. expected: the
+/// file's content when it was read. Conflict: it is another by now. Invalid: a link stands there.
+Result<Replaced> writeMerged(const Program &git, const QByteArray &path, const QByteArray &content,
+                             const QByteArray &expected, const CancelToken &cancel);
+
 enum class Resolution {
     Checked, ///< Invalid: conflict markers are left, or nobody chose a side of what has no lines to merge
     AsItIs,
 };
+
+/// Invalid: of one of these that is in conflict markers are left, or nobody chose a side of what has no lines
+/// to merge. Others are fine.
+Result<void> checkResolved(const RepoLocation &where, const QList<QByteArray> &paths);
 
 /// Stages the files as they are in the work tree; one that is not there is staged as deleted. All or nothing.
 Result<void> markResolved(const Program &git, const QList<QByteArray> &paths, Resolution resolution,

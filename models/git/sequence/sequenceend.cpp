@@ -63,6 +63,25 @@ Result<void> checkNothingInProgress(const Program &git)
     return {};
 }
 
+namespace {
+
+// A step of which nothing is staged may also have failed before it was applied: who skips that loses it.
+bool saysNothingIsLeft(const QString &said)
+{
+    return said.contains("is now empty"_L1) || said.contains("nothing to commit"_L1) ||
+           said.contains("nothing added to commit"_L1) || said.contains("No changes - did you forget"_L1);
+}
+
+// Of a git that was killed, or had no room, before it had written them all.
+bool saysNotesAreIncomplete(const QString &said)
+{
+    const bool isAboutNotes = said.contains("rebase-merge/"_L1) || said.contains("rebase-apply/"_L1);
+    return (isAboutNotes && said.contains("could not read"_L1)) || said.contains("invalid onto"_L1) ||
+           said.contains("invalid orig-head"_L1);
+}
+
+} // namespace
+
 Result<SequenceEnd> endOf(const Program &git, const Result<ProcessResult> &run, const QString &sentence)
 {
     if (!run && run.error().kind != ErrorKind::External)
@@ -80,10 +99,15 @@ Result<SequenceEnd> endOf(const Program &git, const Result<ProcessResult> &run, 
     auto failure = failAction(run.error(), sentence);
     if (!isGoingOn || failure.error().kind != ErrorKind::External)
         return failure;
+    const QString &said = failure.error().detail;
     const auto isEmpty = isNothingStaged(git);
-    if (isEmpty && *isEmpty && state->canSkip()) {
+    if (saysNothingIsLeft(said) && isEmpty && *isEmpty && state->canSkip()) {
         failure.error().kind = ErrorKind::Invalid;
         failure.error().hint = Text::tr("Nothing is left of this step: skip it, or abort.");
+    } else if (saysNotesAreIncomplete(said)) {
+        failure.error().hint =
+            Text::tr("Git's notes about the operation are incomplete. Forgetting it leaves "
+                     "branch, index and files as they are.");
     } else {
         failure.error().hint = Text::tr("The operation is still in progress: continue it, or abort.");
     }

@@ -22,7 +22,7 @@ std::optional<QByteArray> Questions::ask(Question question, const CancelToken &c
     }
     std::unique_lock lock(m_mutex);
     question.number = ++m_last;
-    m_open.insert(question.number, std::nullopt);
+    m_open.emplace(question.number); // without an answer
     lock.unlock();
     Q_EMIT asked(question);
     lock.lock();
@@ -52,7 +52,7 @@ void Questions::close(quint64 number, const std::optional<QByteArray> &answer)
     {
         const std::scoped_lock lock(m_mutex);
         const auto open = m_open.find(number);
-        if (open == m_open.end())
+        if (open == m_open.end() || open->has_value())
             return;
         *open = std::optional<std::optional<QByteArray>>(std::in_place, answer);
     }

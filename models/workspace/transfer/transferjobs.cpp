@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/transfer/transferjobs.h"
 
-#include "base/askserver.h"
 #include "base/text.h"
 #include "git/refname.h"
-#include "git/remote/sshhost.h"
 #include "git/sequence/branches.h"
 #include "git/sequence/merge.h"
 #include "git/sequence/rebase.h"
+#include "workspace/transfer/asking.h"
 
 namespace {
 
@@ -17,53 +16,6 @@ struct TransferText
 };
 
 constexpr qsizetype kMostNamed = 20;
-
-QString hostText(const Git::RemoteUrl &url)
-{
-    const QString host = displayPath(url.host);
-    return url.port == 0 ? host : QString(host + u':' + QString::number(url.port));
-}
-
-/// Hears the questions of one transfer for as long as it lives.
-class Asking
-{
-    Q_DISABLE_COPY_MOVE(Asking)
-
-public:
-    Asking(const TransferTools &tools, const QByteArray &address, const CancelToken &cancel)
-        : m_program(tools.askProgram)
-    {
-        const auto url = Git::parseRemoteUrl(address);
-        if (m_program.isEmpty() || !tools.questions || !url || url->scheme == Git::RemoteScheme::File)
-            return;
-        const Git::RemoteUrl resolved = Git::resolveSshHost(*tools.runner, *url, cancel);
-        auto server =
-            AskServer::start([questions = tools.questions, resolved, shown = Git::displayUrl(address)](
-                                 const AskRequest &request, const CancelToken &stop) {
-                return questions->ask({.prompt = Git::classifyPrompt(request, resolved),
-                                       .address = shown,
-                                       .host = hostText(resolved)},
-                                      stop);
-            });
-        if (server)
-            m_server = *std::move(server);
-        else
-            m_problem = server.error();
-    }
-
-    const std::optional<Error> &problem() const { return m_problem; }
-    Git::NetworkAccess access() const
-    {
-        if (!m_server)
-            return {};
-        return {.askProgram = m_program, .askSocket = m_server->socket(), .askToken = m_server->token()};
-    }
-
-private:
-    QString m_program;
-    std::unique_ptr<AskServer> m_server;
-    std::optional<Error> m_problem;
-};
 
 Git::OnProgress tell(const TransferTools &tools)
 {
@@ -150,19 +102,24 @@ Result<TransferSetup> readTransferSetup(const Git::RepoLocation &where, const QB
 }
 
 Result<Git::FetchEnd> fetchFrom(const Git::Program &git, const TransferTools &tools,
-                                const Git::Remote &remote, bool allowsHttp, const CancelToken &cancel)
+                                const Git::Remote &remote, bool allowsHttp, const CancelToken &cancel,
+                                Pruning pruning)
 {
-    const Asking asking(tools, remote.fetchUrl, cancel);
+    const Asking asking(*tools.runner, tools.askProgram, tools.questions, remote.fetchUrl, cancel);
     if (asking.problem())
         return std::unexpected(*asking.problem());
-    return Git::fetch(git, {.remote = remote.name, .allowsHttp = allowsHttp, .access = asking.access()},
+    return Git::fetch(git,
+                      {.remote = remote.name,
+                       .prunes = pruning == Pruning::Remove,
+                       .allowsHttp = allowsHttp,
+                       .access = asking.access()},
                       tell(tools), cancel);
 }
 
 Result<Git::PushEnd> pushTo(const Git::Program &git, const TransferTools &tools, const Git::Remote &remote,
                             Git::PushRequest request, const CancelToken &cancel)
 {
-    const Asking asking(tools, remote.pushUrl, cancel);
+    const Asking asking(*tools.runner, tools.askProgram, tools.questions, remote.pushUrl, cancel);
     if (asking.problem())
         return std::unexpected(*asking.problem());
     request.access = asking.access();

@@ -33,8 +33,12 @@ struct TransferTools
     std::shared_ptr<Questions> questions;
 };
 
+/// What becomes of remote branches that are gone at the remote.
+enum class Pruning { AsConfigured, Remove };
+
 Result<Git::FetchEnd> fetchFrom(const Git::Program &git, const TransferTools &tools,
-                                const Git::Remote &remote, bool allowsHttp, const CancelToken &cancel);
+                                const Git::Remote &remote, bool allowsHttp, const CancelToken &cancel,
+                                Pruning pruning = Pruning::AsConfigured);
 
 /// The request's access is made here.
 Result<Git::PushEnd> pushTo(const Git::Program &git, const TransferTools &tools, const Git::Remote &remote,

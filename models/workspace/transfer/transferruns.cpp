@@ -27,7 +27,22 @@ void TransfersController::fetchAll()
     fetchFrom(m_setup.remotes);
 }
 
-void TransfersController::fetchFrom(const QList<Git::Remote> &remotes)
+void TransfersController::fetch(const QByteArray &remote, Pruning pruning)
+{
+    if (const Git::Remote *known = m_setup.remote(remote))
+        fetchFrom({*known}, pruning);
+    else // it was only just added, or is gone
+        Q_EMIT failed(
+            {.kind = TransferKind::Fetch,
+             .error = {.kind = ErrorKind::NotFound,
+                       //: %1: name of a remote
+                       .message = tr("There is no remote “%1”.").arg(displayPath(remote)),
+                       .detail = {},
+                       .hint = tr("One that was added is there once the repository is read again.")},
+             .ways = {}});
+}
+
+void TransfersController::fetchFrom(const QList<Git::Remote> &remotes, Pruning pruning)
 {
     QStringList names;
     for (const Git::Remote &remote : remotes)
@@ -35,18 +50,19 @@ void TransfersController::fetchFrom(const QList<Git::Remote> &remotes)
     const QString from = names.join(u", "_s);
     //: %1: remotes
     if (!begin(TransferKind::Fetch, tr("Fetching from %1").arg(from),
-               [this, remotes] { fetchFrom(remotes); }))
+               [this, remotes, pruning] { fetchFrom(remotes, pruning); }))
         return;
     for (const Git::Remote &remote : remotes) {
         if (!mayUse(remote, remote.fetchUrl))
             return;
     }
     run<Fetched>(
-        [remotes, allowed = m_allowsHttp](const Git::Program &git, const TransferTools &tools,
-                                          const CancelToken &cancel) -> Result<Fetched> {
+        [remotes, pruning, allowed = m_allowsHttp](const Git::Program &git, const TransferTools &tools,
+                                                   const CancelToken &cancel) -> Result<Fetched> {
             Fetched fetched;
             for (const Git::Remote &remote : remotes) {
-                const auto end = ::fetchFrom(git, tools, remote, allowed.contains(remote.name), cancel);
+                const auto end =
+                    ::fetchFrom(git, tools, remote, allowed.contains(remote.name), cancel, pruning);
                 if (!end)
                     return std::unexpected(end.error());
                 for (const Git::RefUpdate &update : end->refs) {
@@ -155,67 +171,6 @@ void TransfersController::tellIntegrated(const IntegrationEnd &integrated, const
                               .arg(name));
     else
         Q_EMIT succeeded(integrationText(integrated, name));
-}
-
-void TransfersController::push(const TransferTarget &to, bool follows)
-{
-    const Git::Remote *remote = m_setup.remote(to.remote);
-    //: %1: a branch of a remote
-    if (!remote || !begin(TransferKind::Push, tr("Pushing to %1").arg(targetText(to)),
-                          [this, to, follows] { push(to, follows); }))
-        return;
-    runPush(*remote, {.remote = to.remote,
-                      .source = branch(),
-                      .destination = to.ref,
-                      .setsUpstream = follows,
-                      .allowsHttp = m_allowsHttp.contains(to.remote)});
-}
-
-void TransfersController::overwrite(const OverwriteLoss &accepted)
-{
-    const TransferTarget to{accepted.remote, accepted.destination};
-    const Git::Remote *remote = m_setup.remote(to.remote);
-    //: %1: a branch of a remote
-    if (!remote || !begin(TransferKind::Push, tr("Overwriting %1").arg(targetText(to)),
-                          [this, accepted] { overwrite(accepted); }))
-        return;
-    // The commit that was looked at, not the branch: that may have moved since.
-    runPush(*remote, {.remote = to.remote,
-                      .source = accepted.local.toHex(),
-                      .destination = to.ref,
-                      .expected = accepted.there,
-                      .force = Git::PushForce::WithLease,
-                      .allowsHttp = m_allowsHttp.contains(to.remote)});
-}
-
-void TransfersController::runPush(const Git::Remote &remote, const Git::PushRequest &request)
-{
-    if (!mayUse(remote, remote.pushUrl))
-        return;
-    run<Git::PushEnd>(
-        [remote, request](const Git::Program &git, const TransferTools &tools, const CancelToken &cancel) {
-            return ::pushTo(git, tools, remote, request, cancel);
-        },
-        [this, to = TransferTarget{request.remote, request.destination},
-         relay = m_relay](const Result<Git::PushEnd> &pushed) { tellPushed(pushed, to, relay->words()); });
-}
-
-void TransfersController::tellPushed(const Result<Git::PushEnd> &pushed, const TransferTarget &to,
-                                     const QString &words)
-{
-    if (!pushed)
-        return fail(pushed.error());
-    const QString name = targetText(to);
-    if (pushed->isRejected()) {
-        const TransferFailure failure = pushRefusal(pushed->refs, name, words);
-        return fail(failure.error, failure.ways);
-    }
-    const bool isSame = std::ranges::all_of(pushed->refs, [](const Git::RefUpdate &update) {
-        return update.kind == Git::RefUpdateKind::UpToDate;
-    });
-    end();
-    //: %1: a branch of a remote
-    Q_EMIT succeeded(isSame ? tr("%1 has everything already").arg(name) : tr("Pushed to %1").arg(name));
 }
 
 void TransfersController::readLoss(const TransferTarget &of)

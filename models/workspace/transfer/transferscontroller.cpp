@@ -70,7 +70,7 @@ QString TransfersController::problem(TransferKind kind) const
     if (m_setup.of != branch())
         return tr("The remotes are not read yet");
     if (m_setup.remotes.isEmpty())
-        return tr("There is no remote; “git remote add” in a terminal adds one");
+        return tr("There is no remote; one is added in Repository › Remotes");
     if (kind == TransferKind::Fetch)
         return {};
     const Git::HeadState head = m_repository.refs().head.state;
@@ -130,6 +130,12 @@ bool TransfersController::begin(TransferKind kind, const QString &doing, std::fu
 {
     if (!problem(kind).isEmpty())
         return false;
+    start(kind, doing, std::move(again));
+    return true;
+}
+
+void TransfersController::start(TransferKind kind, const QString &doing, std::function<void()> again)
+{
     m_running = kind;
     m_doing = doing;
     m_again = std::move(again);
@@ -141,7 +147,6 @@ bool TransfersController::begin(TransferKind kind, const QString &doing, std::fu
         Q_EMIT progressed();
     });
     Q_EMIT changed();
-    return true;
 }
 
 void TransfersController::end()

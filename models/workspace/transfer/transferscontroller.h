@@ -15,6 +15,7 @@ enum class TransferWay {
     Integrate, ///< merge or rebase: both sides have commits of their own
     Choose,    ///< another remote or branch
     AllowHttp, ///< send without encryption, until the program ends
+    SkipHook,  ///< the pre-push hook refused; push all the same, once that is confirmed
     Retry,
 };
 
@@ -30,6 +31,13 @@ struct TransferTarget
 {
     QByteArray remote, ref; ///< ref: full name at the remote, refs/heads/main
     bool operator==(const TransferTarget &) const = default;
+};
+
+/// How a branch is pushed, beside where to.
+struct PushChoice
+{
+    bool follows = false;   ///< it follows that from now on
+    bool takesTags = false; ///< annotated tags of what is pushed go along
 };
 
 /// Fetching, pulling and pushing of one repository, one at a time, on a queue of their own: what is staged or
@@ -68,9 +76,16 @@ public:
     // Each is ignored while something runs or when problem() is not empty.
     void fetch(); ///< from the remote that the branch follows, or the usual one
     void fetchAll();
+    void fetch(const QByteArray &remote, Pruning pruning); ///< from one, which has to be there
     /// way: nothing for what is configured.
     void pull(const TransferTarget &from, std::optional<Git::PullWay> way = {}, bool follows = false);
-    void push(const TransferTarget &to, bool follows = false);
+    void push(const TransferTarget &to, PushChoice choice = {});
+    void pushTag(const QByteArray &remote, const QByteArray &tag); ///< tag: full name
+    /// Removes a branch at the remote, as long as it is where it was seen.
+    void removeThere(const TransferTarget &branch, const Git::ObjectId &expected);
+    /// Removes a tag at the remote, as long as it is the same as here.
+    void removeTagThere(const QByteArray &remote, const QByteArray &tag);
+    void pushWithoutHook(); ///< what the pre-push hook refused last
     /// Fetches, and tells what a push over the target would take away: lossRead().
     void readLoss(const TransferTarget &of);
     void overwrite(const OverwriteLoss &accepted); ///< fails when something else is there by then
@@ -91,20 +106,35 @@ private:
         qsizetype changed = 0;
         QStringList refused; ///< refs, one line each
     };
-    using Again = void (TransfersController::*)();
+    struct Pushing
+    {
+        Git::PushRequest request;
+        QString name;           ///< of what is pushed to, for display
+        QString doing, done;    ///< "Pushing to origin/main", "Pushed to origin/main"
+        bool isOfBranch = true; ///< HEAD's
+    };
+    struct Pushed
+    {
+        Git::PushEnd end;
+        std::optional<Error> hookRefusal; ///< what the pre-push hook said; then the end is empty
+    };
 
     void readSetup();
     TransferTools tools() const;
     bool begin(TransferKind kind, const QString &doing, std::function<void()> again);
+    void start(TransferKind kind, const QString &doing, std::function<void()> again);
     void end();
     void fail(const Error &error, QList<TransferWay> ways = {});
     bool mayUse(const Git::Remote &remote, const QByteArray &url);
-    void fetchFrom(const QList<Git::Remote> &remotes);
+    void fetchFrom(const QList<Git::Remote> &remotes, Pruning pruning = Pruning::AsConfigured);
     void tellFetched(const Result<Fetched> &fetched, const QString &from);
     void bringIn(const Integration &integration, const TransferTarget &from);
     void tellIntegrated(const IntegrationEnd &end, const TransferTarget &from);
-    void runPush(const Git::Remote &remote, const Git::PushRequest &request);
-    void tellPushed(const Result<Git::PushEnd> &pushed, const TransferTarget &to, const QString &words);
+    void startPush(const Pushing &pushing);
+    static Result<Pushed> runPush(const Git::Program &git, const TransferTools &tools,
+                                  const Git::Remote &remote, Git::PushRequest request,
+                                  const CancelToken &cancel);
+    void tellPushed(const Result<Pushed> &pushed, const Pushing &pushing, const QString &words);
     template<class T, class Work, class Told> void run(Work work, Told told);
 
     RepositoryController &m_repository;
@@ -119,6 +149,7 @@ private:
     std::function<void()> m_again, m_refusedAgain;
     std::set<QByteArray> m_allowsHttp; ///< remotes
     QByteArray m_refusedRemote;
+    std::optional<Pushing> m_hookRefused;
     LatestTask<TransferSetup> m_readSetup;
     TaskQueue m_queue; // last: the first to go
 };

@@ -110,6 +110,35 @@ TransferFailure pushRefusal(const QList<Git::RefUpdate> &refs, const QString &to
     return failure;
 }
 
+TransferFailure otherPushRefusal(const QList<Git::RefUpdate> &refs, const QString &what, const QString &words)
+{
+    TransferFailure failure = pushRefusal(refs, what, words);
+    const auto is = [&](bool (*isReason)(const QByteArray &)) {
+        return std::ranges::any_of(refs,
+                                   [&](const Git::RefUpdate &update) { return isReason(update.reason); });
+    };
+    failure.ways = {TransferWay::Retry};
+    if (is(isStaleLease)) {
+        failure.error.message =
+            //: %1: a branch of a remote, or a tag there
+            TransferWordsText::tr("%1 is not what it was when you looked; nothing was deleted.").arg(what);
+        failure.error.hint = TransferWordsText::tr("Fetch to see what is there now.");
+    } else if (is([](const QByteArray &reason) { return reason.contains("already exists"); })) {
+        //: %1: a remote
+        failure.error.message = TransferWordsText::tr("%1 has another tag of this name.").arg(what);
+        failure.error.hint = TransferWordsText::tr("It is left as it is.");
+    }
+    return failure;
+}
+
+Error hookRefusal(Error error)
+{
+    error.kind = ErrorKind::External;
+    error.message = TransferWordsText::tr("The pre-push hook refused, so nothing was pushed.");
+    error.hint = TransferWordsText::tr("Its words are in the details.");
+    return error;
+}
+
 QString integrationText(const IntegrationEnd &end, const QString &from)
 {
     const int behind = static_cast<int>(end.apart.behind);

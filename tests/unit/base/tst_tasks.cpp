@@ -6,6 +6,9 @@
 #include <QDeadlineTimer>
 #include <QSemaphore>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +57,29 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QCOMPARE(seen, QList<int>{2});
         QVERIFY(firstWasCancelled);
+    }
+
+    void workInTheBackgroundLetsTheWindowGoFirst()
+    {
+        const auto niceness = [] { return ::getpriority(PRIO_PROCESS, static_cast<id_t>(::gettid())); };
+        const int own = niceness();
+        QThreadPool background;
+        background.setThreadPriority(QThread::LowPriority);
+        QList<int> seen;
+        for (QThreadPool *pool : {&background, &m_pool}) {
+            Owner owner(pool);
+            owner.task.start([&](const CancelToken &) -> Result<int> { return niceness(); },
+                             [&](Result<int> result) { seen += *result; });
+            owner.stream.start([&](const CancelToken &,
+                                   const auto &) -> Result<QString> { return QString::number(niceness()); },
+                               [](int) {}, [&](Result<QString> result) { seen += result->toInt(); });
+            QTRY_VERIFY(!owner.task.isRunning() && !owner.stream.isRunning());
+            pool->waitForDone();
+        }
+        QCOMPARE(seen.size(), 4);
+        QVERIFY(seen[0] > own && seen[1] > own);
+        QCOMPARE(seen.sliced(2), (QList<int>{own, own}));
+        QCOMPARE(niceness(), own);
     }
 
     void aResultNeverArrivesInsideTheCallThatAskedForIt()
@@ -274,6 +300,31 @@ private Q_SLOTS:
             started.acquire();
         }
         QVERIFY(wasAsked);
+    }
+
+    void whatRunsToItsEndIsEndedWhenTheQueueCannotWaitAnyMore()
+    {
+        QObject owner;
+        std::atomic_bool wasCancelled = false, wasAbandoned = false;
+        QSemaphore started;
+        {
+            TaskQueue queue(std::chrono::milliseconds(50));
+            queue.add<int>(
+                &owner,
+                [&](const CancelToken &cancel) -> Result<int> {
+                    started.release();
+                    const CancelToken whole = cancel.whenAbandoned();
+                    while (!whole.isCancelled()) {
+                        wasCancelled = wasCancelled || cancel.isCancelled();
+                        QThread::msleep(5);
+                    }
+                    wasAbandoned = true;
+                    return failCancelled();
+                },
+                [](const Result<int> &) {});
+            started.acquire();
+        }
+        QVERIFY(wasCancelled && wasAbandoned);
     }
 };
 

@@ -49,7 +49,10 @@ std::optional<QByteArray> apply(const QByteArray &base, const QByteArray &patch,
             result.append(from[at++]);
         const qsizetype resultStart = isForward ? hunk.newStart : hunk.oldStart;
         const qsizetype resultCount = isForward ? hunk.newCount : hunk.oldCount;
-        if ((resultCount > 0 ? resultStart - 1 : resultStart) != result.size())
+        // Where nothing is put in place of a last line without line feed, the number may be that of the line.
+        const bool isLast = !file.lines[hunk.firstLine + hunk.lineCount - 1].endsWithNewline;
+        const qsizetype named = resultCount > 0 ? resultStart - 1 : resultStart;
+        if (named != result.size() && !(resultCount == 0 && isLast && named == result.size() + 1))
             return std::nullopt;
         for (qsizetype line = hunk.firstLine; line < hunk.firstLine + hunk.lineCount; ++line) {
             const Diff::Line &entry = file.lines[line];

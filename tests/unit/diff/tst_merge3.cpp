@@ -230,7 +230,8 @@ private Q_SLOTS:
                                                    .theirs = "theirs\n"_ba,
                                                    .hasBase = true,
                                                    .oursLabel = "HEAD"_ba,
-                                                   .theirsLabel = "topic of mine"_ba}));
+                                                   .theirsLabel = "topic of mine"_ba,
+                                                   .raw = content.sliced(7, 76)}));
         QCOMPARE(parts->at(2), (Diff::ConflictPart{.text = "between\n=======\n"_ba}));
         QCOMPARE(parts->at(3).theirs, "x\r\n"_ba);
         QVERIFY(parts->at(3).ours.isEmpty());

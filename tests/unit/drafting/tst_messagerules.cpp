@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drafting/messagerules.h"
+#include "drafting/people.h"
+#include "drafting/trailers.h"
 #include "git/open.h"
 #include "support/repobuilder.h"
 #include "support/verify.h"
@@ -52,6 +54,8 @@ Drafting::LintRules parsed(const QByteArray &yaml)
 class MessageRulesTest final : public QObject
 {
     Q_OBJECT
+
+    int m_count = 0;
 
 private Q_SLOTS:
     void withoutConfigurationTheGeneralRulesHold()
@@ -197,6 +201,92 @@ private Q_SLOTS:
         QCOMPARE(rulesOf(repo).config.templateText, "key\n"_ba);
         repo.config(u"commit.template"_s, u"/nowhere"_s);
         QVERIFY(!rulesOf(repo).config.templateProblem.isEmpty());
+    }
+
+    void trailersStandTogetherAtTheEnd_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        const QString line = u"Signed-off-by: A <a@x>"_s;
+        QTest::newRow("nothing") << QString() << u"\n\n"_s + line;
+        QTest::newRow("subject") << u"fix: x"_s << u"fix: x\n\n"_s + line;
+        QTest::newRow("subject like a trailer") << u"fix: a\nRefs: b"_s << u"fix: a\nRefs: b\n\n"_s + line;
+        QTest::newRow("body") << u"x\n\nSome text.\n\n"_s << u"x\n\nSome text.\n\n"_s + line;
+        QTest::newRow("behind others") << u"x\n\nRefs: 1\n"_s << u"x\n\nRefs: 1\n"_s + line;
+        QTest::newRow("continued") << u"x\n\nNote: 1\n  more"_s << u"x\n\nNote: 1\n  more\n"_s + line;
+        QTest::newRow("picked") << u"x\n\n(cherry picked from commit 1)"_s
+                                << u"x\n\n(cherry picked from commit 1)\n"_s + line;
+        QTest::newRow("text among them")
+            << u"x\n\nRefs: 1\nand so on"_s << u"x\n\nRefs: 1\nand so on\n\n"_s + line;
+        QTest::newRow("there already")
+            << u"x\n\nsigned-off-by: A <a@x>\nRefs: 1"_s << u"x\n\nsigned-off-by: A <a@x>\nRefs: 1"_s;
+        QTest::newRow("comments") << u"x\n\n# one\n\n# two\n"_s
+                                  << u"x\n\n"_s + line + u"\n\n# one\n\n# two\n"_s;
+    }
+
+    void trailersStandTogetherAtTheEnd()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        QCOMPARE(Drafting::withTrailer(before, u"Signed-off-by"_s, u"A <a@x>"_s, u"#"_s), after);
+    }
+
+    void anIssueIsFoundInTheNameOfABranch_data()
+    {
+        QTest::addColumn<QByteArray>("branch");
+        QTest::addColumn<QString>("issue");
+        QTest::newRow("key") << "refs/heads/feat/ABC-12-add"_ba << u"ABC-12"_s;
+        QTest::newRow("key alone") << "refs/heads/OPS-7"_ba << u"OPS-7"_s;
+        QTest::newRow("number") << "refs/heads/fix/42-crash"_ba << u"#42"_s;
+        QTest::newRow("issue number") << "refs/heads/issue-9"_ba << u"#9"_s;
+        QTest::newRow("a version") << "refs/heads/release/v1.2"_ba << QString();
+        QTest::newRow("a year in a word") << "refs/heads/utf-8"_ba << QString();
+        QTest::newRow("a number of three parts") << "refs/heads/1.2.3"_ba << QString();
+        QTest::newRow("none") << "refs/heads/main"_ba << QString();
+    }
+
+    void anIssueIsFoundInTheNameOfABranch()
+    {
+        QFETCH(QByteArray, branch);
+        QFETCH(QString, issue);
+        QCOMPARE(Drafting::issueOf(branch), issue);
+    }
+
+    void whoWroteMostComesFirst()
+    {
+        Tests::RepoBuilder repo;
+        const auto by = [&](const QByteArray &name, const QByteArray &email) {
+            repo.write("f", name + email + QByteArray::number(++m_count));
+            repo.commit("c", {.author = name, .email = email});
+        };
+        by("Old Name", "ada@example.org");
+        by("Jo", "jo@example.org");
+        by("Ada", "Ada@example.org");
+        const auto head = Git::ObjectId::fromHex(repo.resolve("HEAD"));
+        const auto people = Drafting::readPeople(locate(repo), *head, 100, {});
+        VERIFY_RESULT(people);
+        QCOMPARE(*people,
+                 (QList<Git::Person>{{u"Ada"_s, u"Ada@example.org"_s}, {u"Jo"_s, u"jo@example.org"_s}}));
+        QCOMPARE(Drafting::readPeople(locate(repo), *head, 1, {})->size(), 1);
+        QVERIFY(Drafting::readPeople(locate(repo), {}, 100, {})->isEmpty());
+    }
+
+    void personsAndMomentsAreReadAsTheyAreWritten()
+    {
+        const Git::Person ada{u"Ada Example"_s, u"ada@example.org"_s};
+        QCOMPARE(Drafting::parsePerson(u" Ada Example <ada@example.org> "_s), ada);
+        QCOMPARE(Drafting::parsePerson(Drafting::personText(ada)), ada);
+        for (const QString &bad : {u""_s, u"Ada"_s, u"<a@x>"_s, u"Ada <>"_s, u"Ada <a@x> b"_s, u"A <b <c>"_s})
+            QVERIFY2(!Drafting::parsePerson(bad), qPrintable(bad));
+        const QTimeZone zone = QTimeZone::fromSecondsAheadOfUtc(3600);
+        const auto moment = [&](const QString &text) { return Drafting::parseMoment(text, zone); };
+        QCOMPARE(moment(u"1970-01-01 01:00"_s), (Git::Moment{0, 60}));
+        QCOMPARE(moment(u"1970-01-01T00:00:05Z"_s), (Git::Moment{5, 0}));
+        QCOMPARE(moment(u"1970-01-01 05:30 +05:30"_s), (Git::Moment{0, 330}));
+        QCOMPARE(moment(u"1970-01-01 00:00 -0100"_s), (Git::Moment{3600, -60}));
+        for (const QString &bad : {u"yesterday"_s, u"2026-02-30 10:00"_s, u"2026-01-01 25:00"_s,
+                                   u"2026-01-01"_s, u"1969-01-01 00:00"_s, u"2026-01-01 10:00 +99:00"_s})
+            QVERIFY2(!moment(bad), qPrintable(bad));
     }
 };
 

@@ -6,6 +6,7 @@
 #include "support/verify.h"
 
 #include <QFile>
+#include <QtEndian>
 
 /// Histories made by git, and what git says about them.
 namespace GraphFixture {
@@ -87,6 +88,32 @@ inline void writeFile(const QByteArray &path, const QByteArray &content)
     QFile file(QFile::decodeName(path));
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
         qFatal("cannot write %s", path.constData());
+}
+
+/// Where a chunk starts in a graph file, and its size.
+inline std::pair<qsizetype, qsizetype> chunkIn(const QByteArray &bytes, QByteArrayView name)
+{
+    for (int at = 0; at < bytes[6]; ++at) {
+        const char *entry = bytes.constData() + 8 + at * 12;
+        const auto start = qFromBigEndian<qint64>(entry + 4), end = qFromBigEndian<qint64>(entry + 16);
+        if (QByteArrayView(entry, 4) == name)
+            return {start, end - start};
+    }
+    qFatal("no such chunk");
+}
+
+/// Another first parent for a commit, by one bit that nothing but the checksum shows.
+inline void bendParent(const QByteArray &file, const Git::ObjectId &id)
+{
+    const auto graph = Git::CommitGraph::openFile(file, kSha1, {});
+    const Git::CommitPosition commit = (*graph)->find(id);
+    Git::ParentPositions parents;
+    (*graph)->parents(commit, parents);
+    const int bit = (parents[0] ^ 1U) == commit || (parents[0] ^ 1U) >= (*graph)->count() ? 2 : 1;
+    QByteArray bytes = readFile(file);
+    const qsizetype place = chunkIn(bytes, "CDAT").first + qsizetype(commit) * (kSha1 + 16) + kSha1 + 3;
+    bytes[place] = static_cast<char>(bytes[place] ^ bit);
+    writeFile(file, bytes);
 }
 
 inline Git::ObjectId idOf(const QByteArray &hex)

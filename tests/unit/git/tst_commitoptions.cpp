@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/commitwrite.h"
 #include "git/stagedprint.h"
+#include "git/work/identity.h"
 
 #include "meddlingrunner.h"
 #include "writefixture.h"
@@ -44,6 +45,17 @@ class CommitOptionsTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theIdentityIsTheOneGitWouldCommitWith()
+    {
+        WriteFixture fixture;
+        fixture.repo.config(u"user.name"_s, u"Ada Müller"_s).config(u"user.email"_s, u"ada@example.org"_s);
+        const auto self = Git::readIdentity(fixture.git(), {});
+        VERIFY_RESULT(self);
+        QCOMPARE(*self, (Git::Person{u"Ada Müller"_s, u"ada@example.org"_s}));
+        fixture.repo.config(u"user.name"_s, QString());
+        VERIFY_FAILURE(Git::readIdentity(fixture.git(), {}), ErrorKind::Invalid);
+    }
+
     void d03_changedStagingIsAConflict()
     {
         WriteFixture fixture;
@@ -197,6 +209,49 @@ private:
                 .git({u"commit-tree"_s, u"-m"_s, u"elsewhere"_s, u"-p"_s, u"HEAD"_s, u"HEAD^{tree}"_s})
                 .trimmed();
         fixture.repo.git({u"update-ref"_s, u"HEAD"_s, QString::fromLatin1(commit)});
+    }
+
+    void b08_noConfiguredCleanupChangesAMessage_data()
+    {
+        QTest::addColumn<QString>("cleanup");
+        QTest::newRow("strip") << u"strip"_s;
+        QTest::newRow("scissors") << u"scissors"_s;
+    }
+
+    void b08_noConfiguredCleanupChangesAMessage()
+    {
+        QFETCH(QString, cleanup);
+        WriteFixture fixture;
+        fixture.repo.config(u"commit.cleanup"_s, cleanup).config(u"commit.verbose"_s, u"true"_s);
+        fixture.repo.write("a", "1\n").stage();
+        const QByteArray message =
+            "-F subject\n\n# kept\n# ------------------------ >8 ------------------------\n"
+            "behind the scissors  \n\n\n" +
+            QByteArray(10 * 1024 * 1024, 'x') + '\n';
+        VERIFY_RESULT(commit(fixture, {.message = message}));
+        const QByteArray stored = fixture.repo.git({u"cat-file"_s, u"commit"_s, u"HEAD"_s});
+        QVERIFY(stored.sliced(stored.indexOf("\n\n") + 2) == message); // not QCOMPARE: 10 MB
+    }
+
+    void e02_amendingALatin1CommitKeepsItsAuthor()
+    {
+        WriteFixture fixture;
+        fixture.repo.config(u"user.name"_s, u"Ada Example"_s).config(u"user.email"_s, u"ada@example.org"_s);
+        fixture.repo.write("a", "1\n").stage();
+        const QByteArray tree = fixture.repo.git({u"write-tree"_s}).trimmed();
+        const QByteArray id =
+            fixture.repo
+                .git({u"hash-object"_s, u"-t"_s, u"commit"_s, u"-w"_s, u"--stdin"_s},
+                     "tree " + tree +
+                         "\nauthor J\xf6rg <j@example.org> 1700000000 +0100\ncommitter J\xf6rg "
+                         "<j@example.org> 1700000000 +0100\nencoding ISO-8859-1\n\nGr\xfc\xdf\n")
+                .trimmed();
+        fixture.repo.git({u"reset"_s, u"-q"_s, QString::fromLatin1(id)});
+        VERIFY_RESULT(commit(fixture, {.message = "Grüße\n", .amends = true}));
+        const QByteArray stored = fixture.repo.git({u"cat-file"_s, u"commit"_s, u"HEAD"_s});
+        QVERIFY2(stored.contains("author J\xc3\xb6rg <j@example.org> 1700000000 +0100"), stored.constData());
+        QVERIFY2(!stored.contains("encoding"), stored.constData());
+        QVERIFY2(stored.endsWith("\n\nGrüße\n"), stored.constData());
     }
 };
 

@@ -2,29 +2,50 @@
 #include "historyfixture.h"
 
 #include "git/commitgraph.h"
-
-#include <QDirIterator>
+#include "git/packedcommits.h"
 
 using namespace Tests;
 using History::Order;
 
 namespace {
 
-QStringList filesIn(const QString &folder)
-{
-    QStringList files;
-    QDirIterator all(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (all.hasNext()) {
-        const QFileInfo file = all.nextFileInfo();
-        files += file.filePath() + u' ' + QString::number(file.size());
-    }
-    files.sort();
-    return files;
-}
-
 CommitPosition graphCount(const OpenedStore &opened)
 {
     return opened.store->graph() ? opened.store->graph()->count() : 0;
+}
+
+Git::PackIndexes indexesOf(const RepoBuilder &repo)
+{
+    return Git::PackIndexes::read(QFile::encodeName(repo.gitDir()) + "/objects", {});
+}
+
+/// What git has of each commit of a repository without loose objects.
+QHash<QByteArray, QByteArray> contents(const RepoBuilder &repo)
+{
+    QHash<QByteArray, QByteArray> all;
+    for (const QByteArray &id : repo.git({u"rev-list"_s, u"--all"_s}).trimmed().split('\n'))
+        all.insert(id, repo.git({u"cat-file"_s, u"commit"_s, QString::fromLatin1(id)}));
+    return all;
+}
+
+QString onlyPack(const RepoBuilder &repo, const QString &ending)
+{
+    const QDir packs(repo.gitDir() + u"/objects/pack"_s);
+    return packs.filePath(packs.entryList({u"*."_s + ending}).value(0));
+}
+
+void overwrite(const QString &path, const QByteArray &bytes)
+{
+    QFile::remove(path); // packs are read-only
+    QFile file(path);
+    QVERIFY(file.open(QFile::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -68,6 +89,68 @@ private Q_SLOTS:
         }
     }
 
+    void commitsInPacksAreReadAsGitReadsThem()
+    {
+        RepoBuilder repo({u"--bare"_s});
+        addHistory(repo, 60);
+        repo.git({u"repack"_s, u"-adfq"_s, u"--depth=50"_s, u"--window=50"_s}); // with differences
+        addHistory(repo, 60, 2);
+        repo.git({u"repack"_s, u"-dq"_s}); // a second pack
+        const Git::PackIndexes indexes = indexesOf(repo);
+        Git::PackedCommits packed(indexes);
+        int whole = 0;
+        const auto all = contents(repo);
+        QCOMPARE(all.size(), 120);
+        for (auto each = all.begin(); each != all.end(); ++each) {
+            QVERIFY(indexes.find(idOf(each.key())));
+            const auto read = packed.read(idOf(each.key()));
+            QVERIFY(!read || *read == each.value());
+            whole += read ? 1 : 0;
+        }
+        QVERIFY(whole > 0 && whole < all.size()); // some are stored as differences
+        QVERIFY(!packed.read(idOf(repo.git({u"log"_s, u"-1"_s, u"--all"_s, u"--format=%T"_s}).trimmed())));
+        QVERIFY(!packed.read(idOf(QByteArray(40, '1'))));
+        QVERIFY(!packed.read({}));
+    }
+
+    void damagedPacksAreLeftToOthers()
+    {
+        RepoBuilder repo({u"--bare"_s});
+        addHistory(repo, 3);
+        repo.git({u"repack"_s, u"-adq"_s});
+        const auto all = contents(repo);
+        const auto readsTruth = [&](bool isRightOrNothing) {
+            const Git::PackIndexes indexes = indexesOf(repo);
+            Git::PackedCommits packed(indexes);
+            for (auto each = all.begin(); each != all.end(); ++each) {
+                const auto read = packed.read(idOf(each.key()));
+                if (isRightOrNothing && read && *read != each.value())
+                    return false;
+            }
+            return true;
+        };
+        const QString pack = onlyPack(repo, u"pack"_s), index = onlyPack(repo, u"idx"_s);
+        const QByteArray packBytes = contentOf(pack), indexBytes = contentOf(index);
+        QVERIFY(packBytes.size() > 100 && indexBytes.size() > 1000);
+        for (qsizetype at = 0; at < packBytes.size(); ++at) {
+            QByteArray damaged = packBytes;
+            damaged[at] = char(damaged[at] ^ (1 << at % 8));
+            overwrite(pack, damaged);
+            QVERIFY(readsTruth(true));
+            overwrite(pack, packBytes.first(at));
+            QVERIFY(readsTruth(true));
+        }
+        overwrite(pack, packBytes);
+        for (qsizetype at = 0; at < indexBytes.size(); ++at) { // may name another commit, as for git
+            QByteArray damaged = indexBytes;
+            damaged[at] = char(damaged[at] ^ (1 << at % 8));
+            overwrite(index, damaged);
+            QVERIFY(readsTruth(false));
+            overwrite(index, indexBytes.first(at));
+            QVERIFY(readsTruth(true));
+        }
+    }
+
     void knowsTreeParentsAndDateOfEachCommit()
     {
         RepoBuilder repo({u"--bare"_s});
@@ -89,19 +172,6 @@ private Q_SLOTS:
                 found += ' ' + opened.store->id(parent).toHex();
             QCOMPARE(found, line.trimmed());
         }
-    }
-
-    void keepsPositionsWhenCommitsAreAdded()
-    {
-        RepoBuilder repo;
-        const QByteArray first = repo.write("a", "1").commit("first");
-        OpenedStore opened = openStore(repo.path());
-        const CommitPosition before = opened.store->position(idOf(first));
-        const QByteArray second = repo.write("a", "2").commit("second");
-        const auto tips = opened.store->positions(tipsOf(locationAt(repo.path())), {});
-        QCOMPARE(opened.store->id(tips->last()).toHex(), second);
-        QCOMPARE(opened.store->position(idOf(first)), before);
-        QVERIFY(!opened.store->isOutdated());
     }
 
     void addsToWhatItHasRead()
@@ -141,56 +211,6 @@ private Q_SLOTS:
         QVERIFY2(opened.store->count() < 400, "the rest of the history was read");
     }
 
-    void keepsWhatItReadOutsideTheRepository()
-    {
-        RepoBuilder repo({u"--bare"_s});
-        addHistory(repo, 3000);
-        const QString cache = repo.folder() + u"/cache"_s;
-        const QStringList before = filesIn(repo.path());
-        OpenedStore first = openStore(repo.path(), cache);
-        QVERIFY(first.store->readAll({}));
-        QVERIFY(first.store->isWorthKeeping());
-        QVERIFY(first.store->keep({}));
-        QCOMPARE(filesIn(repo.path()), before);
-        QCOMPARE(filesIn(cache).size(), 1);
-
-        addHistory(repo, 50, 2);
-        OpenedStore second = openStore(repo.path(), cache);
-        QVERIFY(second.store->graph());
-        QCOMPARE(second.store->graph()->count(), 3000U);
-        QVERIFY(!second.store->isWorthKeeping());
-        QCOMPARE(second.ids(Order::Topological), revisions(repo, kTopological));
-        QCOMPARE(second.ids(Order::Date), revisions(repo, kByDate));
-
-        QFile file(filesIn(cache).first().section(u' ', 0, 0));
-        QVERIFY(file.resize(file.size() / 2));
-        OpenedStore third = openStore(repo.path(), cache);
-        QVERIFY(!third.store->graph());
-        QVERIFY(filesIn(cache).isEmpty());
-        QCOMPARE(third.ids(), revisions(repo, kTopological));
-    }
-
-    void isNotWorthKeepingAgainForAFewMore()
-    {
-        RepoBuilder repo({u"--bare"_s});
-        addHistory(repo, 3000);
-        OpenedStore opened = openStore(repo.path(), repo.folder() + u"/cache"_s);
-        QVERIFY(opened.store->readAll({}));
-        QVERIFY(opened.store->isWorthKeeping());
-        QVERIFY(opened.store->keep({}));
-        QVERIFY(!opened.store->isWorthKeeping());
-        for (const int more : {50, 2500}) {
-            addHistory(repo, more, static_cast<quint32>(more));
-            QVERIFY(opened.store->positions(tipsOf(locationAt(repo.path())), {}));
-            QVERIFY(opened.store->readAll({}));
-            QCOMPARE(opened.store->isWorthKeeping(), more > 2000);
-        }
-        CancelSource source;
-        source.cancel();
-        QVERIFY(!opened.store->keep(source.token()));
-        QVERIFY(opened.store->isWorthKeeping()); // it was not tried
-    }
-
     void readsAFewAndSaysWhetherThatWasAll()
     {
         RepoBuilder repo({u"--bare"_s});
@@ -211,25 +231,6 @@ private Q_SLOTS:
         QVERIFY2(many.store->count() < 2000, "the rest was read, too");
         QVERIFY(many.store->readAll({}));
         QCOMPARE(many.ids(), revisions(repo, kTopological));
-    }
-
-    void showsNothingOfARepositoryThatWasReplaced()
-    {
-        RepoBuilder repo({u"--bare"_s});
-        addHistory(repo, 3000);
-        const QString cache = repo.folder() + u"/cache"_s;
-        OpenedStore old = openStore(repo.path(), cache);
-        QVERIFY(old.store->readAll({}));
-        QVERIFY(old.store->keep({}));
-        const QByteArray gone = old.ids().first();
-        for (const QString &folder : {u"objects"_s, u"refs"_s})
-            QVERIFY(QDir(repo.path() + u'/' + folder).removeRecursively());
-        QFile::remove(repo.path() + u"/packed-refs"_s);
-        repo.git({u"init"_s, u"-q"_s, u"--bare"_s, repo.path()});
-        addHistory(repo, 30, 7);
-        OpenedStore now = openStore(repo.path(), cache);
-        QCOMPARE(now.ids(), revisions(repo, kTopological));
-        QCOMPARE(now.store->position(idOf(gone)), kNoCommit);
     }
 
     void readsWhatIsBorrowedFromAnotherRepository()

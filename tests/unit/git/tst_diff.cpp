@@ -296,6 +296,31 @@ private Q_SLOTS:
                                                         {"sub", Omission::Submodule}}));
     }
 
+    void t13_whatGitCryptEncryptedIsSaid()
+    {
+        const QByteArray head = "\0GITCRYPT\0"_ba;
+        RepoBuilder repo;
+        repo.write("secret", head + "one").write("opened", head + "one").commit("one");
+        repo.write("secret", head + "two").write("opened", "\0plain"_ba).write("new", head + "one");
+        const auto read = [&](DiffSides sides) {
+            QMap<QByteArray, QByteArray> reasons;
+            const auto files = Git::readDiff(locationOf(repo), {.sides = sides}, {});
+            for (const FileDiff &file : files.value_or(QList<FileDiff>()))
+                reasons.insert(file.path(),
+                               file.omission == Omission::Unreadable ? file.omissionReason : "binary"_ba);
+            return reasons;
+        };
+        const QByteArray locked = "git-crypt has encrypted it, and this repository is locked";
+        const QByteArray unlocked = "git-crypt has encrypted it in Git";
+        using Reasons = QMap<QByteArray, QByteArray>;
+        QCOMPARE(read(DiffSides::IndexToWorkTree),
+                 (Reasons{{"new", locked}, {"opened", "binary"}, {"secret", locked}}));
+        repo.stage({"secret", "new"});
+        QCOMPARE(read(DiffSides::HeadToIndex), (Reasons{{"new", locked}, {"secret", locked}}));
+        repo.config(u"filter.git-crypt.smudge"_s, u"git-crypt smudge"_s); // as it is once unlocked
+        QCOMPARE(read(DiffSides::HeadToIndex), (Reasons{{"new", unlocked}, {"secret", unlocked}}));
+    }
+
     void aDamagedObjectIsUnreadableAndTheOthersAreThere()
     {
         RepoBuilder repo;
@@ -419,16 +444,19 @@ private Q_SLOTS:
         QCOMPARE(shown(files->first()), "@@ -1,2 +1,2 @@\n a\n-b\n+c\n");
     }
 
-    void aShallowEdgeIsUnknownAndNotAllNew()
+    void theEdgeOfAShallowCloneIsAllNewAndAMissingParentIsSaid()
     {
         RepoBuilder repo;
-        repo.write("f", "1\n").commit("one");
+        const QByteArray one = repo.write("f", "1\n").commit("one");
         repo.write("f", "2\n").commit("two");
         const QString clone = repo.folder() + u"/clone"_s;
         repo.git({u"clone"_s, u"-q"_s, u"--depth=1"_s, u"file://"_s + repo.path(), clone});
-        VERIFY_FAILS(Git::readDiff(Git::openRepository(clone)->location,
-                                   {.sides = DiffSides::CommitToParent, .commit = idOf(repo, "HEAD")}, {}),
-                     ErrorKind::NotFound);
+        const Git::DiffRequest request{.sides = DiffSides::CommitToParent, .commit = idOf(repo, "HEAD")};
+        const auto edge = Git::readDiff(Git::openRepository(clone)->location, request, {});
+        VERIFY_RESULT(edge);
+        QCOMPARE(shown(edge->first()), "@@ -0,0 +1,1 @@\n+2\n");
+        repo.remove(".git/objects/" + one.first(2) + '/' + one.sliced(2));
+        VERIFY_FAILS(Git::readDiff(locationOf(repo), request, {}), ErrorKind::NotFound);
     }
 
     void aHundredThousandLinesAreQuick()

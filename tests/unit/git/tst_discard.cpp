@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/discard.h"
+#include "git/work/discardall.h"
 
 #include "git/stage.h"
 #include "writefixture.h"
@@ -91,6 +92,36 @@ private Q_SLOTS:
         QCOMPARE(permissions(fixture, "new/run") & 0111U, 0111U);
         QCOMPARE(linkTarget(fixture, "new/l"), "../text"_ba);
         QCOMPARE(recordCount(fixture), 0);
+    }
+
+    void t20_aPlanCountsBothAndNamesWhatIsLeft()
+    {
+        WriteFixture fixture;
+        fixture.repo.write("a", "a\n").write("b", "b\n").write("c", "c\n").write(".gitignore", "*.log\n");
+        fixture.repo.commit("c");
+        fixture.repo.branch("side").checkout("side").write("c", "side\n").commit("side");
+        fixture.repo.checkout("main").write("c", "main\n").commit("main");
+        QVERIFY(fixture.repo.tryGit({u"merge"_s, u"-q"_s, u"side"_s}).exitCode != 0);
+        fixture.repo.write("a", "changed\n").remove("b").write("new/one", "1\n").write("new/two", "2\n");
+        fixture.repo.write("new/x.log", "ignored\n").write("staged", "s\n").stage({"staged"});
+        fixture.repo.write("announced", "n\n").git({u"add"_s, u"-N"_s, u"announced"_s});
+        fixture.repo.git({u"init"_s, u"-q"_s, u"inner"_s});
+        fixture.repo.write("inner/x", "x\n");
+        const auto plan = Git::planDiscardAll(fixture.git(), {});
+        VERIFY_RESULT(plan);
+        QCOMPARE(plan->reverted, (QList<QByteArray>{"a", "b"}));
+        QCOMPARE(plan->deleted, (QList<QByteArray>{"new/one", "new/two"}));
+        QCOMPARE(plan->left, (QList<QByteArray>{"announced", "c", "inner/"}));
+
+        const auto record = Git::discardPaths(fixture.git(), plan->paths(), {});
+        VERIFY_RESULT(record);
+        QCOMPARE(fixture.repo.read("a"), "a\n"_ba);
+        QVERIFY(fixture.repo.exists("b") && !fixture.repo.exists("new/one"));
+        QVERIFY(fixture.repo.exists("new/x.log") && fixture.repo.exists("inner/x"));
+        QVERIFY(fixture.repo.exists("announced"));
+        VERIFY_RESULT(Git::undo(fixture.git(), *record, Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.repo.read("new/two"), "2\n"_ba);
+        QVERIFY(!fixture.repo.exists("b"));
     }
 
     void t20_ignoredFilesStay()

@@ -3,13 +3,17 @@
 #include "git/layout.h"
 #include "git/open.h"
 #include "git/refs.h"
+#include "git/status.h"
 #include "support/repobuilder.h"
 #include "support/verify.h"
 
 #include <QDir>
+#include <QDirIterator>
 
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include <fcntl.h>
 
 using namespace Qt::StringLiterals;
 using Tests::RepoBuilder;
@@ -27,6 +31,17 @@ void plant(const QByteArray &path, Planted what)
              0);
 }
 
+void giveAway(const QString &folder)
+{
+    QDirIterator each(folder, QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot,
+                      QDirIterator::Subdirectories);
+    while (each.hasNext())
+        if (::lchown(QFile::encodeName(each.next()).constData(), 65534, 65534) != 0)
+            qFatal("cannot give away %s", qPrintable(each.filePath()));
+    if (::lchown(QFile::encodeName(folder).constData(), 65534, 65534) != 0)
+        qFatal("cannot give away %s", qPrintable(folder));
+}
+
 } // namespace
 
 /// What a repository from elsewhere may hold in the places that git opens first. A test that hangs has
@@ -36,6 +51,37 @@ class LayoutTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void d07_aFolderThatMayNotBeWrittenIsReadAndSaysSo()
+    {
+        RepoBuilder repo;
+        repo.write("a", "1\n").commit("one");
+        repo.write("a", "2\n");
+        const QString before = Git::openRepository(repo.path())->readOnlyReasons.join(u' ');
+        const bool isRoot = ::geteuid() == 0;
+        if (isRoot) { // who may write everywhere
+            giveAway(QFileInfo(repo.path()).path());
+            giveAway(Tests::isolatedHome());
+        }
+        QCOMPARE(::chmod(repo.bytePath(".git").constData(), 0555), 0);
+        if (isRoot)
+            QCOMPARE(::seteuid(65534), 0);
+        const bool isReached =
+            ::faccessat(AT_FDCWD, repo.bytePath().constData(), R_OK | X_OK, AT_EACCESS) == 0;
+        const auto info = Git::openRepository(repo.path());
+        const auto status = info ? Git::readStatus(info->location, {}, {}) : Result<Git::Status>();
+        if (isRoot)
+            QCOMPARE(::seteuid(0), 0);
+        ::chmod(repo.bytePath(".git").constData(), 0755);
+        if (!isReached)
+            QSKIP("another user may not enter the folder for temporary files");
+        QCOMPARE(before, QString());
+        VERIFY_RESULT(info);
+        QCOMPARE(info->readOnlyReasons.size(), 1);
+        QVERIFY(info->readOnlyReasons.first().contains(repo.gitDir()));
+        VERIFY_RESULT(status);
+        QCOMPARE(status->unstaged.size(), 1);
+    }
+
     void noPipeAndNoDeviceIsOpened_data()
     {
         QTest::addColumn<QByteArray>("name");

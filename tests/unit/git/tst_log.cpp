@@ -58,6 +58,40 @@ class LogTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aSubjectIsTheFirstParagraphAsGitWritesIt_data()
+    {
+        QTest::addColumn<QByteArray>("message");
+        const QByteArray messages[] = {"one line",
+                                       "one line\n",
+                                       "two\nlines\n\nbody\n",
+                                       "two\nlines",
+                                       "  indented \t\n\t  more  \n  \t \nbody",
+                                       "\n\n \t\nafter empty ones\nand one more\n\nbody",
+                                       "carriage\r\nreturns\r\n\r\nbody\r\n",
+                                       "a\rb\nc",
+                                       "form\f\nfeed\v\n\f\nend",
+                                       "",
+                                       " \n\t\n",
+                                       "\xc3\xa4\n\xc3\xb6\n\n\xc3\xbc",
+                                       "Merge branch 'a'\n# no comment\n\nx"};
+        for (int at = 0; const QByteArray &message : messages)
+            QTest::addRow("%d", at++) << message;
+    }
+    void aSubjectIsTheFirstParagraphAsGitWritesIt()
+    {
+        QFETCH(QByteArray, message);
+        const RepoBuilder repo;
+        const QByteArray head = QByteArray("tree ") + kEmptyTree +
+                                "\nauthor A <a@b> 1700000000 +0000\ncommitter A <a@b> 1700000000 +0000\n\n";
+        repo.git({u"hash-object"_s, u"-t"_s, u"tree"_s, u"-w"_s, u"/dev/null"_s});
+        const QByteArray id = writeCommit(repo, head + message);
+        const QByteArray theirs =
+            repo.git({u"log"_s, u"-1"_s, u"--format=%s"_s, QString::fromLatin1(id)}).chopped(1);
+        const auto ours = Git::readCommit(locationOf(repo), *Git::ObjectId::fromHex(id));
+        VERIFY_RESULT(ours);
+        QCOMPARE(ours->commit.subject.toUtf8(), theirs);
+    }
+
     void anEmptyRepositoryHasNoCommits()
     {
         const RepoBuilder repo;
@@ -189,7 +223,7 @@ private Q_SLOTS:
         QTest::addRow("no people") << QByteArray("\nx\n") << u"x"_s;
         QTest::addRow("no message") << QByteArray("author A <a> 1 +0000\ncommitter A <a> 1 +0000\n")
                                     << QString();
-        QTest::addRow("blank lines first") << QByteArray("author A <a> 1 +0000\n\n\n\nx\r\ny\n") << u"x"_s;
+        QTest::addRow("blank lines first") << QByteArray("author A <a> 1 +0000\n\n\n\nx\r\ny\n") << u"x y"_s;
         QTest::addRow("extra headers")
             << QByteArray("author A <a> 1 +0000\nmergetag object 1\n type x\nHG:x y\n\nx") << u"x"_s;
         QTest::addRow("huge time") << QByteArray("author A <a> 99999999999999999999 +9999\n\nx\n") << u"x"_s;

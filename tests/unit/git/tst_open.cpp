@@ -92,8 +92,8 @@ private Q_SLOTS:
         const RepoBuilder repo;
         repo.git({u"init"_s, u"-q"_s, u"--bare"_s, u"sub/b"_s});
         const auto climbed = Git::openRepository(repo.path() + u"/sub/b"_s);
-        VERIFY_RESULT(climbed);
-        QCOMPARE(climbed->location.gitDir, repo.bytePath(".git"));
+        VERIFY_FAILS(climbed, ErrorKind::Invalid);
+        QVERIFY(climbed.error().message.contains(u"GIT_DIR"_s));
         const auto below = Git::openRepository(repo.path() + u"/sub/b/refs"_s);
         VERIFY_RESULT(below);
         QCOMPARE(below->location.gitDir, repo.bytePath(".git"));

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/work/lockfile.h"
 #include "writefixture.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
 #include <QThread>
 
 #include <future>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using Kind = Git::Program::Kind;
@@ -30,6 +33,40 @@ void touch(const QString &path)
     if (!file.open(QIODevice::WriteOnly))
         qFatal("cannot make %s", qPrintable(path));
 }
+
+/// A `git commit -a` elsewhere that holds the lock of the index, because its hook does not end.
+class WaitingCommit
+{
+public:
+    explicit WaitingCommit(WriteFixture &fixture)
+        : m_go(fixture.repo.folder() + u"/go"_s)
+    {
+        fixture.repo.write("tracked", "1\n").commit("One");
+        fixture.repo.write("tracked", "2\n");
+        fixture.repo.hook("pre-commit", "#!/bin/sh\nfor i in $(seq 600); do [ -e '" +
+                                            QFile::encodeName(m_go) + "' ] && exit 0; sleep 0.05; done\n");
+        m_process.setWorkingDirectory(fixture.repo.path());
+        m_process.start(u"git"_s, {u"commit"_s, u"-q"_s, u"-a"_s, u"-m"_s, u"Two"_s});
+        m_process.waitForStarted();
+    }
+    ~WaitingCommit() { letGo(); }
+
+    qint64 process() const { return m_process.processId(); }
+    void letGo()
+    {
+        touch(m_go);
+        m_process.waitForFinished();
+    }
+    void kill()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+private:
+    QString m_go;
+    QProcess m_process;
+};
 
 } // namespace
 
@@ -219,6 +256,106 @@ private Q_SLOTS:
         VERIFY_RESULT(fixture.git().run({.arguments = {u"ls-files"_s}, .kind = Kind::Read}, {}));
     }
 
+    void d01_theHolderIsNamed()
+    {
+        WriteFixture fixture;
+        const QString lock = fixture.repo.gitDir() + u"/index.lock"_s;
+        WaitingCommit commit(fixture);
+        QTRY_VERIFY(QFile::exists(lock));
+        fixture.repo.write("a", "a\n");
+        const auto result = fixture.git().run({.arguments = {u"add"_s, u"a"_s}}, {});
+        VERIFY_FAILURE(result, ErrorKind::Conflict);
+        const QString holder = u"git (process %1)"_s.arg(commit.process());
+        QVERIFY2(result.error().message.contains(holder), qPrintable(result.error().message));
+        const auto held = Git::lookAtLock(fixture.where(), QFile::encodeName(lock));
+        QVERIFY(held && !held->isStale());
+        VERIFY_FAILURE(Git::removeStaleLock(fixture.where(), *held), ErrorKind::Conflict);
+        QVERIFY(QFile::exists(lock));
+        commit.letGo();
+        QVERIFY(!QFile::exists(lock));
+        VERIFY_RESULT(fixture.git().run({.arguments = {u"add"_s, u"a"_s}}, {}));
+    }
+
+    void d02_aStaleLockIsRemovedOnlyAfterASecondLook()
+    {
+        WriteFixture fixture;
+        const auto where = fixture.where();
+        const QString lock = fixture.repo.gitDir() + u"/index.lock"_s;
+        const QString ref = fixture.repo.gitDir() + u"/refs/heads/main.lock"_s;
+        {
+            WaitingCommit commit(fixture);
+            QTRY_VERIFY(QFile::exists(lock));
+            commit.kill();
+        }
+        touch(ref);
+        const auto locks = Git::findLocks(where);
+        VERIFY_RESULT(locks);
+        QCOMPARE(locks->size(), 2);
+        const Git::HeldLock seen = locks->first();
+        QCOMPARE(seen.path, QFile::encodeName(lock));
+        QVERIFY(seen.isStale() && locks->last().isStale());
+        QVERIFY(seen.since.secsTo(QDateTime::currentDateTime()) < 120);
+
+        // Another one by now: it is not the one that somebody said yes to.
+        QVERIFY(QFile::rename(lock, lock + u"-before"_s));
+        touch(lock);
+        VERIFY_FAILURE(Git::removeStaleLock(where, seen), ErrorKind::Conflict);
+        const auto present = Git::lookAtLock(where, seen.path);
+        QVERIFY(present);
+        QFile holder(lock);
+        QVERIFY(holder.open(QIODevice::ReadOnly));
+        VERIFY_FAILURE(Git::removeStaleLock(where, *present), ErrorKind::Conflict);
+        QVERIFY(QFile::exists(lock));
+        holder.close();
+        Git::HeldLock elsewhere = *present;
+        elsewhere.path = fixture.repo.bytePath("a.lock");
+        VERIFY_FAILURE(Git::removeStaleLock(where, elsewhere), ErrorKind::Denied);
+        elsewhere.path = QFile::encodeName(fixture.repo.gitDir()) + "/HEAD";
+        VERIFY_FAILURE(Git::removeStaleLock(where, elsewhere), ErrorKind::Denied);
+
+        VERIFY_RESULT(Git::removeStaleLock(where, *present));
+        VERIFY_RESULT(Git::removeStaleLock(where, locks->last()));
+        VERIFY_RESULT(Git::removeStaleLock(where, *present)); // gone already
+        QVERIFY(!QFile::exists(lock) && !QFile::exists(ref));
+        VERIFY_RESULT(fixture.git().run({.arguments = {u"add"_s, u"tracked"_s}}, {}));
+    }
+
+    void whoOnlyReadsHoldsNoLock()
+    {
+        WriteFixture fixture;
+        const QByteArray lock = QFile::encodeName(fixture.repo.gitDir()) + "/index.lock";
+        touch(QFile::decodeName(lock));
+        QProcess reader;
+        reader.setWorkingDirectory(fixture.repo.path());
+        for (const bool takesNoLock : {true, false}) {
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            if (takesNoLock) // as our own reads, of which there is one whenever something changes
+                environment.insert(u"GIT_OPTIONAL_LOCKS"_s, u"0"_s);
+            reader.setProcessEnvironment(environment);
+            reader.start(findProgram(u"git"_s), {u"cat-file"_s, u"--batch"_s});
+            QVERIFY(reader.waitForStarted());
+            const auto held = Git::lookAtLock(fixture.where(), lock);
+            QVERIFY(held);
+            QCOMPARE(held->isStale(), takesNoLock);
+            reader.closeWriteChannel();
+            QVERIFY(reader.waitForFinished());
+        }
+    }
+
+    void aLockIsNamedWhole()
+    {
+        WriteFixture fixture;
+        const QString lock = fixture.repo.gitDir() + u"/config.lock"_s;
+        touch(lock);
+        const auto result =
+            fixture.git().run({.arguments = {u"config"_s, u"a.b"_s, u"c"_s}, .kind = Kind::Hooks},
+                              {}); // git says ".git/config"
+        VERIFY_FAILURE(result, ErrorKind::Conflict);
+        QVERIFY2(result.error().message.contains(lock), qPrintable(result.error().message));
+        QVERIFY2(result.error().message.startsWith(u"A program that ended"_s),
+                 qPrintable(result.error().message));
+    }
+
     void waitingForALockCanBeCancelled()
     {
         WriteFixture fixture;
@@ -237,6 +374,34 @@ private Q_SLOTS:
         QVERIFY(!result);
         QCOMPARE(result.error().kind, ErrorKind::Cancelled);
         QVERIFY(timer.elapsed() < 3000);
+    }
+
+    void whatRunsToItsEndIsEndedOnlyWhenItIsAbandoned()
+    {
+        WriteFixture fixture;
+        CancelSource source;
+        std::atomic_bool isRunning = false;
+        QElapsedTimer timer;
+        const auto result = [&] {
+            const std::jthread closing([&] {
+                while (!isRunning)
+                    QThread::msleep(5);
+                source.cancel(); // the user: it goes on
+                QThread::msleep(200);
+                timer.start();
+                source.abandon();
+            });
+            return fixture.git().run(
+                {.arguments = {u"-c"_s, u"alias.wait=!echo here; sleep 600"_s, u"wait"_s},
+                 .timeout = {},
+                 .onOutput = [&](OutputChannel, QByteArrayView) { isRunning = true; },
+                 .kind = Git::Program::Kind::Hooks,
+                 .runsToEnd = true},
+                source.token());
+        }();
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Cancelled);
+        QVERIFY(timer.isValid()); // not before
     }
 };
 

@@ -3,6 +3,7 @@
 
 #include "diff/parse.h"
 #include "git/status.h"
+#include "git/work/largefiles.h"
 #include "writefixture.h"
 
 #include <QFile>
@@ -116,6 +117,31 @@ private Q_SLOTS:
         QVERIFY(result.error().message.contains(u"core.safecrlf"_s));
         QVERIFY(!result.error().hint.isEmpty());
         QVERIFY(fixture.entry("f").isEmpty());
+        QVERIFY(Git::isLineEndRefusal(result.error()));
+
+        VERIFY_RESULT(Git::stagePaths(fixture.git(), {"f"}, {}, Git::LineEnds::Converted));
+        QCOMPARE(fixture.staged("f"), "a\nb\n"_ba);
+        const auto missing = Git::stagePaths(fixture.git(), {"none"}, {});
+        VERIFY_FAILURE(missing, ErrorKind::Conflict);
+        QVERIFY(!Git::isLineEndRefusal(missing.error()));
+    }
+
+    void t17_largeFilesAreFoundBeforeTheyAreStaged()
+    {
+        WriteFixture fixture;
+        const auto large = [&](const QList<QByteArray> &paths) {
+            const auto found = Git::findLargeFiles(fixture.where(), paths, 100, {});
+            return found ? *found : QList<Git::LargeFile>();
+        };
+        fixture.repo.write("tracked", "x").write("gone", QByteArray(300, 'g')).commit("c");
+        fixture.repo.write("tracked", QByteArray(200, 't')).write("small", QByteArray(100, 's'));
+        fixture.repo.write("new/big", QByteArray(101, 'b')).write("new/deep/small", "s").remove("gone");
+        fixture.repo.link("link", QByteArray(120, 'l'));
+        QCOMPARE(large({"small", "gone"}), {});
+        QCOMPARE(large({"tracked"}), (QList<Git::LargeFile>{{"tracked", 200}}));
+        QCOMPARE(large({"new/"}), (QList<Git::LargeFile>{{"new/big", 101}}));
+        fixture.repo.write(".gitattributes", "tracked filter=lfs\n");
+        QCOMPARE(large({"tracked", "new/"}), (QList<Git::LargeFile>{{"new/big", 101}}));
     }
 
     void t04_aMissingLastNewlineIsKeptOrStagedAlone()
@@ -144,6 +170,16 @@ private Q_SLOTS:
         fixture.repo.write("f", "a\nb\nc\nd\n");
         const Diff::FileDiff file = fixture.diff("f");
         VERIFY_RESULT(Git::stageLines(fixture.git(), file, pick(file, "+c"_ba), {}));
+        QCOMPARE(fixture.staged("f"), "a\nb\nc\n"_ba);
+    }
+
+    void t04_aLastLineThatRepeatsTheOneBeforeIsTakenAlone()
+    {
+        WriteFixture fixture;
+        fixture.repo.write("f", "a\nb\nc\nc").commit("c");
+        fixture.repo.write("f", "A\nb\nc\n");
+        const Diff::FileDiff file = fixture.diff("f", DiffSides::IndexToWorkTree, 0);
+        VERIFY_RESULT(Git::stageLines(fixture.git(), file, pick(file, "-c"_ba), {}));
         QCOMPARE(fixture.staged("f"), "a\nb\nc\n"_ba);
     }
 
@@ -287,6 +323,20 @@ private Q_SLOTS:
         mode = fixture.diff("plain", DiffSides::HeadToIndex);
         VERIFY_RESULT(Git::unstageLines(fixture.git(), mode, {}, {}));
         QVERIFY(fixture.entry("plain").startsWith("100644 "));
+    }
+
+    void t09_aDeletedProgramOrLinkIsUnstagedByLineAsWhatItWas()
+    {
+        WriteFixture fixture;
+        fixture.repo.write("run", "a\nb\n", 0755).link("link", "there").commit("c");
+        fixture.repo.remove("run").remove("link").stage();
+        Diff::FileDiff file = fixture.diff("run", DiffSides::HeadToIndex);
+        VERIFY_RESULT(Git::unstageLines(fixture.git(), file, pick(file, "-b"_ba), {}));
+        QVERIFY(fixture.entry("run").startsWith("100755 "));
+        QCOMPARE(fixture.staged("run"), "b\n"_ba);
+        file = fixture.diff("link", DiffSides::HeadToIndex);
+        VERIFY_RESULT(Git::unstageLines(fixture.git(), file, changedLines(file), {}));
+        QVERIFY(fixture.entry("link").startsWith("120000 "));
     }
 
     void t09_aModeChangeWaitsForTheLastLine()

@@ -39,6 +39,15 @@ QList<QByteArray> shown(const QList<Git::StatusEntry> &entries)
 
 using Lines = QList<QByteArray>;
 
+/// Bytes that this process has read so far.
+qint64 bytesRead()
+{
+    QFile counters(u"/proc/self/io"_s);
+    if (!counters.open(QFile::ReadOnly))
+        return -1;
+    return counters.readAll().split('\n').value(0).mid(7).toLongLong(); // "rchar: 123"
+}
+
 } // namespace
 
 class StatusTest final : public QObject
@@ -46,6 +55,30 @@ class StatusTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // Of tens of thousands of files the index is megabytes, and most of the work.
+    void theIndexIsReadOnce()
+    {
+        if (bytesRead() < 0)
+            QSKIP("What a process reads is not told here");
+        RepoBuilder repo;
+        repo.write("a", "1\n").commit("first");
+        const QByteArray blob = repo.resolve("HEAD:a");
+        QByteArray entries;
+        for (int file = 0; file < 3000; ++file)
+            entries += "100644 " + blob + "\tfolder/file" + QByteArray::number(file) + '\n';
+        repo.git({u"update-index"_s, u"--index-info"_s}, entries);
+        const qint64 size = QFileInfo(repo.gitDir() + u"/index"_s).size();
+        QVERIFY(size > 200'000);
+        const Git::RepoLocation where = locationOf(repo);
+        const qint64 before = bytesRead();
+        const auto status = Git::readStatus(where, {}, {});
+        const qint64 read = bytesRead() - before;
+        VERIFY_RESULT(status);
+        QCOMPARE(status->staged.size(), 3000);
+        QVERIFY2(read >= size && read < 2 * size,
+                 QByteArray::number(double(read) / double(size)).constData());
+    }
+
     void aCleanTreeHasNoEntries()
     {
         RepoBuilder repo;
@@ -91,6 +124,17 @@ private Q_SLOTS:
         const auto status = Git::readStatus(locationOf(repo), {}, {});
         VERIFY_RESULT(status);
         QCOMPARE(shown(status->staged), (Lines{"R old name > new name"}));
+    }
+
+    void aChangedTypeIsNoHalfOfARename()
+    {
+        RepoBuilder repo;
+        const QByteArray text = "one\ntwo\nthree\nfour\n";
+        repo.write("gone", text).link("was a link", "gone").write("apart", "x\n").commit("one");
+        repo.remove("gone").write("was a link", text).write("new", "y\n").stage();
+        const auto status = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_RESULT(status);
+        QCOMPARE(shown(status->staged), (Lines{"D gone", "A new", "T was a link"}));
     }
 
     void untrackedFoldersAreExpandedOnlyWhenAskedFor()
@@ -193,6 +237,32 @@ private Q_SLOTS:
         repo.write("f", "1\n").commit("one");
         repo.write(".git/index", "DIRC garbage");
         VERIFY_FAILS(Git::readStatus(locationOf(repo), {}, {}), ErrorKind::NotFound);
+    }
+
+    void d09_anIndexOfVersionFourIsRead()
+    {
+        RepoBuilder repo;
+        repo.write("folder/a", "1\n").write("folder/b", "1\n").commit("one");
+        repo.git({u"update-index"_s, u"--index-version"_s, u"4"_s});
+        QCOMPARE(repo.read(".git/index").at(7), char(4));
+        repo.write("folder/a", "2\n").stage({"folder/a"}).write("folder/b", "2\n");
+        const auto status = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_RESULT(status);
+        QCOMPARE(shown(status->staged), (Lines{"M folder/a"}));
+        QCOMPARE(shown(status->unstaged), (Lines{"M folder/b"}));
+    }
+
+    void d09_aSplitIndexIsSaidWithTheWayOut()
+    {
+        RepoBuilder repo;
+        repo.write("a", "1\n").commit("one");
+        repo.git({u"update-index"_s, u"--split-index"_s});
+        const auto status = Git::readStatus(locationOf(repo), {}, {});
+        VERIFY_FAILS(status, ErrorKind::NotFound);
+        QVERIFY(status.error().message.contains(u"split"_s));
+        QVERIFY(status.error().hint.contains(u"git update-index --no-split-index"_s));
+        repo.git({u"update-index"_s, u"--no-split-index"_s});
+        VERIFY_RESULT(Git::readStatus(locationOf(repo), {}, {}));
     }
 
     void anotherIndexIsTheOneThatIsRead()

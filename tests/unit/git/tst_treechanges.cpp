@@ -4,6 +4,7 @@
 #include "git/signature.h"
 #include "git/treechanges.h"
 #include "support/repobuilder.h"
+#include "support/verify.h"
 
 #include <QDir>
 #include <QProcess>
@@ -13,6 +14,8 @@ using namespace Qt::StringLiterals;
 using Tests::RepoBuilder;
 
 namespace {
+
+constexpr char kEmptyTree[] = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
 Git::RepoLocation locationOf(const QString &path)
 {
@@ -88,7 +91,7 @@ private Q_SLOTS:
                  QList<QByteArray>());
     }
 
-    void aRootIsAllNewAndAMissingParentIsSaid()
+    void aRootAndTheEdgeOfAShallowCloneAreAllNew()
     {
         RepoBuilder repo;
         makeTwo(repo);
@@ -97,12 +100,22 @@ private Q_SLOTS:
         QVERIFY(root.size() >= 6 && root.contains("A a.d/x"));
         const QString clone = repo.folder() + u"/clone"_s;
         repo.git({u"clone"_s, u"-q"_s, u"--depth=1"_s, u"file://"_s + repo.path(), clone});
+        const Git::DiffRequest request{.sides = Git::DiffSides::CommitToParent,
+                                       .commit = idOf(repo.resolve("HEAD"))};
+        QCOMPARE(byUs(clone, request), byGit(repo, kEmptyTree, "HEAD"));
+    }
+
+    void aMissingParentIsSaid()
+    {
+        RepoBuilder repo;
+        makeTwo(repo);
+        const QByteArray parent = repo.resolve("HEAD~1");
+        repo.remove(".git/objects/" + parent.first(2) + '/' + parent.sliced(2));
         const auto read = Git::readChangedPaths(
-            locationOf(clone),
+            locationOf(repo.path()),
             {.sides = Git::DiffSides::CommitToParent, .commit = idOf(repo.resolve("HEAD"))},
             [](const QList<Git::FileChange> &) {}, {});
-        QVERIFY(!read);
-        QCOMPARE(read.error().kind, ErrorKind::NotFound);
+        VERIFY_FAILS(read, ErrorKind::NotFound);
     }
 
     void manyPathsComeInBatchesAndStopWhenCancelled()
@@ -152,6 +165,22 @@ private Q_SLOTS:
         damaged.write("nonsense");
         damaged.close();
         QCOMPARE(Git::readLinkedWorktrees(locationOf(repo.path())).size(), 1);
+    }
+
+    void theHeadOfABareRepositoryCountsWhereItAloneLeadsToACommit()
+    {
+        RepoBuilder repo;
+        repo.write("a", "1").commit("one");
+        const QString bare = repo.folder() + u"/bare.git"_s, linked = repo.folder() + u"/linked"_s;
+        repo.git({u"clone"_s, u"-q"_s, u"--bare"_s, repo.path(), bare});
+        repo.git({u"-C"_s, bare, u"worktree"_s, u"add"_s, u"-q"_s, u"--detach"_s, linked});
+        QVERIFY(Git::readLinkedWorktrees(locationOf(linked)).isEmpty()); // its branch is out nowhere
+        repo.git({u"-C"_s, bare, u"update-ref"_s, u"--no-deref"_s, u"HEAD"_s,
+                  QString::fromLatin1(repo.resolve("main"))});
+        const auto trees = Git::readLinkedWorktrees(locationOf(linked));
+        QCOMPARE(trees.size(), 1);
+        QCOMPARE(trees[0].target, idOf(repo.resolve("main")));
+        QCOMPARE(trees[0].path, bare.toUtf8());
     }
 
     void whatGitSaysOfSignaturesIsUnderstood()

@@ -2,11 +2,79 @@
 #include "git/undo.h"
 
 #include "git/discard.h"
+#include "git/stage.h"
 
 #include "meddlingrunner.h"
 #include "undofixture.h"
 
+#include <QProcess>
+#include <QThread>
+
 using Fixture = UndoFixture;
+
+namespace {
+
+/// A `git stash` that has seen what there is to store, and is held up before it puts everything back.
+class HeldStash
+{
+public:
+    explicit HeldStash(Fixture &fixture)
+        : m_go(fixture.repo.folder() + u"/go"_s)
+    {
+        const QString begun = fixture.repo.folder() + u"/begun"_s;
+        fixture.repo.write("slow", "longer\n")
+            .config(u"filter.slow.clean"_s,
+                    u"mkdir '%1' 2>/dev/null && while [ ! -e '%2' ]; do sleep 0.02; done; cat"_s.arg(begun,
+                                                                                                     m_go));
+        m_stash.setWorkingDirectory(fixture.repo.path());
+        m_stash.start(findProgram(u"git"_s), {u"stash"_s, u"push"_s, u"-q"_s});
+        if (!QTest::qWaitFor([&] { return QFile::exists(begun); }, 20'000))
+            qFatal("the stash does not begin");
+    }
+
+    /// To be called before there is one.
+    static void prepare(Fixture &fixture)
+    {
+        fixture.repo.write(".gitattributes", "slow filter=slow\n").write("slow", "1\n").commit("third");
+    }
+
+    bool end()
+    {
+        QFile go(m_go);
+        return go.open(QIODevice::WriteOnly) && m_stash.waitForFinished(20'000) && m_stash.exitCode() == 0;
+    }
+
+private:
+    QString m_go;
+    QProcess m_stash;
+};
+
+/// The undo of the only record, on a thread of its own.
+class Undoing
+{
+public:
+    explicit Undoing(const Fixture &fixture)
+        : m_thread(QThread::create([this, &fixture] {
+            const auto records = Git::readUndoRecords(fixture.where());
+            if (records && records->size() == 1)
+                m_end = fixture.undo(records->first());
+        }))
+    {
+        m_thread->start();
+    }
+    const Result<Git::UndoEnd> &end()
+    {
+        if (!m_thread->wait(30'000))
+            qFatal("the undo does not end");
+        return m_end;
+    }
+
+private:
+    Result<Git::UndoEnd> m_end = fail(ErrorKind::Internal, u"no record"_s);
+    std::unique_ptr<QThread> m_thread;
+};
+
+} // namespace
 
 class UndoTest final : public QObject
 {
@@ -55,6 +123,41 @@ private Q_SLOTS:
         QCOMPARE(after.keys(), before.keys());
         QCOMPARE(fixture.recordCount(), 0);
         QCOMPARE(fixture.repo.tryGit({u"fsck"_s, u"--strict"_s}).exitCode, 0);
+    }
+
+    void whatAStashTakesAwayAgainStaysRecorded()
+    {
+        Fixture fixture;
+        HeldStash::prepare(fixture);
+        fixture.repo.write("f", "mine\n");
+        VERIFY_RESULT(Git::discardPaths(fixture.git(), {"f"}, {}));
+        HeldStash stash(fixture);
+        Undoing undoing(fixture);
+        QTRY_COMPARE(fixture.repo.read("f"), "mine\n"_ba);
+        QVERIFY(stash.end());
+        VERIFY_FAILURE(undoing.end(), ErrorKind::Conflict);
+        QCOMPARE(fixture.repo.read("f"), "2\n"_ba); // put back by the stash, which does not hold it
+        QCOMPARE(fixture.recordCount(), 1);
+        const Result<Git::UndoEnd> again = Undoing(fixture).end();
+        VERIFY_RESULT(again);
+        QCOMPARE(fixture.repo.read("f"), "mine\n"_ba);
+        QCOMPARE(fixture.recordCount(), 0);
+    }
+
+    void whatAStashUnstagesAgainStaysRecorded()
+    {
+        Fixture fixture;
+        HeldStash::prepare(fixture);
+        fixture.repo.write("f", "only staged\n").stage().write("f", "2\n");
+        VERIFY_RESULT(Git::stagePaths(fixture.git(), {"f"}, {}));
+        QCOMPARE(fixture.recordCount(), 1);
+        HeldStash stash(fixture);
+        Undoing undoing(fixture);
+        QTRY_COMPARE(fixture.staged("f"), "only staged\n"_ba);
+        QVERIFY(stash.end());
+        VERIFY_FAILURE(undoing.end(), ErrorKind::Conflict);
+        QCOMPARE(fixture.staged("f"), "2\n"_ba);
+        QCOMPARE(fixture.recordCount(), 1);
     }
 
     void aMixedResetGivesBackWhatWasStaged()
@@ -137,6 +240,22 @@ private Q_SLOTS:
         fixture.repo.stage().git({u"commit"_s, u"-q"_s, u"--no-edit"_s});
         QCOMPARE(fixture.repo.resolve("HEAD^2"), topic);
         QVERIFY(fixture.repo.git({u"log"_s, u"-1"_s, u"--format=%s"_s}).startsWith("Merge branch 'topic'"));
+    }
+
+    void aLongMergeMessageComesBackWhole()
+    {
+        Fixture fixture;
+        fixture.repo.branch("topic", fixture.first).checkout("topic").write("f", "topic\n").commit("topic");
+        fixture.repo.checkout("main");
+        QVERIFY(fixture.repo.tryGit({u"merge"_s, u"topic"_s}).exitCode != 0);
+        const QByteArray message = "Merge\n\n" + QByteArray(200'000, 'x') + '\n';
+        fixture.repo.write(".git/MERGE_MSG", message).write(".git/SQUASH_MSG", "squashed\n");
+        const auto end = fixture.reset(fixture.second, Git::ResetKind::Hard);
+        VERIFY_RESULT(end);
+        QFile::remove(fixture.repo.path() + u"/.git/SQUASH_MSG"_s);
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        QCOMPARE(fixture.repo.read(".git/MERGE_MSG"), message);
+        QCOMPARE(fixture.repo.read(".git/SQUASH_MSG"), "squashed\n"_ba);
     }
 
     void laterChangesElsewhereStay()

@@ -36,6 +36,31 @@ private Q_SLOTS:
         QCOMPARE(fixture.repo.resolve("HEAD"), fixture.second);
     }
 
+    void aFileInThePlaceOfAFolderIsNoDeadEndAndComesBack_data()
+    {
+        QTest::addColumn<bool>("isLink");
+        QTest::addRow("link") << true;
+        QTest::addRow("file") << false;
+    }
+    void aFileInThePlaceOfAFolderIsNoDeadEndAndComesBack()
+    {
+        QFETCH(bool, isLink);
+        Fixture fixture;
+        const QString elsewhere = fixture.repo.folder() + u"/elsewhere"_s;
+        QVERIFY(QDir().mkpath(elsewhere));
+        fixture.repo.remove("d/deep").write("f", "mine\n");
+        (void)QDir(fixture.repo.path()).rmdir(u"d"_s);
+        isLink ? fixture.repo.link("d", QFile::encodeName(elsewhere)) : fixture.repo.write("d", "precious\n");
+        const auto before = fixture.everything();
+        const auto end = fixture.reset(fixture.second, Git::ResetKind::Hard);
+        VERIFY_RESULT(end);
+        QCOMPARE(fixture.repo.read("d/deep"), "d\n"_ba);
+        QVERIFY(QDir(elsewhere).isEmpty()); // nothing went through the link
+        QVERIFY(end->undo);
+        VERIFY_RESULT(fixture.undo(*end->undo));
+        QCOMPARE(fixture.everything(), before);
+    }
+
     void aSubmodulesFolderIsLeftAlone()
     {
         Fixture fixture;
@@ -141,7 +166,7 @@ private Q_SLOTS:
             QTest::addRow("%s", name.constData())
                 << QByteArray("Plumbline-Undo: reset-soft\nPlumbline-Ref: " + ids + name + '\n');
         QTest::addRow("no ref") << "Plumbline-Undo: reset-hard\n"_ba;
-        QTest::addRow("to come") << QByteArray("Plumbline-Undo: rebase\nPlumbline-Ref: " + ids +
+        QTest::addRow("to come") << QByteArray("Plumbline-Undo: of-a-later-version\nPlumbline-Ref: " + ids +
                                                "refs/heads/main\n");
         QTest::addRow("no action") << QByteArray("Plumbline-Ref: " + ids + "refs/heads/main\n");
     }

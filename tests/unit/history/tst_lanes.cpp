@@ -2,13 +2,14 @@
 #include "history/lanes.h"
 
 #include "drawnedges.h"
+#include "tests/support/rounds.h"
 
 using namespace Qt::StringLiterals;
 using namespace Tests;
 
 namespace {
 
-constexpr quint32 kGraphs = 10'000;
+constexpr quint32 kGraphs = Tests::rounds(10'000U);
 
 struct Node
 {

@@ -80,6 +80,8 @@ private Q_SLOTS:
         row(u"fix: http://x/y a:b"_s, u"any=fix: & any=http://x/y & any=a:b"_s);
         row(u"\"a \\\"b\\\" \\\\ \\n\""_s, u"any=a \"b\" \\ \\n"_s);
         row(u"don\"t"_s, u"any=don\"t"_s);
+        row(u"fix:typo Feat:x feat(api):y \"auhtor:bob\" tag: std::sort nginx:1.2"_s,
+            u"any=fix:typo & any=Feat:x & any=feat(api):y & any=auhtor:bob & any=tag: & any=std::sort & any=nginx:1.2"_s);
         row(u"content:/a+b/ content:/usr content:\"/x y/\" /z/"_s,
             u"content=a+b (pattern) & content=/usr & content=x y (pattern) & any=/z/"_s);
         row(u"id:AbC123 branch:main ref:v1.*"_s, u"id=AbC123 & ref=main & ref=v1.*"_s);
@@ -126,6 +128,10 @@ private Q_SLOTS:
         row(u"path:../x"_s, 5, 4, u"path"_s);
         row(u"path:/etc"_s, 5, 4, u"path"_s);
         row(u"path:/"_s, 5, 1, u"path"_s);
+        row(u"x auhtor:bob"_s, 2, 7, u"no field “auhtor:”; did you mean “author:”?"_s);
+        row(u"-MESAGE:bob"_s, 1, 7, u"did you mean “message:”?"_s);
+        row(u"tag:v1"_s, 0, 4, u"no field “tag:”, but message: author: committer: path: content: before:"_s);
+        row(u"is:merge"_s, 0, 3, u"In quotes it is searched for as text."_s);
         row(u"fix content:/(/"_s, 12, 3, u"regular expression"_s);
         row(u"content:\"/[a b/\""_s, 8, 8, u"regular expression"_s);
     }

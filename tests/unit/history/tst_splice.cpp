@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/rounds.h"
 #include "timelinehistory.h"
 
 using namespace Tests;
@@ -134,7 +135,7 @@ void TestSplice::aSplicedTimelineIsTheWholeOne()
 {
     QFETCH(int, kind);
     qsizetype shared = 0;
-    for (quint32 seed = 0; seed < 1200; ++seed) {
+    for (quint32 seed = 0; seed < Tests::rounds(1200U); ++seed) {
         Shape shape = rankedShape(seed * 9 + static_cast<quint32>(kind));
         QRandomGenerator random(seed);
         TimelineQuery query = randomQuery(shape, random);
@@ -152,7 +153,7 @@ void TestSplice::aSplicedTimelineIsTheWholeOne()
             shared += timeline->rowCount() - timeline->cost().walked;
         }
     }
-    QVERIFY(shared > 1000); // or this would only test the loading
+    QVERIFY(shared > Tests::rounds(1000)); // or this would only test the loading
 }
 
 void TestSplice::aRefreshCostsWhatChanged()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/timeline.h"
 
+#include "tests/support/rounds.h"
 #include "timelinehistory.h"
 
 #include <QThread>
@@ -25,7 +26,7 @@ private Q_SLOTS:
 
 void TestTimeline::rowsDoNotDependOnBatches()
 {
-    for (quint32 seed = 0; seed < 10'000; ++seed) {
+    for (quint32 seed = 0; seed < Tests::rounds(10'000U); ++seed) {
         Shape shape = rankedShape(seed);
         QRandomGenerator random(seed);
         const TimelineQuery query = randomQuery(shape, random);

@@ -2,6 +2,7 @@
 #include "history/walk.h"
 
 #include "randomhistory.h"
+#include "tests/support/rounds.h"
 
 using namespace Tests;
 
@@ -60,7 +61,7 @@ class TestWalk : public QObject
 private Q_SLOTS:
     void equalsThePlainSortOverTheWholeGraph()
     {
-        for (quint32 seed = 1; seed <= 10'000; ++seed) {
+        for (quint32 seed = 1; seed <= Tests::rounds(10'000U); ++seed) {
             Shape shape = randomShape(seed);
             for (const Order order : {Order::Topological, Order::Date}) {
                 const auto expected = sortedAtOnce(shape.graph, shape.tips, order);
@@ -77,7 +78,7 @@ private Q_SLOTS:
     void equalStatesYieldTheSameRest()
     {
         qsizetype met = 0;
-        for (quint32 seed = 1; seed <= 2'000; ++seed) {
+        for (quint32 seed = 1; seed <= Tests::rounds(2'000U); ++seed) {
             Shape shape = randomShape(seed);
             shape.graph.rank(shape.order, kAllGenerations[seed % kAllGenerations.size()]);
             const Order order = seed % 2 == 0 ? Order::Topological : Order::Date;
@@ -101,7 +102,7 @@ private Q_SLOTS:
                 second.next();
             }
         }
-        QVERIFY2(met > 10'000, QByteArray::number(met).constData());
+        QVERIFY2(met > Tests::rounds(10'000), QByteArray::number(met).constData());
     }
 
     void knowsWhatIsReachable()

@@ -173,7 +173,79 @@ private Q_SLOTS:
             qputenv("XDG_STATE_HOME", before);
     }
 
+    void a15_whatCouldRunIsKeptWithTheTrust()
+    {
+        VERIFY_RESULT(TrustStore(m_folder).setTrust(
+            m_where, {.trust = Git::Trust::Trusted, .programs = {"core.fsmonitor 1f", "hooks/caf\xe9 % 2"}}));
+        const auto answer = TrustStore(m_folder).answerFor(m_where);
+        VERIFY_RESULT(answer);
+        QCOMPARE(answer->trust, Git::Trust::Trusted);
+        QCOMPARE(answer->programs, (QList<QByteArray>{"core.fsmonitor 1f", "hooks/caf\xe9 % 2"}));
+        QVERIFY(!TrustStore(m_folder).answerFor(locationAt("other.git"))->programs);
+    }
+
+    void aFolderIsTrustedWithAllItHolds()
+    {
+        const TrustStore store(m_folder);
+        const Git::RepoLocation first = workTreeAt("src/first"), second = workTreeAt("src/second");
+        const Git::RepoLocation outside = workTreeAt("src-not");
+        QCOMPARE(TrustStore::folderAround(first), bytePath("src"));
+        VERIFY_RESULT(store.setTrust(second, Git::Trust::Restricted));
+        VERIFY_RESULT(store.setTrust(first, {.trust = Git::Trust::Trusted, .folder = bytePath("src")}));
+        QCOMPARE(store.trustOf(first), Git::Trust::Trusted);
+        QCOMPARE(store.trustOf(workTreeAt("src/deeper/third")), Git::Trust::Trusted);
+        QCOMPARE(store.trustOf(second), Git::Trust::Restricted); // what was said of it comes first
+        QCOMPARE(store.trustOf(outside), Git::Trust::Unknown);
+        QVERIFY(!store.answerFor(first)->programs);
+        VERIFY_RESULT(store.setTrust(first, Git::Trust::Restricted));
+        QCOMPARE(store.trustOf(first), Git::Trust::Restricted);
+    }
+
+    void aFolderThatOthersCanWriteIsNotTrusted()
+    {
+        const TrustStore store(m_folder);
+        const Git::RepoLocation inner = workTreeAt("shared/first");
+        VERIFY_RESULT(store.setTrust(inner, {.trust = Git::Trust::Trusted, .folder = bytePath("shared")}));
+        QCOMPARE(::chmod(bytePath("shared").constData(), 0777), 0);
+        QCOMPARE(store.trustOf(inner), Git::Trust::Unknown);
+        QVERIFY(TrustStore::folderAround(inner).isEmpty());
+        VERIFY_FAILS(store.setTrust(inner, {.trust = Git::Trust::Trusted, .folder = bytePath("shared")}),
+                     ErrorKind::Invalid);
+        VERIFY_FAILS(store.setTrust(inner, {.trust = Git::Trust::Trusted, .folder = bytePath("else")}),
+                     ErrorKind::Invalid);
+        QCOMPARE(::chmod(bytePath("shared").constData(), 0755), 0);
+        QCOMPARE(store.trustOf(inner), Git::Trust::Trusted);
+        QCOMPARE(::rename(bytePath("shared").constData(), bytePath("moved").constData()), 0);
+        QCOMPARE(store.trustOf(workTreeAt("shared/first")), Git::Trust::Unknown); // another folder there now
+    }
+
+    void a09_aGitFileToAnotherFolderHasItsOwnTrust()
+    {
+        const TrustStore store(m_folder);
+        const Git::RepoLocation own = workTreeAt("src/first");
+        Git::RepoLocation led = own; // by a file .git to a folder elsewhere
+        led.gitDir = led.commonDir = locationAt("elsewhere.git").gitDir;
+        VERIFY_RESULT(store.setTrust(own, Git::Trust::Trusted));
+        QCOMPARE(store.trustOf(led), Git::Trust::Unknown);
+        VERIFY_RESULT(store.setTrust(own, {.trust = Git::Trust::Trusted, .folder = bytePath("src")}));
+        QCOMPARE(store.trustOf(led), Git::Trust::Unknown);
+        QVERIFY(TrustStore::folderAround(led).isEmpty());
+    }
+
 private:
+    QByteArray bytePath(const QByteArray &name) const
+    {
+        return QFile::encodeName(m_dir->path()) + '/' + name;
+    }
+
+    Git::RepoLocation workTreeAt(const QByteArray &name) const
+    {
+        QDir().mkpath(QFile::decodeName(bytePath(name + "/.git")));
+        return {.gitDir = bytePath(name + "/.git"),
+                .commonDir = bytePath(name + "/.git"),
+                .workTree = bytePath(name)};
+    }
+
     Git::RepoLocation locationAt(const QByteArray &name) const
     {
         const QByteArray path = QFile::encodeName(m_dir->path()) + '/' + name;

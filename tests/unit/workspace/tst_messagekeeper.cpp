@@ -4,6 +4,10 @@
 
 #include <QSignalSpy>
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -133,6 +137,43 @@ private Q_SLOTS:
         QTRY_COMPARE(onDisk(repo).value(kMain).text, u"typed"_s);
         QTRY_VERIFY(kept.keeper->history().contains(u"stored"_s));
         QVERIFY(kept.taken.isEmpty());
+    }
+
+    void whatWasTypedForABranchBeforeTheFileWasReadIsThereAgain()
+    {
+        Tests::RepoBuilder repo;
+        repo.write("a", "1").commit("first");
+        repo.branch("topic").write("a", "2").commit("second");
+        {
+            Kept first(repo);
+            first.keeper->keep({.text = u"stored"_s});
+        }
+        const QByteArray lock = QFile::encodeName(QString(repo.folder() + u"/messages/.lock"_s));
+        const int held = ::open(lock.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        QVERIFY(held >= 0 && ::flock(held, LOCK_EX) == 0); // reading waits for it
+        Kept kept(repo);
+        kept.keeper->keep({.text = u"typed"_s});
+        kept.checkOut(repo, {u"topic"_s});
+        ::close(held);
+        QTRY_VERIFY(kept.keeper->history().contains(u"stored"_s));
+        kept.checkOut(repo, {u"main"_s});
+        QTRY_COMPARE(kept.lastTaken(), u"typed"_s);
+        QTRY_COMPARE(onDisk(repo).value(kMain).text, u"typed"_s);
+    }
+
+    void whatTheDiskDidNotTakeIsWrittenAgain()
+    {
+        Tests::RepoBuilder repo;
+        repo.write("a", "1").commit("first");
+        const QString folder = repo.folder() + u"/messages"_s;
+        QFile inTheWay(folder);
+        QVERIFY(inTheWay.open(QFile::WriteOnly));
+        Kept kept(repo);
+        kept.keeper->keep({.text = u"mine"_s});
+        QTRY_COMPARE(kept.problems.count(), 1);
+        QVERIFY(inTheWay.remove());
+        QTRY_COMPARE(onDisk(repo).value(kMain).text, u"mine"_s); // nobody typed a key
+        QCOMPARE(kept.problems.count(), 1);
     }
 
     void whatIsCommittedIsRemembered()

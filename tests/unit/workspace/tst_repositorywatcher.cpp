@@ -171,22 +171,6 @@ private Q_SLOTS:
         QVERIFY2(live.times <= 2, QByteArray::number(live.times).constData());
     }
 
-    void changesThatNeverStopShowWithinASecondEach()
-    {
-        Tests::RepoBuilder repo;
-        Tests::LiveRepository live(fill(repo));
-        int writes = 0;
-        QTimer writer;
-        connect(&writer, &QTimer::timeout, &writer,
-                [&] { repo.write("a/one", QByteArray::number(++writes)); });
-        QElapsedTimer timer;
-        timer.start();
-        writer.start(20);
-        QVERIFY(QTest::qWaitFor([&] { return live.times >= 2; }, 5'000));
-        writer.stop();
-        qInfo("two changes told after %lld ms of writing every 20 ms", timer.elapsed());
-    }
-
     void lostEventsReadEverything()
     {
         QFile limit(u"/proc/sys/fs/inotify/max_queued_events"_s);

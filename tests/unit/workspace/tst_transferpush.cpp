@@ -38,7 +38,7 @@ private Q_SLOTS:
         QVERIFY(!transfers.controller->target(TransferKind::Pull));
         QVERIFY(transfers.controller->problem(TransferKind::Push).isEmpty());
         const TransferTarget to{"origin", "refs/heads/topic"};
-        transfers.controller->push(to, true);
+        transfers.controller->push(to, {.follows = true});
         QVERIFY(transfers.settle());
         QVERIFY2(transfers.failures.isEmpty(), qPrintable(transfers.told()));
         QVERIFY(transfers.look());
@@ -97,6 +97,84 @@ private Q_SLOTS:
         QCOMPARE(transfers.failures.size(), 1);
         QCOMPARE(transfers.failures[0].ways, QList{TransferWay::Overwrite});
         QCOMPARE(transfers.origin.resolve("refs/heads/main"), transfers.first);
+    }
+
+    void onlyARefusingPrePushHookIsOfferedToBeSkipped()
+    {
+        Transfers transfers;
+        const QByteArray mine = transfers.commitHere("mine", "m\n");
+        transfers.local.repo.hook("pre-push", "#!/bin/sh\nexit 0\n");
+        transfers.origin.hook("pre-receive", "exit 1");
+        QVERIFY(transfers.look());
+        transfers.controller->push(kMain);
+        QVERIFY(transfers.settle());
+        QCOMPARE(transfers.failures.value(0).ways, QList{TransferWay::Choose}); // it was the remote
+        transfers.controller->pushWithoutHook();                                // nothing to go on with
+        QVERIFY(transfers.settle());
+        QCOMPARE(transfers.failures.size(), 1);
+        transfers.origin.hook("pre-receive", "exit 0");
+        transfers.local.repo.hook("pre-push", "#!/bin/sh\necho fatal: no >&2; exit 1\n");
+        transfers.controller->push(kMain, {.takesTags = true});
+        QVERIFY(transfers.settle());
+        QCOMPARE(transfers.failures.value(1).ways, (QList{TransferWay::Retry, TransferWay::SkipHook}));
+        QVERIFY(transfers.failures.value(1).error.detail.contains(u"fatal: no"_s));
+        QVERIFY(transfers.origin.resolve("refs/heads/main") != mine);
+        transfers.controller->pushWithoutHook();
+        QVERIFY(transfers.settle());
+        QCOMPARE(transfers.origin.resolve("refs/heads/main"), mine);
+    }
+
+    void aTagIsPushedAndDeletedThereAsLongAsItIsTheSame()
+    {
+        Transfers transfers;
+        transfers.local.repo.git({u"tag"_s, u"-a"_s, u"-m"_s, u"One"_s, u"v1"_s});
+        transfers.local.repo.git({u"checkout"_s, u"-q"_s, u"--detach"_s}); // no branch is needed
+        QVERIFY(transfers.look());
+        const QByteArray tag = transfers.local.repo.resolve("refs/tags/v1");
+        const auto there = [&] {
+            return transfers.origin.tryGit({u"rev-parse"_s, u"-q"_s, u"--verify"_s, u"refs/tags/v1"_s})
+                .output.trimmed();
+        };
+        transfers.controller->pushTag("origin", "refs/tags/v1");
+        QVERIFY(transfers.settle());
+        QVERIFY2(transfers.succeeded == QStringList{u"Pushed the tag v1 to origin"_s},
+                 qPrintable(transfers.told()));
+        QCOMPARE(there(), tag);
+        transfers.origin.git({u"update-ref"_s, u"refs/tags/v1"_s, QString::fromLatin1(transfers.first)});
+        transfers.controller->removeTagThere("origin", "refs/tags/v1");
+        QVERIFY(transfers.settle());
+        QCOMPARE(transfers.failures.size(), 1);
+        QCOMPARE(there(), transfers.first);
+        transfers.controller->pushTag("origin", "refs/tags/v1"); // nor is it overwritten
+        QVERIFY(transfers.settle());
+        QCOMPARE(transfers.failures.size(), 2);
+        QVERIFY2(transfers.failures[1].error.message.contains(u"another tag"_s),
+                 qPrintable(transfers.told()));
+        transfers.origin.git({u"update-ref"_s, u"refs/tags/v1"_s, QString::fromLatin1(tag)});
+        transfers.controller->removeTagThere("origin", "refs/tags/v1");
+        QVERIFY(transfers.settle());
+        QCOMPARE(there(), ""_ba);
+        QCOMPARE(transfers.local.repo.resolve("refs/tags/v1"), tag);
+    }
+
+    void aBranchIsDeletedThereOnlyAsItWasSeen()
+    {
+        Transfers transfers;
+        const QByteArray seen = transfers.commitThere("topic", "b\n");
+        transfers.controller->fetch();
+        QVERIFY(transfers.settle());
+        transfers.origin.git({u"update-ref"_s, u"refs/heads/topic"_s, QString::fromLatin1(transfers.first)});
+        const TransferTarget topic{"origin", "refs/heads/topic"};
+        transfers.controller->removeThere(topic, Transfers::id(seen));
+        QVERIFY(transfers.settle());
+        QCOMPARE(transfers.failures.size(), 1);
+        QVERIFY2(transfers.failures[0].error.message.contains(u"nothing was deleted"_s),
+                 qPrintable(transfers.told()));
+        QCOMPARE(transfers.origin.resolve("refs/heads/topic"), transfers.first);
+        transfers.controller->removeThere(topic, Transfers::id(transfers.first));
+        QVERIFY(transfers.settle());
+        QVERIFY(transfers.origin.tryGit({u"rev-parse"_s, u"-q"_s, u"--verify"_s, u"refs/heads/topic"_s})
+                    .exitCode != 0);
     }
 
     void theWordsOfTheRemoteAreInTheDetails()

@@ -209,7 +209,7 @@ private Q_SLOTS:
         const auto documents = Yaml::parse(text, u"x.yaml"_s);
         QVERIFY(!documents);
         QVERIFY(documents.error().message.contains("too many values"_L1));
-        QVERIFY2(timer.elapsed() < 100, qPrintable(QString::number(timer.elapsed())));
+        QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void chainsOfAliasesCannotGetDeep()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/remote/clone.h"
+
 #include "askfixture.h"
 #include "httpbackend.h"
 
@@ -20,11 +22,28 @@ Result<ProcessResult> ask(const Git::NetworkAccess &access, const QString &promp
         {.program = access.askProgram, .arguments = {prompt}, .environment = environment}, {});
 }
 
+QProcessEnvironment environmentOf(const AskServer &server)
+{
+    QProcessEnvironment environment = scrubbedEnvironment();
+    environment.insert(u"PLUMBLINE_ASK_SOCKET"_s, server.socket());
+    environment.insert(u"PLUMBLINE_ASK_TOKEN"_s, server.token());
+    return environment;
+}
+
 } // namespace
 
 class AskTest final : public QObject
 {
     Q_OBJECT
+
+    /// What work gives, while the server answers in this thread.
+    template<class Work> static auto away(Work work)
+    {
+        auto running = QtConcurrent::run(std::move(work));
+        while (!running.isFinished())
+            QTest::qWait(5);
+        return running.result();
+    }
 
     /// Fetches over HTTP while the server answers in this thread.
     static Result<Git::FetchEnd> fetchFrom(const HttpBackend &backend, RemoteFixture &fixture,
@@ -33,11 +52,7 @@ class AskTest final : public QObject
     {
         fixture.local.repo.config(u"remote.origin.url"_s, QString::fromUtf8(backend.url(user)));
         const Git::Program git = fixture.local.git();
-        auto running = QtConcurrent::run(
-            [&] { return Git::fetch(git, {.remote = "origin", .access = access}, {}, cancel); });
-        while (!running.isFinished())
-            QTest::qWait(5);
-        return running.result();
+        return away([&] { return Git::fetch(git, {.remote = "origin", .access = access}, {}, cancel); });
     }
 
 private Q_SLOTS:
@@ -120,6 +135,42 @@ private Q_SLOTS:
         QVERIFY(backend.refused > 0);
     }
 
+    void t33_aPushAndACloneAreAnsweredOverHttp()
+    {
+        RemoteFixture fixture;
+        const HttpBackend backend(fixture.origin.path(), "ada:s3cret word");
+        Answers answers;
+        answers.user = "ada";
+        answers.password = "s3cret word";
+        const Asker asker(answers);
+        fixture.local.repo.config(u"remote.origin.url"_s, QString::fromUtf8(backend.url()));
+        const QByteArray made = fixture.local.repo.write("a", "b\n").commit("B");
+        Git::PushRequest request = RemoteFixture::pushOfMain();
+        request.access = asker.access();
+        const auto pushed = away([&, git = fixture.local.git()] { return Git::push(git, request, {}, {}); });
+        VERIFY_RESULT(pushed);
+        QVERIFY(!pushed->isRejected());
+        QCOMPARE(fixture.origin.resolve("refs/heads/main"), made);
+        QCOMPARE(answers.asked.size(), 2);
+        const QByteArray folder = fixture.local.repo.folder().toUtf8();
+        const auto clone = [&](const QByteArray &name) {
+            return away([&] {
+                return Git::clone(fixture.local.runner,
+                                  {.url = backend.url(), .folder = folder + name, .access = asker.access()},
+                                  {}, {});
+            });
+        };
+        VERIFY_RESULT(clone("/cloned"));
+        QVERIFY(QFile::exists(fixture.local.repo.folder() + u"/cloned/a"_s));
+        answers.password = "hunter2";
+        const auto wrong = clone("/refused");
+        VERIFY_FAILURE(wrong, ErrorKind::Denied);
+        QVERIFY(!wrong.error().detail.contains("hunter2"_L1));
+        QCOMPARE(QDir(fixture.local.repo.folder())
+                     .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 QStringList{u"cloned"_s});
+    }
+
     void t33_aWrongPasswordIsSaidAndNotRepeated()
     {
         RemoteFixture fixture;
@@ -193,7 +244,14 @@ private Q_SLOTS:
         row("Username for 'https://example.org': ", AskKind::UserName, "example.org");
         row("Password for 'https://ada@example.org:8443': ", AskKind::Password, "example.org");
         row("Password for 'https://ada@evil.example': ", AskKind::Password, "evil.example", true);
-        row("Enter passphrase for key '/home/ada/.ssh/id': ", AskKind::Passphrase);
+        row("Enter passphrase for key '" + QFile::encodeName(QCoreApplication::applicationFilePath()) + "': ",
+            AskKind::Passphrase); // a file of the user's own
+        row("Enter passphrase for \"" + QFile::encodeName(QCoreApplication::applicationFilePath()) + "\": ",
+            AskKind::Passphrase); // as ssh-keygen asks when it signs
+        row("Enter passphrase for \"/nowhere/id\": ", AskKind::Other);
+        row("Enter passphrase for key '/nowhere/id': ", AskKind::Other);
+        row("Enter passphrase for key 'id': ", AskKind::Other);
+        row("Enter passphrase for key '/': ", AskKind::Other);
         row("git@example.org's password: ", AskKind::Password, "example.org");
         row("The authenticity of host 'example.org (192.0.2.1)' can't be established.\nED25519 key "
             "fingerprint is " +
@@ -229,6 +287,51 @@ private Q_SLOTS:
         QTEST(prompt.isOtherHost, "isOther");
         QCOMPARE(prompt.words, words);
         QCOMPARE(prompt.fingerprint.isEmpty(), prompt.kind != AskKind::HostKey);
+    }
+
+    void aQuestionEndsWithTheProgramThatAskedIt()
+    {
+        std::atomic_bool isAsked = false, isCancelled = false;
+        auto server =
+            AskServer::start([&](const AskRequest &, const CancelToken &cancel) -> std::optional<QByteArray> {
+                isAsked = true;
+                for (int turn = 0; turn < 2000 && !cancel.isCancelled(); ++turn)
+                    QThread::msleep(10);
+                isCancelled = cancel.isCancelled();
+                return std::nullopt;
+            });
+        VERIFY_RESULT(server);
+        CancelSource source;
+        auto asking = QtConcurrent::run([&] {
+            return SystemProcessRunner().run({.program = askProgram(),
+                                              .arguments = {u"Password: "_s},
+                                              .environment = environmentOf(**server)},
+                                             source.token());
+        });
+        QTRY_VERIFY(isAsked);
+        source.cancel(); // ends the program, not the server
+        asking.waitForFinished();
+        QTRY_VERIFY(isCancelled);
+    }
+
+    void anAnswerThatThrowsIsNone()
+    {
+        int turn = 0;
+        auto server =
+            AskServer::start([&](const AskRequest &, const CancelToken &) -> std::optional<QByteArray> {
+                if (turn++ == 0)
+                    throw std::runtime_error("no memory");
+                return "second";
+            });
+        VERIFY_RESULT(server);
+        const ProcessRequest request{
+            .program = askProgram(), .arguments = {u"Password: "_s}, .environment = environmentOf(**server)};
+        const auto first = SystemProcessRunner().run(request, {});
+        VERIFY_RESULT(first);
+        QVERIFY(first->exitCode != 0);
+        const auto second = SystemProcessRunner().run(request, {});
+        VERIFY_RESULT(second);
+        QCOMPARE(second->output, "second\n"_ba);
     }
 };
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/remote/clone.h"
+
 #include "askfixture.h"
-
-#include <QProcess>
-#include <QTcpServer>
-
-#include <unistd.h>
+#include "sshserver.h"
 
 using namespace Qt::StringLiterals;
 using Git::AskKind;
@@ -14,61 +12,15 @@ class AskSshTest final : public QObject
 {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    QProcess m_server;
-    quint16 m_port = 0;
-    QByteArray m_fingerprint;
+    SshServer m_server;
 
-    QString path(const QString &name) const { return m_dir.filePath(name); }
-
-    void write(const QString &name, const QByteArray &content) const
-    {
-        QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("cannot write %s", qPrintable(name));
-    }
-
-    QByteArray keygen(const QStringList &arguments) const
-    {
-        QProcess process;
-        process.start(u"ssh-keygen"_s, arguments);
-        return process.waitForFinished(30'000) && process.exitCode() == 0 ? process.readAllStandardOutput()
-                                                                          : QByteArray("failed");
-    }
-
-    void startServer()
-    {
-        QTcpServer probe;
-        QVERIFY(probe.listen(QHostAddress::LocalHost));
-        m_port = probe.serverPort();
-        probe.close();
-        write(u"sshd_config"_s, "Port " + QByteArray::number(m_port) + "\nListenAddress 127.0.0.1\nHostKey " +
-                                    path(u"host"_s).toUtf8() + "\nAuthorizedKeysFile " +
-                                    path(u"key.pub"_s).toUtf8() +
-                                    "\nPidFile none\nUsePAM no\nStrictModes no\nPasswordAuthentication no\n"
-                                    "KbdInteractiveAuthentication no\n");
-        if (::geteuid() == 0)
-            QDir().mkpath(u"/run/sshd"_s); // where the service would make it
-        m_server.setProcessChannelMode(QProcess::MergedChannels);
-        m_server.start(u"/usr/sbin/sshd"_s, {u"-D"_s, u"-e"_s, u"-f"_s, path(u"sshd_config"_s)});
-        QByteArray said;
-        while (m_server.waitForReadyRead(10'000)) {
-            said += m_server.readAll();
-            if (said.contains("Server listening"))
-                return;
-        }
-        QSKIP(QByteArray("sshd does not start here: " + said + m_server.errorString().toUtf8()).constData());
-    }
+    QString path(const QString &name) const { return m_server.path(name); }
 
     /// Fetches with ssh settings of the test's own; the fixture's origin is reached by ssh.
     Result<Git::FetchEnd> fetchFrom(RemoteFixture &fixture, const Git::NetworkAccess &access) const
     {
-        write(u"config"_s, "Host *\nUserKnownHostsFile " + path(u"known"_s).toUtf8() +
-                               "\nGlobalKnownHostsFile /dev/null\nIdentityFile " + path(u"key"_s).toUtf8() +
-                               "\nIdentitiesOnly yes\nIdentityAgent none\n");
-        fixture.local.repo.config(u"core.sshCommand"_s, QString(u"ssh -F "_s + path(u"config"_s)));
-        fixture.local.repo.config(u"remote.origin.url"_s,
-                                  u"ssh://127.0.0.1:%1%2"_s.arg(m_port).arg(fixture.origin.path()));
+        fixture.local.repo.config(u"core.sshCommand"_s, m_server.sshCommand());
+        fixture.local.repo.config(u"remote.origin.url"_s, m_server.url(fixture.origin.path()));
         return Git::fetch(fixture.local.git(), {.remote = "origin", .access = access}, {}, {});
     }
 
@@ -76,23 +28,14 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY2(QFile::exists(askProgram()), qPrintable(askProgram()));
-        if (!QFile::exists(u"/usr/sbin/sshd"_s))
+        if (!SshServer::isInstalled())
             QSKIP("openssh-server is not installed");
-        QVERIFY(keygen({u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, u""_s, u"-f"_s, path(u"host"_s)}).isEmpty());
-        QVERIFY(keygen({u"-q"_s, u"-t"_s, u"ed25519"_s, u"-N"_s, u"pass word"_s, u"-f"_s, path(u"key"_s)})
-                    .isEmpty());
-        m_fingerprint = keygen({u"-l"_s, u"-f"_s, path(u"host.pub"_s)}).split(' ').value(1);
-        QVERIFY(m_fingerprint.startsWith("SHA256:"));
-        startServer();
+        if (const QByteArray problem = m_server.start(u"pass word"_s); !problem.isEmpty())
+            QSKIP(problem.constData());
+        QVERIFY(m_server.fingerprint().startsWith("SHA256:"));
     }
 
     void init() { QFile::remove(path(u"known"_s)); }
-
-    void cleanupTestCase()
-    {
-        m_server.terminate();
-        m_server.waitForFinished(5000);
-    }
 
     void t33_anUnknownHostIsAcceptedByTheFingerprintThatWasSeen()
     {
@@ -109,12 +52,41 @@ private Q_SLOTS:
         QCOMPARE(answers.asked[0].kind, AskKind::HostKey);
         QCOMPARE(answers.asked[0].host, "127.0.0.1"_ba);
         QVERIFY(!answers.asked[0].isOtherHost);
-        QCOMPARE(answers.asked[0].fingerprint, m_fingerprint);
+        QCOMPARE(answers.asked[0].fingerprint, m_server.fingerprint());
         QCOMPARE(answers.asked[1].kind, AskKind::Passphrase);
         QCOMPARE(answers.asked[1].key, path(u"key"_s).toUtf8());
         answers.asked.clear();
         VERIFY_RESULT(fetchFrom(fixture, asker.access()));
         QCOMPARE(answers.asked.size(), 1); // the host is known now
+    }
+
+    void t33_aPushAndACloneGoOverSsh()
+    {
+        RemoteFixture fixture;
+        const QByteArray made = fixture.local.repo.write("a", "b\n").commit("B");
+        Answers answers;
+        answers.acceptsHost = true;
+        answers.password = "pass word";
+        const Asker asker(answers);
+        VERIFY_RESULT(fetchFrom(fixture, asker.access()));
+        Git::PushRequest request = RemoteFixture::pushOfMain();
+        request.access = asker.access();
+        VERIFY_RESULT(Git::push(fixture.local.git(), request, {}, {}));
+        QCOMPARE(fixture.origin.resolve("refs/heads/main"), made);
+        // There is no repository yet whose settings could say how ssh is called.
+        fixture.local.repo.git({u"config"_s, u"--global"_s, u"core.sshCommand"_s, m_server.sshCommand()});
+        QFile::remove(path(u"known"_s));
+        answers.asked.clear();
+        const auto cloned = Git::clone(fixture.local.runner,
+                                       {.url = m_server.url(fixture.origin.path()).toUtf8(),
+                                        .folder = fixture.local.repo.folder().toUtf8() + "/cloned",
+                                        .access = asker.access()},
+                                       {}, {});
+        fixture.local.repo.git({u"config"_s, u"--global"_s, u"--unset"_s, u"core.sshCommand"_s});
+        VERIFY_RESULT(cloned);
+        QCOMPARE(answers.asked.size(), 2);
+        QCOMPARE(answers.asked[0].kind, AskKind::HostKey);
+        QVERIFY(QFile::exists(fixture.local.repo.folder() + u"/cloned/a"_s));
     }
 
     void t33_aHostThatNobodyAcceptsIsNotTalkedTo_data()
@@ -145,7 +117,8 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path(u"key.pub"_s)));
         QFile other(path(u"key.pub"_s));
         QVERIFY(other.open(QIODevice::ReadOnly));
-        write(u"known"_s, "[127.0.0.1]:" + QByteArray::number(m_port) + ' ' + other.readAll());
+        m_server.write(u"known"_s,
+                       "[127.0.0.1]:" + QByteArray::number(m_server.port()) + ' ' + other.readAll());
         Answers answers;
         answers.acceptsHost = true;
         answers.password = "pass word";

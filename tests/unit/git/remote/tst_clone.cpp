@@ -104,6 +104,38 @@ private Q_SLOTS:
         QCOMPARE(refs->head.branch, "refs/heads/topic"_ba);
     }
 
+    void ofALocalPathOnlyTheNewestCommitsComeToo()
+    {
+        RemoteFixture fixture;
+        fixture.commitThere("main", "2\n");
+        const QByteArray folder = freshFolder().toUtf8();
+        VERIFY_RESULT(clone({.url = fixture.origin.bytePath(), .folder = folder + "/x", .depth = 1}));
+        const auto info = Git::openRepository(QString::fromUtf8(folder + "/x"));
+        VERIFY_RESULT(info);
+        QVERIFY(info->isShallow);
+    }
+
+    void aCloneIsNamedAsGitNamesIt_data()
+    {
+        QTest::addColumn<QByteArray>("url");
+        QTest::addColumn<QByteArray>("name");
+        QTest::newRow("https") << "https://example.org/team/project.git"_ba << "project"_ba;
+        QTest::newRow("slashes") << "https://example.org/team/project.git//"_ba << "project"_ba;
+        QTest::newRow("inner .git") << "/srv/project/.git/"_ba << "project"_ba;
+        QTest::newRow("scp") << "git@example.org:project.git"_ba << "project"_ba;
+        QTest::newRow("ssh") << "ssh://git@example.org:2222/~ada/a b"_ba << "a b"_ba;
+        QTest::newRow("two") << "file:///srv/a.git.git"_ba << "a.git"_ba;
+        QTest::newRow("none") << "https://example.org/"_ba << ""_ba;
+        QTest::newRow("up") << "/srv/.."_ba << ""_ba;
+        QTest::newRow("only .git") << "git@example.org:.git"_ba << ""_ba;
+        QTest::newRow("refused") << "ext::sh -c x/y"_ba << ""_ba;
+    }
+    void aCloneIsNamedAsGitNamesIt()
+    {
+        QFETCH(const QByteArray, url);
+        QTEST(Git::cloneNameOf(url), "name");
+    }
+
     void b04_hostileAddressesAndFoldersNeverReachGit_data()
     {
         QTest::addColumn<QByteArray>("url");

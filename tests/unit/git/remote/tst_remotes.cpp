@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/refs.h"
 #include "git/remote/remotes.h"
 
 #include "../writefixture.h"
@@ -106,6 +107,54 @@ private Q_SLOTS:
         VERIFY_RESULT(remotes);
         QVERIFY(remotes->isEmpty());
         QCOMPARE(fixture.repo.git({u"for-each-ref"_s, u"refs/remotes"_s}), QByteArray());
+    }
+
+    void theBranchesThatGoWithARemoteAreThoseThatGitRemoves()
+    {
+        WriteFixture fixture;
+        const QString commit = QString::fromLatin1(fixture.repo.write("a", "a\n").commit("A"));
+        for (const QString &name : {u"origin"_s, u"origin/more"_s, u"other"_s})
+            fixture.repo.config(u"remote.%1.url"_s.arg(name), u"/srv/a"_s);
+        const auto fetches = [&](const QString &name, const QString &spec) {
+            fixture.repo.git({u"config"_s, u"--add"_s, u"remote.%1.fetch"_s.arg(name), spec});
+        };
+        fetches(u"origin"_s, u"+refs/heads/*:refs/remotes/origin/*"_s);
+        fetches(u"origin"_s, u"refs/heads/one:refs/remotes/elsewhere/one"_s);
+        fetches(u"origin"_s, u"+refs/heads/*:refs/mirror/*"_s);
+        fetches(u"origin/more"_s, u"+refs/heads/*:refs/remotes/origin/more/*"_s); // shared with the first
+        fetches(u"other"_s, u"+refs/heads/*:refs/remotes/other/*"_s);
+        for (const QString &ref : {u"origin/main"_s, u"origin/x/y"_s, u"origin/more/z"_s, u"elsewhere/one"_s,
+                                   u"elsewhere/two"_s, u"other/main"_s})
+            fixture.repo.git({u"update-ref"_s, QString(u"refs/remotes/"_s + ref), commit});
+        fixture.repo.git({u"update-ref"_s, u"refs/mirror/main"_s, commit});
+        const auto remotes = Git::readRemotes(fixture.where());
+        const auto before = Git::readRefs(fixture.where(), {});
+        VERIFY_RESULT(remotes);
+        VERIFY_RESULT(before);
+        const QList<QByteArray> going = Git::branchesOfRemote(*remotes, "origin", before->all);
+        VERIFY_RESULT(Git::removeRemote(fixture.git(), "origin", {}));
+        const auto after = Git::readRefs(fixture.where(), {});
+        VERIFY_RESULT(after);
+        QList<QByteArray> gone;
+        for (const Git::Ref &ref : before->all) {
+            if (!std::ranges::contains(after->all, ref.name, &Git::Ref::name))
+                gone += ref.name;
+        }
+        QCOMPARE(going, gone);
+        QVERIFY(gone.size() >= 3);
+    }
+
+    void pushingGoesWhereFetchingDoesAgain()
+    {
+        WriteFixture fixture;
+        VERIFY_RESULT(Git::addRemote(fixture.git(), "origin", "/srv/a", {}));
+        for (const QByteArray &push : {"/srv/b"_ba, ""_ba, ""_ba}) {
+            VERIFY_RESULT(Git::setRemoteUrl(fixture.git(), "origin", Git::RemoteUrlUse::Push, push, {}));
+            QCOMPARE(Git::readRemote(fixture.where(), "origin").value().pushUrl,
+                     push.isEmpty() ? "/srv/a"_ba : push);
+        }
+        VERIFY_FAILURE(Git::setRemoteUrl(fixture.git(), "origin", Git::RemoteUrlUse::Fetch, "", {}),
+                       ErrorKind::Invalid);
     }
 
     void aLockedConfigurationIsWaitedFor()

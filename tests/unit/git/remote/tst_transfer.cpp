@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/remote/packleftovers.h"
 #include "git/remote/transfer.h"
 
 #include "remotefixture.h"
+
+#include <QThread>
+
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using Git::RefUpdateKind;
@@ -161,6 +166,31 @@ private Q_SLOTS:
         const Git::Program git(fixture.local.runner, where);
         VERIFY_FAILURE(Git::fetch(git, {.remote = "origin"}, {}, {}), ErrorKind::Denied);
         VERIFY_FAILURE(Git::push(git, RemoteFixture::pushOfMain(), {}, {}), ErrorKind::Denied);
+    }
+
+    void d18_unfinishedPacksThatStillGrowAreSomebodysElse()
+    {
+        WriteFixture fixture;
+        fixture.repo.write(".git/objects/pack/tmp_pack_before", "b");
+        const Git::PackLeftovers leftovers(fixture.where().commonDir);
+        fixture.repo.write(".git/objects/pack/tmp_pack_ended", "e");
+        fixture.repo.write(".git/objects/pack/tmp_pack_grows", "g");
+        const QString folder = fixture.repo.path() + u"/.git/objects/pack/"_s;
+        {
+            const std::jthread elsewhere([&folder](const std::stop_token &stop) {
+                while (!stop.stop_requested()) { // closed in between, as one of another machine looks here
+                    QFile file(folder + u"tmp_pack_grows"_s);
+                    if (file.exists() && file.open(QFile::Append))
+                        file.write("more");
+                    file.close();
+                    QThread::msleep(20);
+                }
+            });
+            leftovers.remove();
+        }
+        QVERIFY(QFile::exists(folder + u"tmp_pack_before"_s));
+        QVERIFY(QFile::exists(folder + u"tmp_pack_grows"_s));
+        QVERIFY(!QFile::exists(folder + u"tmp_pack_ended"_s));
     }
 };
 

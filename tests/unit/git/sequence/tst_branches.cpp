@@ -3,7 +3,9 @@
 #include "../writefixture.h"
 #include "git/sequence/branches.h"
 #include "git/sequence/branchuse.h"
+#include "git/sequence/tags.h"
 #include "git/undo.h"
+#include "git/undorecord.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +49,69 @@ class BranchesTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aDeletedTagComesBackAsTheSameObject_data()
+    {
+        QTest::addColumn<QStringList>("made");
+        QTest::addRow("light") << QStringList{};
+        QTest::addRow("annotated") << QStringList{u"-m"_s, u"One\n\n-----BEGIN PGP SIGNATURE-----"_s};
+        QTest::addRow("of a tag") << QStringList{u"-m"_s, u"Two"_s, u"inner"_s};
+    }
+    void aDeletedTagComesBackAsTheSameObject()
+    {
+        QFETCH(QStringList, made);
+        Fixture fixture;
+        if (made.contains(u"inner"_s))
+            fixture.repo.git({u"tag"_s, u"-m"_s, u"Inner"_s, u"inner"_s});
+        fixture.repo.git(QStringList{u"tag"_s, u"v/1"_s} + made);
+        const QByteArray object = fixture.repo.resolve("refs/tags/v/1");
+        const auto record = Git::deleteTag(fixture.git(), "refs/tags/v/1", id(fixture.second), {});
+        VERIFY_RESULT(record);
+        QCOMPARE(record->meaning, u"Deleted the tag v/1"_s);
+        QVERIFY(!fixture.hasRef("refs/tags/v/1"));
+        if (made.contains(u"inner"_s))
+            fixture.repo.git({u"tag"_s, u"-d"_s, u"inner"_s});
+        fixture.repo.git({u"gc"_s, u"-q"_s, u"--prune=now"_s});
+        QCOMPARE(fixture.repo.tryGit({u"cat-file"_s, u"-e"_s, QString::fromLatin1(object)}).exitCode == 0,
+                 made.isEmpty());
+        const auto listed = Git::readUndoRecords(fixture.where());
+        VERIFY_RESULT(listed);
+        QCOMPARE(*listed, QList<Git::UndoRecord>{*record});
+        VERIFY_RESULT(Git::undo(fixture.git(), *record, Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.repo.resolve("refs/tags/v/1"), object);
+        QCOMPARE(fixture.repo.resolve("refs/tags/v/1^{commit}"), fixture.second);
+        QCOMPARE(fixture.repo.tryGit({u"fsck"_s, u"--strict"_s}).exitCode, 0);
+        QVERIFY(Git::readUndoRecords(fixture.where())->isEmpty());
+    }
+
+    void aTagThatMovedIsNotDeleted()
+    {
+        Fixture fixture;
+        fixture.repo.git({u"tag"_s, u"v1"_s});
+        VERIFY_FAILURE(Git::deleteTag(fixture.git(), "refs/tags/v1", id(fixture.first), {}),
+                       ErrorKind::Conflict);
+        VERIFY_FAILURE(Git::deleteTag(fixture.git(), "refs/tags/none", id(fixture.first), {}),
+                       ErrorKind::Conflict);
+        VERIFY_FAILURE(Git::deleteTag(fixture.git(), "refs/heads/main", id(fixture.second), {}),
+                       ErrorKind::Invalid);
+        fixture.repo.git({u"tag"_s, u"words"_s, u"HEAD:f"_s});
+        VERIFY_FAILURE(Git::deleteTag(fixture.git(), "refs/tags/words", {}, {}), ErrorKind::Invalid);
+        QVERIFY(fixture.hasRef("refs/tags/v1") && fixture.hasRef("refs/tags/words"));
+        QVERIFY(Git::readUndoRecords(fixture.where())->isEmpty());
+    }
+
+    void aPlantedRecordReachesNoRefOfAnotherKind()
+    {
+        const auto isRead = [](Git::UndoAction action, const QByteArray &name) {
+            const Git::UndoContent content{.action = action, .refs = {{name, id(QByteArray(40, 'a')), {}}}};
+            return Git::parseUndoMessage(Git::formatUndoMessage(content)).has_value();
+        };
+        QVERIFY(isRead(Git::UndoAction::DeleteTag, "refs/tags/v1"));
+        QVERIFY(!isRead(Git::UndoAction::DeleteTag, "refs/heads/v1"));
+        QVERIFY(!isRead(Git::UndoAction::DeleteTag, "refs/tags/../heads/main"));
+        QVERIFY(!isRead(Git::UndoAction::DeleteBranch, "refs/tags/v1"));
+        QVERIFY(!isRead(Git::UndoAction::HardReset, "refs/tags/v1"));
+    }
+
     void aRenameTakesSettingsAndHeadAlong()
     {
         Fixture fixture;
@@ -229,6 +294,22 @@ private Q_SLOTS:
         QCOMPARE(records->size(), 1);
         VERIFY_RESULT(Git::undo(fixture.git(), records->first(), Git::UndoExtent::Everything, {}));
         QVERIFY(fixture.hasRef("refs/heads/topic"));
+    }
+
+    void aBranchComesBackWithWhatItFollowed()
+    {
+        Fixture fixture;
+        fixture.repo.branch("topic", fixture.second);
+        fixture.repo.config(u"branch.topic.remote"_s, u"origin"_s);
+        fixture.repo.config(u"branch.topic.merge"_s, u"refs/heads/caf\u00e9"_s);
+        fixture.repo.config(u"branch.topic.pushRemote"_s, u"ext::sh -c id"_s); // nobody's name
+        const auto deleted = Git::deleteBranch(fixture.git(), "refs/heads/topic", id(fixture.second), {});
+        VERIFY_RESULT(deleted);
+        QCOMPARE(fixture.value(u"branch.topic.remote"_s), QByteArray());
+        VERIFY_RESULT(Git::undo(fixture.git(), deleted->undo, Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.value(u"branch.topic.remote"_s), "origin"_ba);
+        QCOMPARE(fixture.value(u"branch.topic.merge"_s), "refs/heads/caf\xc3\xa9"_ba);
+        QCOMPARE(fixture.value(u"branch.topic.pushRemote"_s), QByteArray());
     }
 };
 

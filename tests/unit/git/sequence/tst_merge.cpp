@@ -74,6 +74,47 @@ private Q_SLOTS:
         QVERIFY2(stored.endsWith("\n\nWords of\n\n# our own ü\n"), stored.constData());
     }
 
+    void whatIsConfiguredIsDoneAsGitDoesIt_data()
+    {
+        QTest::addColumn<QStringList>("settings");
+        QTest::addColumn<bool>("hasDiverged");
+        const QString ff = u"merge.ff"_s, options = u"branch.main.mergeOptions"_s;
+        const QList<QStringList> all{{},
+                                     {ff, u"false"_s},
+                                     {ff, u"0"_s},
+                                     {ff, u"true"_s},
+                                     {ff, u"only"_s},
+                                     {ff, u"other"_s},
+                                     {options, u"--no-ff"_s},
+                                     {options, u"--squash"_s},
+                                     {ff, u"only"_s, options, u"--no-stat --ff"_s}};
+        for (const QStringList &settings : all) {
+            for (const bool hasDiverged : {false, true})
+                QTest::addRow("%s %d", qPrintable(settings.join(u' ')), int(hasDiverged))
+                    << settings << hasDiverged;
+        }
+    }
+    void whatIsConfiguredIsDoneAsGitDoesIt()
+    {
+        QFETCH(QStringList, settings);
+        QFETCH(bool, hasDiverged);
+        Fixture fixture;
+        fixture.branchOff(hasDiverged);
+        for (qsizetype at = 0; at < settings.size(); at += 2)
+            fixture.repo.config(settings[at], settings[at + 1]);
+        const auto state = [&] { return fixture.parents() + '\n' + fixture.status(); };
+        const bool isPossible = fixture.run({u"merge"_s, u"--no-edit"_s, u"topic"_s}) == 0;
+        const QByteArray theirs = state();
+        fixture.repo.git({u"reset"_s, u"-q"_s, u"--hard"_s, QString::fromLatin1(fixture.ours)});
+        const auto way = Git::readMergeWay(fixture.where(), "refs/heads/main");
+        VERIFY_RESULT(way);
+        auto request = fixture.request();
+        request.fastForward = way->fastForward;
+        request.squashes = way->squashes;
+        QCOMPARE(fixture.merge(request).has_value(), isPossible);
+        QCOMPARE(state(), theirs);
+    }
+
     void theMessageIsTheOneThatGitWouldWrite_data()
     {
         QTest::addColumn<QByteArray>("name");

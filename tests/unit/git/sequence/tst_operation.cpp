@@ -2,6 +2,8 @@
 #include "../meddlingrunner.h"
 #include "operationfixture.h"
 
+#include <QDir>
+
 #include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
@@ -237,6 +239,32 @@ private Q_SLOTS:
         QCOMPARE(fixture.state().kind, Operation::Merge);
     }
 
+    void d05_aStepThatFailedIsNotTakenForOneOfWhichNothingIsLeft()
+    {
+        Fixture fixture;
+        fixture.diverge();
+        fixture.repo.git(
+            {u"-c"_s, u"sequence.editor=sed -i '1i break'"_s, u"rebase"_s, u"-q"_s, u"-i"_s, u"HEAD~1"_s});
+        const QByteArray todo = fixture.repo.read(".git/rebase-merge/git-rebase-todo");
+        fixture.repo.write(".git/rebase-merge/git-rebase-todo", "nonsense\n" + todo);
+        const auto answer = fixture.advance(Advance::Continue);
+        VERIFY_FAILURE(answer, ErrorKind::External); // with nothing staged
+        QVERIFY2(!answer.error().hint.contains(u"skip"_s), qPrintable(answer.error().hint));
+    }
+
+    void d04_notesThatGitDidNotFinishAreSaidAndForgotten()
+    {
+        Fixture fixture;
+        start(fixture, "rebase");
+        fixture.repo.git({u"reset"_s, u"-q"_s, u"--hard"_s});
+        fixture.repo.remove(".git/rebase-merge/orig-head").remove(".git/rebase-merge/head-name");
+        const auto answer = fixture.advance(Advance::Abort);
+        QVERIFY(!answer);
+        QVERIFY2(answer.error().hint.contains(u"Forgetting it"_s), qPrintable(answer.error().hint));
+        VERIFY_RESULT(fixture.advance(Advance::Quit));
+        QCOMPARE(fixture.state().kind, Operation::None);
+    }
+
     void aBisectionIsNamedAndReset()
     {
         Fixture fixture;
@@ -270,7 +298,15 @@ private Q_SLOTS:
         QFETCH(QByteArray, content);
         Fixture fixture;
         ::start(fixture, start);
-        const QByteArray path = ".git/" + file;
+        const QByteArray path = ".git/" + file, before = fixture.status();
+        const QByteArray head = fixture.repo.resolve("HEAD");
+        const bool hasStash = start == "rebase" && !content.isNull();
+        if (start == "rebase") // as git notes what it stashed before; or it is none
+            fixture.repo.write(".git/rebase-merge/autostash",
+                               hasStash
+                                   ? fixture.repo.git({u"commit-tree"_s, u"-p"_s, u"HEAD"_s, u"-p"_s,
+                                                       u"main"_s, u"-m"_s, u"autostash"_s, u"HEAD^{tree}"_s})
+                                   : head + '\n');
         fixture.repo.remove(path);
         if (content.isNull())
             QCOMPARE(::mkfifo(fixture.repo.bytePath(path).constData(), 0600), 0);
@@ -284,6 +320,20 @@ private Q_SLOTS:
                  qPrintable(state.error().message));
         QVERIFY(!state.error().detail.contains(u"root:"));
         VERIFY_FAILURE(fixture.advance(Advance::Abort), state.error().kind);
+
+        VERIFY_FAILURE(fixture.advance(Advance::Quit), state.error().kind); // that it is seen is expected
+        const auto info = Git::openRepository(fixture.repo.path());
+        VERIFY_RESULT(info);
+        VERIFY_RESULT(Git::advanceOperation(fixture.git(),
+                                            {.how = Advance::Quit, .expected = info->operation}, {}, {}));
+        QCOMPARE(fixture.state().kind, Operation::None);
+        QCOMPARE(fixture.status(), before);
+        QCOMPARE(fixture.repo.resolve("HEAD"), head);
+        QCOMPARE(fixture.repo.git({u"stash"_s, u"list"_s}).count('\n'), hasStash ? 1 : 0);
+        QDir aside(fixture.repo.gitDir() + u"/plumbline-forgotten"_s);
+        QVERIFY(aside.cd(aside.entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0)));
+        const QFileInfo kept(aside, QString::fromLatin1(file));
+        QVERIFY(kept.isSymLink() || kept.exists());
     }
 
     void whatWasStagedComesBackAfterAnAbort()

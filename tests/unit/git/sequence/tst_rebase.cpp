@@ -191,8 +191,7 @@ private Q_SLOTS:
         fixture.repo.write("same", "resolved\n").stage();
         const auto next = Git::advanceOperation(fixture.git(), {.how = Git::Advance::Continue}, {}, {});
         VERIFY_RESULT(next);
-        if (next->end.outcome == SequenceOutcome::Done)
-            QSKIP("there was no second conflict");
+        QCOMPARE(next->end.outcome, SequenceOutcome::Conflicts);
         const QByteArray made = fixture.head();
         const auto end = Git::advanceOperation(fixture.git(), {.how = Git::Advance::Abort}, {}, {});
         VERIFY_RESULT(end);
@@ -202,6 +201,27 @@ private Q_SLOTS:
         fixture.repo.remove(".git/ORIG_HEAD").git({u"gc"_s, u"-q"_s, u"--prune=now"_s});
         QCOMPARE(fixture.repo.git({u"cat-file"_s, u"-t"_s, QString::fromLatin1(made)}).trimmed(),
                  "commit"_ba);
+    }
+
+    void aRebaseThatAHookMakesElsewhereGetsNoListOfOurs()
+    {
+        SequenceFixture other, fixture;
+        other.repo.write("o", "o\n").commit("more");
+        const QByteArray there = other.head();
+        fixture.repo.write("a", "a\n").commit("a");
+        fixture.repo.write("b", "b\n").commit("b");
+        fixture.repo.write(".git/hooks/pre-rebase",
+                           "#!/bin/sh\nunset $(git rev-parse --local-env-vars)\n"
+                           "git -C '" +
+                               other.repo.bytePath() + "' rebase -q -i --root; echo $? >hooked\n",
+                           0755);
+        auto plan = Git::planRebase(fixture.where(), SequenceFixture::id(fixture.base), {});
+        VERIFY_RESULT(plan);
+        plan->steps[0].action = Git::RebaseStep::Action::Drop;
+        VERIFY_RESULT(Git::runRebase(fixture.git(), *plan, {}, {}));
+        QCOMPARE(fixture.repo.read("hooked"), "0\n"_ba);
+        QCOMPARE(other.head(), there);
+        QVERIFY(!QFile::exists(fixture.repo.path() + u"/a"_s));
     }
 };
 

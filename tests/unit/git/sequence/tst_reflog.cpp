@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/commitactions.h"
+#include "git/sequence/branches.h"
 #include "git/sequence/reflog.h"
 #include "git/undorecord.h"
 #include "sequencefixture.h"
@@ -107,6 +108,61 @@ private Q_SLOTS:
         VERIFY_RESULT(record);
         VERIFY_RESULT(Git::dropUndoRecord(fixture.git(), *record, {}));
         QVERIFY(Git::findLostCommits(fixture.git(), 10, {}).value().tips.isEmpty());
+    }
+
+    void commitsOfADeletedBranchAreFoundWhoeverKeepsThem()
+    {
+        SequenceFixture fixture;
+        fixture.diverge();
+        const auto deleted =
+            Git::deleteBranch(fixture.git(), "refs/heads/topic", SequenceFixture::id(fixture.theirs), {});
+        VERIFY_RESULT(deleted);
+        qint64 looked = -1;
+        auto lost = Git::findLostCommits(fixture.git(), 10, {}, [&](qint64 objects) { looked = objects; });
+        VERIFY_RESULT(lost);
+        QCOMPARE(lost->found, 1); // the record of undo is none
+        QCOMPARE(lost->tips.first().id.toHex(), fixture.theirs);
+        QVERIFY(lost->inUndo.contains(lost->tips.first().id));
+        QVERIFY(looked > 0);
+        VERIFY_RESULT(Git::dropUndoRecord(fixture.git(), deleted->undo, {}));
+        lost = Git::findLostCommits(fixture.git(), 10, {});
+        VERIFY_RESULT(lost);
+        QCOMPARE(lost->found, 1); // although the dropped record leads to it
+        QCOMPARE(lost->tips.first().id.toHex(), fixture.theirs);
+        QVERIFY(lost->inUndo.isEmpty());
+    }
+
+    void theStashIsNotLostUntilItIsDropped()
+    {
+        SequenceFixture fixture;
+        for (const QByteArray &content : {"1\n"_ba, "2\n"_ba}) {
+            fixture.repo.write("f", content).write("untracked", content);
+            fixture.repo.git({u"stash"_s, u"push"_s, u"-q"_s, u"-u"_s, u"-m"_s, u"put away"_s});
+        }
+        QVERIFY(Git::findLostCommits(fixture.git(), 10, {}).value().tips.isEmpty());
+        const QByteArray first = fixture.repo.resolve("stash@{1}");
+        fixture.repo.git({u"stash"_s, u"drop"_s, u"-q"_s, u"stash@{1}"_s});
+        const auto lost = Git::findLostCommits(fixture.git(), 10, {});
+        VERIFY_RESULT(lost);
+        QCOMPARE(lost->found, 1);
+        QCOMPARE(lost->tips.first().id.toHex(), first);
+    }
+
+    void whatAResetKeepsForUndoIsNobodysWork()
+    {
+        SequenceFixture fixture;
+        const QByteArray tip = fixture.repo.write("f", "more\n").commit("more");
+        fixture.repo.write("f", "staged\n").stage();
+        VERIFY_RESULT(Git::resetTo(fixture.git(),
+                                   {.commit = SequenceFixture::id(fixture.base),
+                                    .kind = Git::ResetKind::Hard,
+                                    .expectedBranch = "refs/heads/main",
+                                    .expectedHead = SequenceFixture::id(tip)},
+                                   {}));
+        const auto lost = Git::findLostCommits(fixture.git(), 10, {});
+        VERIFY_RESULT(lost);
+        QCOMPARE(lost->found, 1); // neither the record nor the index that it keeps
+        QCOMPARE(lost->tips.first().id.toHex(), tip);
     }
 
     void aDamagedRepositoryStillTellsWhatItHas()

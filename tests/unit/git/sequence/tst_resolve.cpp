@@ -70,6 +70,25 @@ private Q_SLOTS:
         QCOMPARE(fixture.repo.read("f"), "half done\n<<<<<<< mine\n"_ba);
     }
 
+    void whatWasComposedIsWrittenOnlyOverWhatWasRead()
+    {
+        Fixture fixture;
+        fixture.diverge();
+        fixture.run({u"merge"_s, u"topic"_s});
+        const QByteArray read = fixture.repo.read("f"), made = "one\nBOTH\nthree"_ba;
+        fixture.repo.write("f", "by another program\n");
+        VERIFY_FAILURE(Git::writeMerged(fixture.git(), "f", made, read, {}), ErrorKind::Conflict);
+        QCOMPARE(fixture.repo.read("f"), "by another program\n"_ba);
+        fixture.repo.write("f", read);
+        const auto replaced = Git::writeMerged(fixture.git(), "f", made, read, {});
+        VERIFY_RESULT(replaced);
+        QCOMPARE(fixture.repo.read("f"), made);
+        QVERIFY(!fixture.stages().isEmpty()); // it is a conflict still
+        VERIFY_RESULT(Git::undo(fixture.git(), replaced->value(), Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.repo.read("f"), read);
+        VERIFY_FAILURE(Git::writeMerged(fixture.git(), "other", "x", "o\n", {}), ErrorKind::Conflict);
+    }
+
     void aSideIsWrittenThroughItsFilters()
     {
         Fixture fixture;

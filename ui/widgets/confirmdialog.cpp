@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/history/confirmdialog.h"
+#include "ui/widgets/confirmdialog.h"
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
@@ -11,17 +11,16 @@
 ConfirmDialog::ConfirmDialog(const QString &title, const QString &text, const QString &action,
                              QWidget *parent)
     : QDialog(parent)
+    , m_words(new PlainLabel(text, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
     const int unit = Theme::unit(font());
-    auto *words = new PlainLabel(text, this);
-    words->setWraps(true);
-    words->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+    m_words->setWraps(true);
+    m_words->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
     auto *act = buttons->addButton(withoutMnemonic(action), QDialogButtonBox::AcceptRole);
     act->setObjectName(QStringLiteral("act"));
-    act->setAutoDefault(false);
     auto *cancel = buttons->button(QDialogButtonBox::Cancel);
     cancel->setDefault(true);
     cancel->setFocus();
@@ -30,6 +29,17 @@ ConfirmDialog::ConfirmDialog(const QString &title, const QString &text, const QS
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(4 * unit, 4 * unit, 4 * unit, 4 * unit);
     column->setSpacing(3 * unit);
-    column->addWidget(words);
+    column->addWidget(m_words);
     column->addWidget(buttons);
+}
+
+void ConfirmDialog::setText(const QString &text)
+{
+    m_words->setText(text);
+    adjustSize();
+}
+
+void ConfirmDialog::addBelowText(QWidget *widget)
+{
+    static_cast<QVBoxLayout *>(layout())->insertWidget(1, widget);
 }

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/sequence/bisect.h"
+
+#include "git/locate.h"
+#include "git/log.h"
+#include "git/refname.h"
+#include "git/repository.h"
+#include "git/sequence/operation.h"
+#include "git/sequence/sequenceend.h"
+#include "git/text.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace Git {
+
+namespace {
+
+/// Its words: of a bisection that was begun with --term-old and --term-new others.
+Result<QString> wordOf(const Program &git, BisectMark mark)
+{
+    if (mark == BisectMark::Skip)
+        return u"skip"_s;
+    const bool isBad = mark == BisectMark::Bad;
+    const QList<QByteArray> terms = readSmallFile(git.location().gitDir + "/BISECT_TERMS").split('\n');
+    const QByteArray term = terms.value(isBad ? 0 : 1);
+    if (term.isEmpty())
+        return isBad ? u"bad"_s : u"good"_s;
+    if (!refNameProblem(term).isEmpty() || term.startsWith('-'))
+        return fail(ErrorKind::Invalid,
+                    Text::tr("What Git notes about the bisection names marks that are none."));
+    return QString::fromUtf8(term);
+}
+
+Result<ProcessResult> runBisect(const Program &git, const QStringList &arguments, const CancelToken &cancel)
+{
+    return git.run({.arguments = QStringList{u"bisect"_s} + arguments,
+                    .timeout = {},
+                    .kind = Program::Kind::Hooks,
+                    .goodExits = {0, 2},
+                    .runsToEnd = true},
+                   cancel);
+}
+
+Result<BisectEnd> runMark(const Program &git, BisectMark mark, const ObjectId &commit,
+                          const CancelToken &cancel)
+{
+    const auto word = wordOf(git, mark);
+    if (!word)
+        return std::unexpected(word.error());
+    const auto marked =
+        runBisect(git, commit.isNull() ? QStringList{*word} : QStringList{*word, commit.text()}, cancel);
+    if (!marked)
+        return std::unexpected(marked.error());
+    BisectEnd end = parseBisectOutput(marked->output);
+    if (marked->exitCode != 0 && end.candidates.isEmpty())
+        return fail(ErrorKind::External, Text::tr("Git did not take the mark."),
+                    QString::fromUtf8(marked->errors + marked->output));
+    if (!end.firstBad.isNull()) {
+        if (const auto details = readCommit(git.location(), end.firstBad))
+            end.subject = details->commit.subject;
+    }
+    return end;
+}
+
+/// Whether there is none yet.
+Result<bool> checkBegins(const Program &git, BisectMark mark, const CancelToken &cancel)
+{
+    if (git.location().isBare())
+        return failBare();
+    const auto state = readOperation(git.location(), cancel);
+    if (!state)
+        return std::unexpected(state.error());
+    if (state->kind == Operation::Bisect)
+        return false;
+    if (const auto checked = checkNothingInProgress(git); !checked)
+        return std::unexpected(checked.error());
+    if (mark == BisectMark::Skip)
+        return fail(ErrorKind::Invalid, Text::tr("No bisection is in progress."), {},
+                    Text::tr("Mark a bad and a good commit first."));
+    return true;
+}
+
+} // namespace
+
+BisectEnd parseBisectOutput(const QByteArray &output)
+{
+    static const QRegularExpression counted(u"^Bisecting: (\\d+) revisions? left .*roughly (\\d+) steps?"_s);
+    BisectEnd end;
+    for (const QByteArray &line : output.split('\n')) {
+        const qsizetype idEnd = line.startsWith('[') ? line.indexOf(']') : line.indexOf(' ');
+        const QByteArray word = idEnd < 0 ? line.trimmed() : line.first(idEnd);
+        const auto id = ObjectId::fromHex(word.startsWith('[') ? word.sliced(1) : word);
+        if (id && word.startsWith('['))
+            end.present = *id;
+        else if (id && line.sliced(word.size()).startsWith(" is the first "))
+            end.firstBad = *id;
+        else if (id && line.trimmed() == word)
+            end.candidates += *id;
+        const auto counts = counted.match(QString::fromUtf8(line));
+        if (counts.hasMatch()) {
+            end.left = counts.captured(1).toLongLong();
+            end.steps = counts.captured(2).toLongLong();
+        }
+    }
+    return end;
+}
+
+Result<BisectEnd> markBisect(const Program &git, BisectMark mark, const ObjectId &commit,
+                             const CancelToken &cancel)
+{
+    const auto begins = checkBegins(git, mark, cancel);
+    if (!begins)
+        return std::unexpected(begins.error());
+    if (*begins) {
+        if (const auto started = runBisect(git, {u"start"_s}, cancel); !started)
+            return std::unexpected(started.error());
+    }
+    auto end = runMark(git, mark, commit, cancel);
+    if (!end && *begins)
+        std::ignore = runBisect(git, {u"reset"_s}, {}); // nobody began it
+    return end;
+}
+
+} // namespace Git

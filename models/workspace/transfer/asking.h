@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "git/remote/transfer.h"
+
+#include <memory>
+#include <optional>
+
+class AskServer;
+class Questions;
+
+/// Hears the questions of one transfer with an address for as long as it lives, and says who is asked. For
+/// the thread of a queue: to ask ssh which host is meant blocks.
+class Asking
+{
+    Q_DISABLE_COPY_MOVE(Asking)
+
+public:
+    /// askProgram: empty: nobody answers. questions: null: the same.
+    Asking(const ProcessRunner &runner, const QString &askProgram,
+           const std::shared_ptr<Questions> &questions, const QByteArray &address, const CancelToken &cancel);
+    ~Asking();
+
+    const std::optional<Error> &problem() const { return m_problem; }
+    Git::NetworkAccess access() const;
+
+private:
+    QString m_program;
+    std::unique_ptr<AskServer> m_server;
+    std::optional<Error> m_problem;
+};

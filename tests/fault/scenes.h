@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "support/repobuilder.h"
+
+#include <QHash>
+
+#include <algorithm>
+#include <limits>
+
+namespace FaultTest {
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr int kMost = 1;
+#else
+constexpr int kMost = 4; // calls of each operation and fault; all of them with PLUMBLINE_ALL_FAULTS
+#endif
+constexpr int kNever = std::numeric_limits<int>::max();
+
+/// Which of the calls are made to fail: all, or some from the first to the last.
+inline QList<int> chosenOf(int calls)
+{
+    const int most = qEnvironmentVariableIsSet("PLUMBLINE_ALL_FAULTS") ? calls : std::min(calls, kMost);
+    QList<int> chosen;
+    for (int at = 0; at < most; ++at)
+        chosen += 1 + (most > 1 ? at * (calls - 1) / (most - 1) : calls / 2);
+    return chosen;
+}
+
+inline QByteArray linesOf(const QByteArray &first, const QByteArray &last)
+{
+    QByteArray content = first + '\n';
+    for (int at = 0; at < 20; ++at)
+        content += "line " + QByteArray::number(at) + '\n';
+    return content + last + '\n';
+}
+
+/// Partly staged, modified, deleted, executable and untracked files on a branch of two commits.
+inline void makeDirty(Tests::RepoBuilder &repo)
+{
+    repo.write("web.yaml", linesOf("replicas: 1", "end: 1"))
+        .write("both", "committed\n")
+        .write("run", "#!/bin/sh\n", 0755)
+        .write("gone", "to be deleted\n")
+        .commit("First");
+    repo.write("both", "staged only\n").stage({"both"});
+    repo.write("both", "in the work tree only\n")
+        .write("web.yaml", linesOf("replicas: 3", "end: 2"))
+        .write("run", "#!/bin/sh\nexit 1\n", 0755)
+        .remove("gone")
+        .write("new/file", "untracked\n");
+}
+
+/// Two commits to be made anew, and a file that nobody committed.
+inline void makeBranches(Tests::RepoBuilder &repo)
+{
+    repo.write("a", "a\n").write("web.yaml", linesOf("replicas: 1", "end: 1")).commit("Base");
+    repo.branch("topic").write("a", "of main\n").commit("On main");
+    repo.checkout("topic").write("web.yaml", linesOf("replicas: 2", "end: 1")).commit("One");
+    repo.write("b", "b\n").commit("Two");
+    repo.write("notes", "untracked\n");
+}
+
+/// What the driver is told, by operation.
+inline QHash<QByteArray, QList<QByteArray>> scenes()
+{
+    return {
+        {"stage", {"stage", "web.yaml", "both", "gone", "new/"}},
+        {"unstage", {"unstage", "both"}},
+        {"stage-lines", {"stage-lines", "web.yaml"}},
+        {"commit", {"commit", "A message\n\nwith a body"}},
+        {"amend", {"amend", "Another message"}},
+        {"discard", {"discard", "web.yaml", "run", "gone", "new/"}},
+        {"discard-lines", {"discard-lines", "web.yaml"}},
+        {"stash", {"stash", "Put away"}},
+        {"reset", {"reset", "HEAD^{commit}"}},
+        {"rebase", {"rebase", "main"}},
+        {"undo", {"undo"}},
+    };
+}
+
+} // namespace FaultTest

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "actors.h"
+#include "support/repobuilder.h"
+#include "work.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QProcess>
+#include <QRandomGenerator>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+using namespace Qt::StringLiterals;
+using FaultTest::Ended, FaultTest::Instance, FaultTest::Terminal, FaultTest::Words;
+
+namespace {
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr int kRounds = 20;
+#else
+constexpr int kRounds = 167; // of three operations
+#endif
+
+/// What plain git makes of the operations, one after the other, on a copy.
+class Oracle
+{
+public:
+    Oracle(const QString &repository, const QString &folder)
+        : m_repository(repository)
+        , m_before(folder + u"/before"_s)
+        , m_scratch(folder + u"/scratch"_s)
+    {}
+
+    /// How it is before a round; objects are those of the repository.
+    void remember() const { copyWithoutObjects(m_repository, m_before); }
+
+    static QByteArray stateOf(const QString &repository)
+    {
+        return FaultTest::visibleState(repository) +
+               FaultTest::runGit(repository,
+                                 {u"for-each-ref"_s, u"--format=%(refname) %(tree)"_s, u"refs/heads"_s}) +
+               FaultTest::runGit(repository, {u"stash"_s, u"list"_s, u"--format=%T"_s});
+    }
+
+    /// Some order of what was done gives the state.
+    bool explains(QList<Ended> done, const QByteArray &state) const
+    {
+        const auto byWords = [](const Ended &one, const Ended &other) { return one.words < other.words; };
+        std::ranges::sort(done, byWords);
+        do {
+            copyWithoutObjects(m_before, m_scratch);
+            if (std::ranges::all_of(done, [this](const Ended &each) { return repeat(each); }) &&
+                stateOf(m_scratch) == state)
+                return true;
+        } while (std::ranges::next_permutation(done, byWords).found);
+        return false;
+    }
+
+private:
+    void copyWithoutObjects(const QString &from, const QString &to) const
+    {
+        namespace fs = std::filesystem;
+        const fs::path source = from.toStdString(), target = to.toStdString();
+        fs::remove_all(target);
+        fs::create_directories(target / ".git/objects/info");
+        for (const auto &entry : fs::directory_iterator(source))
+            if (entry.path().filename() != ".git")
+                fs::copy(entry.path(), target / entry.path().filename(), fs::copy_options::recursive);
+        for (const auto &entry : fs::directory_iterator(source / ".git"))
+            if (entry.path().filename() != "objects")
+                fs::copy(entry.path(), target / ".git" / entry.path().filename(),
+                         fs::copy_options::recursive);
+        QFile alternates(to + u"/.git/objects/info/alternates"_s);
+        if (!alternates.open(QIODevice::WriteOnly))
+            qFatal("no copy");
+        alternates.write(QFile::encodeName(m_repository) + "/.git/objects\n");
+    }
+
+    bool run(const QStringList &arguments) const
+    {
+        QProcess process;
+        process.start(QStandardPaths::findExecutable(u"git"_s), QStringList{u"-C"_s, m_scratch} + arguments);
+        return process.waitForFinished(60'000) && process.exitCode() == 0;
+    }
+
+    bool repeat(const Ended &each) const
+    {
+        const QString path = QString::fromUtf8(each.words.last());
+        if (each.words.first() == "discard") {
+            if (run({u"ls-files"_s, u"--error-unmatch"_s, path}))
+                return run({u"checkout-index"_s, u"-f"_s, u"--"_s, path});
+            QFile::remove(m_scratch + u'/' + path);
+            return true;
+        }
+        return each.words.first() == "undo" ? bringBack(each.said) : run(FaultTest::inTerminal(each.words));
+    }
+
+    /// said: the commit of the record, and whether it is about files or about what was staged.
+    bool bringBack(const QByteArray &said) const
+    {
+        const QString commit = QString::fromLatin1(said.first(said.indexOf(' ')));
+        QSet<QByteArray> held;
+        for (const QByteArray &line :
+             FaultTest::runGit(m_repository, {u"ls-tree"_s, u"-r"_s, commit}).split('\n')) {
+            if (line.isEmpty())
+                continue;
+            const QByteArray path = line.sliced(line.indexOf('\t') + 1);
+            const QString id = QString::fromLatin1(line.first(line.indexOf('\t')).split(' ').last());
+            held.insert(path);
+            const bool isDone =
+                said.endsWith("staged")
+                    ? run({u"update-index"_s, u"--add"_s, u"--cacheinfo"_s,
+                           u"100644,"_s + id + u',' + QString::fromUtf8(path)})
+                    : writeFile(path, FaultTest::runGit(m_repository, {u"cat-file"_s, u"blob"_s, id}));
+            if (!isDone)
+                return false;
+        }
+        for (const QByteArray &line :
+             FaultTest::runGit(m_repository, {u"log"_s, u"-1"_s, u"--format=%B"_s, commit}).split('\n')) {
+            const QByteArray path = line.split('"').value(1);
+            if (line.startsWith("Plumbline-Discarded: ") && !held.contains(path))
+                QFile::remove(m_scratch + u'/' + QFile::decodeName(path));
+        }
+        return true;
+    }
+
+    bool writeFile(const QByteArray &path, const QByteArray &content) const
+    {
+        QFile file(m_scratch + u'/' + QFile::decodeName(path));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size();
+    }
+
+    QString m_repository, m_before, m_scratch;
+};
+
+} // namespace
+
+/// Two of us and a terminal at once in one repository.
+class OracleTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void d17_fiveHundredOperationsAtOnceLoseNothing();
+
+private:
+    enum class Mix {
+        Ordered, ///< at most one moves HEAD or takes files away: what git does in one step each
+        Any,
+    };
+
+    struct Round
+    {
+        Mix mix;
+        bool hasMover = false;
+    };
+
+    Words choose(bool isInTerminal, Round &round);
+    void edit(Tests::RepoBuilder &repo);
+    QByteArray file() { return "f" + QByteArray::number(m_random.bounded(6)); }
+    QByteArray nextName(const char *stem) { return stem + QByteArray::number(++m_count); }
+
+    QRandomGenerator m_random{20261123};
+    int m_count = 0;
+    QList<QByteArray> m_branches{"main"};
+};
+
+/// Git itself takes a commit of what another branch had staged, when one is checked out while it commits.
+Words OracleTest::choose(bool isInTerminal, Round &round)
+{
+    if ((round.mix == Mix::Any || !round.hasMover) && m_random.bounded(3) == 0) {
+        round.hasMover = true;
+        switch (m_random.bounded(5)) {
+        case 0:
+            m_branches += nextName("b");
+            return {"branch", m_branches.last()};
+        case 1:
+            return {"checkout", m_branches[m_random.bounded(m_branches.size())]};
+        case 2:
+            return {"stash", nextName("put-away-")};
+        default:
+            return {"commit", nextName("commit-")};
+        }
+    }
+    const int which = m_random.bounded(isInTerminal ? 5 : 9);
+    if (which < 3)
+        return {"stage", file()};
+    if (which < 5)
+        return {"unstage", file()};
+    if (which < 7 || (round.mix == Mix::Ordered && round.hasMover))
+        return {"discard", file()};
+    round.hasMover = true;
+    return {"undo"};
+}
+
+void OracleTest::edit(Tests::RepoBuilder &repo)
+{
+    for (int edits = m_random.bounded(1, 4); edits > 0; --edits) {
+        const QByteArray path = file();
+        if (m_random.bounded(8) == 0 && repo.exists(path))
+            repo.remove(path);
+        else
+            repo.write(path, "content " + nextName("") + '\n');
+    }
+}
+
+void OracleTest::d17_fiveHundredOperationsAtOnceLoseNothing()
+{
+    Tests::RepoBuilder repo;
+    for (int at = 0; at < 4; ++at)
+        repo.write("f" + QByteArray::number(at), "first " + QByteArray::number(at) + '\n');
+    repo.commit("First");
+    const Oracle oracle(repo.path(), repo.folder());
+    Instance one(repo.path()), other(repo.path());
+    Terminal terminal(repo.path());
+    QElapsedTimer timer;
+    timer.start();
+    int done = 0, refused = 0;
+    for (int round = 0; round < kRounds; ++round) {
+        edit(repo);
+        const Mix mix = round % 4 == 3 ? Mix::Any : Mix::Ordered;
+        Round chosen{mix};
+        const std::array words{choose(false, chosen), choose(false, chosen), choose(true, chosen)};
+        // What `git add` and `git reset` replace in the index, they replace for good.
+        const bool replaces = words[2].first() == "stage" || words[2].first() == "unstage";
+        const QSet<QByteArray> replaced =
+            replaces ? FaultTest::stagedContent(repo.path(), words[2].last()) : QSet<QByteArray>();
+        const QSet<QByteArray> before = FaultTest::everyObject(repo.path());
+        oracle.remember();
+        one.begin(words[0]);
+        other.begin(words[1]);
+        terminal.begin(words[2]);
+        const std::array ends{one.end(), other.end(), terminal.end()};
+
+        QByteArray story = "round " + QByteArray::number(round);
+        QList<Ended> succeeded;
+        // A stash of git's stores first and takes away then: what another program stages in between goes from
+        // the index and the work tree and is in no stash, and it may find the index locked.
+        bool isHalf = false;
+        for (const Ended &end : ends) {
+            story += "; " + end.words.join(' ') + (end.isDone ? ": done " : ": ") + end.said;
+            QVERIFY2(end.isDone || !end.said.isEmpty(), story.constData());
+            (end.isDone ? done : refused) += 1;
+            if (end.isDone)
+                succeeded += end;
+            isHalf = isHalf || end.words.first() == "stash";
+        }
+        const auto lost = before - FaultTest::everyObject(repo.path()) - replaced;
+        QVERIFY2(lost.isEmpty(), QByteArray(story + " lost " + lost.values().join(' ')).constData());
+        if (round % 10 == 0 || round + 1 == kRounds)
+            QCOMPARE(FaultTest::damage(repo.path()), ""_ba);
+        const QByteArray state = Oracle::stateOf(repo.path());
+        if (mix == Mix::Ordered && !isHalf)
+            QVERIFY2(oracle.explains(succeeded, state), QByteArray(story + '\n' + state).constData());
+        QCOMPARE(FaultTest::lockFiles(repo.path()), QList<QByteArray>());
+    }
+    qInfo("%d done, %d refused, %lld ms", done, refused, static_cast<long long>(timer.elapsed()));
+    QVERIFY(done > refused);
+}
+
+QTEST_GUILESS_MAIN(OracleTest)
+#include "tst_oracle.moc"

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/undobanner.h"
+
+#include "ui/widgets/errorbanner.h"
+
+#include <QBoxLayout>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
+
+UndoBanner::UndoBanner(RepositoryContext &context, QWidget *parent)
+    : QWidget(parent)
+    , m_context(context)
+    , m_undo(context.repository().undo())
+    , m_banner(new ErrorBanner(this))
+    , m_files(m_banner->addButton(tr("Bring back files only")))
+    , m_list(m_banner->addButton(tr("Show what can be undone")))
+{
+    m_banner->setCanRetry(false);
+    m_banner->setCanClose(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_banner);
+    connect(m_banner, &ErrorBanner::closed, this, &QWidget::hide);
+    connect(m_files, &QPushButton::clicked, this,
+            [this] { m_undo.undo(m_failed, Git::UndoExtent::FilesOnly); });
+    connect(m_list, &QPushButton::clicked, this, [this] { m_context.openPage(u"undo"_s, m_failed.ref); });
+    connect(&m_undo, &UndoController::failed, this, &UndoBanner::showFailure);
+    connect(&m_undo, &UndoController::undone, this, &QWidget::hide);
+    connect(&m_undo, &UndoController::refused, this, &UndoBanner::showRefusal);
+    connect(&m_undo, &UndoController::runningChanged, this, &UndoBanner::showWork);
+    hide();
+}
+
+void UndoBanner::showRefusal()
+{
+    if (!m_undo.records().isEmpty() && !m_context.repository().isTrusted())
+        m_context.requestTrust();
+    else
+        m_context.showMessage(tr("There is nothing to undo"));
+}
+
+void UndoBanner::showFailure(const Git::UndoRecord &record, const Error &error)
+{
+    m_failed = record;
+    m_files->setVisible(error.kind == ErrorKind::Conflict && !record.paths.isEmpty());
+    m_banner->setError(error);
+    show();
+}
+
+void UndoBanner::showWork()
+{
+    if (m_undo.isRunning())
+        m_work = m_context.work().add(tr("Undoing"));
+    else
+        m_work.finish();
+}

@@ -60,9 +60,13 @@ enter_root() {
     for _entry in bin sbin lib lib32 lib64 libx32; do
         if [ -L "$root/$_entry" ]; then set -- "$@" --symlink "$(readlink "$root/$_entry")" "/$_entry"; fi
     done
-    for _entry in resolv.conf hosts passwd group machine-id gitconfig ssl/certs/ca-certificates.crt; do
+    for _entry in resolv.conf hosts machine-id gitconfig ssl/certs/ca-certificates.crt; do
         _real=$(readlink -f "/etc/$_entry" || true)
         if [ -f "$_real" ] && [ -f "$root/etc/$_entry" ]; then set -- "$@" --ro-bind "$_real" "/etc/$_entry"; fi
+    done
+    for _entry in passwd group; do
+        join_accounts "$_entry" || continue
+        set -- "$@" --ro-bind "$cache/accounts/$_entry" "/etc/$_entry"
     done
     # Every other top folder of the host is shown under its name, so that a path means the same inside.
     for _entry in /* /.[!.]*; do
@@ -107,6 +111,14 @@ WANTED
         _count=$((_count - 1))
     done
     exec bwrap "$@"
+}
+
+# Who is who inside: the host's accounts, and those that packages of the environment made for themselves (sshd's).
+# join_accounts passwd|group: the file of that name in $cache/accounts
+join_accounts() {
+    mkdir -p "$cache/accounts"
+    awk -F: '!seen[$1]++' "/etc/$1" "$root/etc/$1" >"$cache/accounts/$1.$$" &&
+        mv "$cache/accounts/$1.$$" "$cache/accounts/$1"
 }
 
 # The paths that must be visible wherever they are, one a line.

@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/compare.h"
+
+#include "git/filemodes.h"
+#include "git/linked/submoduleignore.h"
+#include "git/linked/submodules.h"
 #include "git/text.h"
 
 namespace Git {
@@ -38,8 +42,8 @@ git_diff_options Comparison::options()
         options.flags |= GIT_DIFF_IGNORE_WHITESPACE;
     options.context_lines = static_cast<uint32_t>(std::max(contextLines, 0));
     options.max_size = largestFile;
-    if (!looksIntoSubmodules)
-        options.ignore_submodules = GIT_SUBMODULE_IGNORE_DIRTY;
+    // What is configured is for Git's own order of settings, see passOverSubmodules().
+    options.ignore_submodules = leavesSubmodulesOut ? GIT_SUBMODULE_IGNORE_ALL : GIT_SUBMODULE_IGNORE_NONE;
     options.progress_cb = stopWhenCancelled;
     options.payload = &m_cancel;
     m_rawPaths.clear();
@@ -61,7 +65,12 @@ template<class Open> Result<void> Comparison::run(unsigned flags, Open &&open)
     git_diff_options wanted = options();
     wanted.flags |= flags;
     git_diff *raw = nullptr;
-    const int code = open(&raw, &wanted);
+    int code = open(&raw, &wanted);
+    if (const git_error *error = code < 0 ? git_error_last() : nullptr;
+        error && error->klass == GIT_ERROR_SUBMODULE) { // its settings, which Git takes less seriously
+        wanted.ignore_submodules = GIT_SUBMODULE_IGNORE_ALL;
+        code = open(&raw, &wanted);
+    }
     m_diff.reset(raw);
     if (code < 0)
         return std::unexpected(failure(code));
@@ -97,9 +106,38 @@ Result<void> Comparison::indexToWorkTree()
         flags |= GIT_DIFF_RECURSE_UNTRACKED_DIRS;
     if (showsUntrackedContent)
         flags |= GIT_DIFF_SHOW_UNTRACKED_CONTENT;
-    return run(flags, [&](git_diff **out, const git_diff_options *wanted) {
+    const auto done = run(flags, [&](git_diff **out, const git_diff_options *wanted) {
         return git_diff_index_to_workdir(out, m_repository, index(), wanted);
     });
+    if (done)
+        passOverSubmodules();
+    return done;
+}
+
+void Comparison::passOverSubmodules()
+{
+    std::optional<SubmoduleIgnores> ignores;
+    for (size_t at = 0; at < git_diff_num_deltas(m_diff.get()); ++at) {
+        const git_diff_delta *delta = git_diff_get_delta(m_diff.get(), at);
+        if (delta->old_file.mode != kSubmoduleMode)
+            continue;
+        if (!ignores)
+            ignores = SubmoduleIgnores::read(m_repository, index(), m_where, m_cancel);
+        const QByteArray path = delta->old_file.path;
+        const SubmoduleIgnore ignore = ignoresSubmodules.value_or(ignores->of(path));
+        const bool hasOnlyDirt = delta->new_file.mode == kSubmoduleMode &&
+                                 git_oid_equal(&delta->old_file.id, &delta->new_file.id) != 0;
+        bool isPassedOver = ignore == SubmoduleIgnore::All;
+        if (hasOnlyDirt && ignore == SubmoduleIgnore::Dirty)
+            isPassedOver = true;
+        if (hasOnlyDirt && ignore == SubmoduleIgnore::Untracked) {
+            const auto inside = locateSubmodule(m_where, path);
+            const auto dirt = inside ? readSubmoduleDirt(*inside, m_cancel) : std::unexpected(inside.error());
+            isPassedOver = dirt && !dirt->isChanged;
+        }
+        if (isPassedOver)
+            m_passedOver.insert(path);
+    }
 }
 
 // Staged and other changes on top of each other: as git_diff_tree_to_workdir_with_index(), with our index.
@@ -138,6 +176,8 @@ Result<void> Comparison::takeIndex()
 bool Comparison::isChange(const git_diff_delta &delta) const
 {
     if (delta.status == GIT_DELTA_UNMODIFIED || delta.status == GIT_DELTA_IGNORED)
+        return false;
+    if (!m_passedOver.isEmpty() && m_passedOver.contains(delta.old_file.path))
         return false;
     if (delta.status != GIT_DELTA_DELETED || !index())
         return true;

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "base/canceltoken.h"
+#include "git/linked/types.h"
 #include "git/repository.h"
+
+#include <QSet>
 
 #include <vector>
 
@@ -25,7 +28,8 @@ public:
     int contextLines = 3;
     bool ignoresWhitespace = false;
     bool expandsUntrackedFolders = false;
-    bool looksIntoSubmodules = true; ///< false: only the commit that is checked out counts
+    bool leavesSubmodulesOut = false; ///< of the work tree: only those that are gone or no folder count
+    std::optional<SubmoduleIgnore> ignoresSubmodules; ///< for all, whatever is set for each
     bool showsUntrackedContent = false;
     qint64 largestFile = 512 * 1024 * 1024;
 
@@ -39,7 +43,8 @@ public:
     /// a changed type for different files.
     void findRenames();
 
-    /// Changes that are none: what is unmodified or ignored, and what a sparse checkout left out on purpose.
+    /// Not what is unmodified or ignored, what a sparse checkout left out on purpose, and what the setting
+    /// of a submodule passes over.
     bool isChange(const git_diff_delta &delta) const;
 
     git_diff *diff() const { return m_diff.get(); }
@@ -50,6 +55,7 @@ public:
 private:
     size_t countOf(git_delta_t status) const { return git_diff_num_deltas_of_type(m_diff.get(), status); }
     Result<void> takeIndex();
+    void passOverSubmodules();
     template<class Open> Result<void> run(unsigned flags, Open &&open);
 
     git_repository *m_repository;
@@ -61,7 +67,8 @@ private:
     git_index *m_given = nullptr;
     IndexHandle m_index;
     std::vector<char *> m_rawPaths;
-    bool m_isStaged = false; // HEAD against the index
+    QSet<QByteArray> m_passedOver; // submodules whose difference is not to count
+    bool m_isStaged = false;       // HEAD against the index
 };
 
 /// The tree HEAD leads to; a null handle for an unborn branch.

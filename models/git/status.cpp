@@ -2,6 +2,7 @@
 #include "git/status.h"
 
 #include "git/compare.h"
+#include "git/linked/submoduleignore.h"
 #include "git/scan/statusscope.h"
 
 #include <QSet>
@@ -79,13 +80,23 @@ Result<Status> readStatus(const RepoLocation &where, const StatusOptions &option
     staged.useIndex(scope->index.get());
     unstaged.useIndex(scope->index.get());
     unstaged.expandsUntrackedFolders = options.expandsUntrackedFolders;
-    unstaged.looksIntoSubmodules = options.looksIntoSubmodules;
+    unstaged.leavesSubmodulesOut = true;
+    unstaged.ignoresSubmodules = options.ignoresSubmodules;
     auto listed = entriesIn(staged, scope->staged, &Comparison::headToIndex, conflicts);
     if (!listed)
         return std::unexpected(listed.error());
     auto changed = entriesIn(unstaged, scope->unstaged, &Comparison::indexToWorkTree, conflicts);
     if (!changed)
         return std::unexpected(changed.error());
+    const auto modules =
+        findChangedSubmodules(repository->get(), scope->index.get(), where, options.ignoresSubmodules,
+                              options.looksIntoSubmodules, cancel);
+    if (!modules)
+        return std::unexpected(modules.error());
+    for (const QByteArray &path : *modules)
+        changed->append({.path = path, .status = Diff::FileStatus::Modified, .isSubmodule = true});
+    if (options.ignoresSubmodules == SubmoduleIgnore::All)
+        listed->removeIf([](const StatusEntry &entry) { return entry.isSubmodule; });
     if (cancel.isCancelled())
         return failCancelled();
 

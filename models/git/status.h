@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/canceltoken.h"
-#include "git/types.h"
+#include "git/linked/types.h"
 
 namespace Git {
 
@@ -12,6 +12,8 @@ struct StatusOptions
     /// False: a submodule differs only by the commit that is checked out, whatever its files: then many of
     /// them cost next to nothing. See readSubmodules() for the rest.
     bool looksIntoSubmodules = true;
+    /// As `git status --ignore-submodules` for all of them; else what is set for each holds.
+    std::optional<SubmoduleIgnore> ignoresSubmodules = std::nullopt;
 };
 
 /// What is staged and what is not. Takes no lock and writes nothing. Renames are found on the staged side.

@@ -7,7 +7,7 @@ namespace {
 
 bool isSpecial(const Git::Submodule &module)
 {
-    return module.isPopulated && !module.isConflicted && (module.hasNewCommit || module.hasDirt());
+    return module.isPopulated && !module.isConflicted && module.ignore != Git::SubmoduleIgnore::All && (module.hasNewCommit || module.hasDirt());
 }
 
 } // namespace
@@ -18,7 +18,7 @@ void ChangesController::readModules()
 {
     m_readModules.start(
         [where = m_repository.location()](const CancelToken &cancel) -> Result<QList<Git::Submodule>> {
-            auto modules = Git::readSubmodules(where, Git::SubmoduleDepth::Contents, cancel);
+            auto modules = Git::readSubmodules(where, Git::SubmoduleDepth::Status, cancel);
             if (modules)
                 modules->removeIf([](const Git::Submodule &module) { return !isSpecial(module); });
             return modules;

@@ -33,6 +33,15 @@ bool survivesAsArgument(const QByteArray &text)
     return QFile::encodeName(QFile::decodeName(text)) == text;
 }
 
+QByteArray GitmodulesEntry::*memberOf(QByteArrayView setting)
+{
+    if (setting == "path")
+        return &GitmodulesEntry::path;
+    if (setting == "url")
+        return &GitmodulesEntry::url;
+    return setting == "ignore" ? &GitmodulesEntry::ignore : nullptr;
+}
+
 // A sparse checkout may leave the file out; then the index has it.
 QByteArray stagedGitmodules(const RepoLocation &where)
 {
@@ -60,14 +69,13 @@ Result<QList<GitmodulesEntry>> parseGitmodules(const QByteArray &content)
         return fail(ErrorKind::Invalid, Text::tr("The file .gitmodules cannot be read."));
     QList<GitmodulesEntry> found;
     for (const ConfigSetting &setting : *settings) {
-        const bool isPath = setting.name == "path";
-        if (setting.section != "submodule" || setting.subsection.isEmpty() ||
-            (!isPath && setting.name != "url"))
+        QByteArray GitmodulesEntry::*const member = memberOf(setting.name);
+        if (setting.section != "submodule" || setting.subsection.isEmpty() || !member)
             continue;
         auto present = std::ranges::find(found, setting.subsection, &GitmodulesEntry::name);
         if (present == found.end())
             present = found.insert(found.end(), {.name = setting.subsection, .path = {}, .url = {}});
-        (isPath ? present->path : present->url) = setting.value;
+        (*present).*member = setting.value;
     }
     return found;
 }

@@ -12,6 +12,7 @@ namespace Git {
 struct GitmodulesEntry
 {
     QByteArray name, path, url;
+    QByteArray ignore = {};
 };
 
 /// Takes .gitmodules apart without following includes. Invalid: it is no configuration. Pure.

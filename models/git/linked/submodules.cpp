@@ -4,9 +4,9 @@
 #include "base/text.h"
 #include "git/filemodes.h"
 #include "git/linked/gitmodules.h"
+#include "git/linked/submoduleignore.h"
 #include "git/open.h"
 #include "git/repository.h"
-#include "git/status.h"
 #include "git/text.h"
 #include "git/worktree.h"
 
@@ -59,30 +59,16 @@ void takeConfiguration(Submodule &module, const GitmodulesEntry &entry, git_conf
         module.problem = submoduleUrlProblem(module.url);
 }
 
-void takeHead(Submodule &module, const RepoLocation &inside)
-{
-    const auto repository = openHandle(inside);
-    git_reference *raw = nullptr;
-    if (!repository || git_repository_head(&raw, repository->get()) < 0)
-        return; // unborn, or damaged: nothing is checked out that could be compared
-    const ReferenceHandle head(raw);
-    if (git_reference_is_branch(raw) == 1)
-        module.branch = git_reference_name(raw);
-    if (const git_oid *target = git_reference_target(raw))
-        module.checkedOut = toId(target);
-}
-
 void takeContents(Submodule &module, const RepoLocation &inside, const CancelToken &cancel)
 {
-    const auto status = readStatus(inside, {}, cancel);
-    if (!status) {
+    const auto dirt = readSubmoduleDirt(inside, cancel);
+    if (!dirt) {
         if (module.problem.isEmpty())
-            module.problem = status.error().message;
+            module.problem = dirt.error().message;
         return;
     }
-    const auto isNew = [](const StatusEntry &entry) { return entry.status == Diff::FileStatus::Untracked; };
-    module.hasUntracked = std::ranges::any_of(status->unstaged, isNew);
-    module.hasChanges = !status->staged.isEmpty() || !std::ranges::all_of(status->unstaged, isNew);
+    module.hasUntracked = dirt->hasUntracked;
+    module.hasChanges = dirt->isChanged;
 }
 
 void inspectModule(Submodule &module, const RepoLocation &where, SubmoduleDepth depth,
@@ -95,13 +81,34 @@ void inspectModule(Submodule &module, const RepoLocation &where, SubmoduleDepth 
         return;
     }
     module.isPopulated = true;
-    takeHead(module, *inside);
+    const SubmoduleHead head = readSubmoduleHead(*inside);
+    module.checkedOut = head.commit;
+    module.branch = head.branch;
     module.hasNewCommit = !module.isConflicted && module.checkedOut != module.recorded;
-    if (depth == SubmoduleDepth::Contents)
+    const bool isPassedOver =
+        module.ignore == SubmoduleIgnore::Dirty || module.ignore == SubmoduleIgnore::All;
+    if (depth == SubmoduleDepth::Contents || (depth == SubmoduleDepth::Status && !isPassedOver))
         takeContents(module, *inside, cancel);
+    if (depth == SubmoduleDepth::Status && module.ignore == SubmoduleIgnore::Untracked)
+        module.hasUntracked = false;
 }
 
 } // namespace
+
+SubmoduleHead readSubmoduleHead(const RepoLocation &inside)
+{
+    const auto repository = openHandle(inside);
+    git_reference *raw = nullptr;
+    if (!repository || git_repository_head(&raw, repository->get()) < 0)
+        return {}; // unborn, or damaged: nothing is checked out that could be compared
+    const ReferenceHandle reference(raw);
+    SubmoduleHead head;
+    if (git_reference_is_branch(raw) == 1)
+        head.branch = git_reference_name(raw);
+    if (const git_oid *target = git_reference_target(raw))
+        head.commit = toId(target);
+    return head;
+}
 
 Result<RepoLocation> locateSubmodule(const RepoLocation &where, const QByteArray &path)
 {
@@ -146,9 +153,11 @@ Result<QList<Submodule>> readSubmodules(const RepoLocation &where, SubmoduleDept
     if (!config)
         return std::unexpected(config.error());
     const auto entries = readGitmodules(where, cancel);
+    const auto ignores = SubmoduleIgnores::read(opened->repository.get(), opened->index.get(), where, cancel);
     for (Submodule &module : modules) {
         if (cancel.isCancelled())
             return failCancelled();
+        module.ignore = ignores.of(module.path);
         if (entries)
             takeConfiguration(module, entries->value(module.path), config->get());
         else

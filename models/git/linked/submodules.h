@@ -9,7 +9,8 @@ namespace Git {
 enum class SubmoduleDepth {
     Recorded, ///< the index and the configuration only
     Heads,    ///< and what is checked out: some small files each
-    Contents, ///< and whether its files differ: as readStatus() of each
+    Status,   ///< and whether its files differ, as far as its ignore setting has a status look
+    Contents, ///< and whether its files differ, whatever is set: as readStatus() of each
 };
 
 /// The submodules that the index has, by path, without those in submodules. Starts nothing, goes through no
@@ -21,5 +22,13 @@ Result<QList<Submodule>> readSubmodules(const RepoLocation &where, SubmoduleDept
 /// The repository in a submodule's folder: never one above it or behind a link. Its trust is its parent's,
 /// whose Git runs in it anyway. NotFound: there is none.
 Result<RepoLocation> locateSubmodule(const RepoLocation &where, const QByteArray &path);
+
+/// What is checked out in a submodule's repository.
+struct SubmoduleHead
+{
+    ObjectId commit;   ///< null: none yet, or it cannot be read
+    QByteArray branch; ///< full name; empty: none
+};
+SubmoduleHead readSubmoduleHead(const RepoLocation &inside);
 
 } // namespace Git

@@ -21,6 +21,14 @@ struct Worktree
     bool operator==(const Worktree &) const = default;
 };
 
+/// What a status passes over of a submodule; the setting submodule.<name>.ignore.
+enum class SubmoduleIgnore {
+    None,
+    Untracked, ///< untracked files in it
+    Dirty,     ///< whatever differs in its files: only another commit counts
+    All,
+};
+
 /// How a submodule stands beside what its repository recorded.
 struct Submodule
 {
@@ -36,6 +44,7 @@ struct Submodule
     bool hasNewCommit = false;  ///< checkedOut is not recorded
     bool hasChanges = false;    ///< of tracked files or of its own submodules, staged or not
     bool hasUntracked = false;
+    SubmoduleIgnore ignore = SubmoduleIgnore::None; ///< that is set for it
     QString problem; ///< why it is not read or not updated, one sentence; empty: nothing is wrong
     bool isClean() const { return isPopulated && !isConflicted && !hasNewCommit && !hasDirt(); }
     bool hasDirt() const { return hasChanges || hasUntracked; }

@@ -114,8 +114,9 @@ SubmoduleIgnores SubmoduleIgnores::read(git_repository *repository, git_index *i
     if (config)
         ignores.m_usual =
             configuredIgnore(config->get(), "diff.ignoreSubmodules").value_or(SubmoduleIgnore::None);
-    const auto entries = isUnmerged(index, ".gitmodules") ? QHash<QByteArray, GitmodulesEntry>()
-                                                          : readGitmodules(where, cancel).value_or(QHash<QByteArray, GitmodulesEntry>());
+    const auto entries = isUnmerged(index, ".gitmodules")
+                             ? QHash<QByteArray, GitmodulesEntry>()
+                             : readGitmodules(where, cancel).value_or(QHash<QByteArray, GitmodulesEntry>());
     for (const auto &[path, entry] : entries.asKeyValueRange()) {
         auto ignore = config && !entry.name.isEmpty()
                           ? configuredIgnore(config->get(), "submodule." + entry.name + ".ignore")

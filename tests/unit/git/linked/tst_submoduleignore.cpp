@@ -32,7 +32,8 @@ struct Differing
         deepInner.git(kLocalModules +
                       QStringList{u"submodule"_s, u"--quiet"_s, u"add"_s, innermost.path(), u"sub"_s});
         deepInner.commit("one");
-        for (const auto &name : {u"same"_s, u"moved"_s, u"changed"_s, u"untracked"_s, u"both"_s, u"staged"_s, u"gone"_s, u"empty"_s})
+        for (const auto &name : {u"same"_s, u"moved"_s, u"changed"_s, u"untracked"_s, u"both"_s, u"staged"_s,
+                                 u"gone"_s, u"empty"_s})
             outer.git(kLocalModules +
                       QStringList{u"submodule"_s, u"--quiet"_s, u"add"_s, inner.path(), name});
         for (const auto &name : {u"deep"_s, u"deeper"_s})
@@ -76,7 +77,8 @@ struct Differing
 
     static QStringList names()
     {
-        return {u"same"_s, u"moved"_s, u"changed"_s, u"untracked"_s, u"both"_s, u"staged"_s, u"gone"_s, u"empty"_s, u"deep"_s, u"deeper"_s};
+        return {u"same"_s,   u"moved"_s, u"changed"_s, u"untracked"_s, u"both"_s,
+                u"staged"_s, u"gone"_s,  u"empty"_s,   u"deep"_s,      u"deeper"_s};
     }
 
     /// "XY path" of each submodule that git names.

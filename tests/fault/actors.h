@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "driver.h"
+
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -8,8 +10,6 @@
 
 /// Who works in a repository.
 namespace FaultTest {
-
-using Words = QList<QByteArray>;
 
 struct Ended
 {
@@ -25,7 +25,7 @@ public:
     explicit Instance(const QString &repository)
     {
         m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(qEnvironmentVariable("PLUMBLINE_FAULTDRIVER"), {repository, QStringLiteral("-")});
+        m_process.start(qEnvironmentVariable("PLUMBLINE_FAULTDRIVER"), {repository});
     }
     ~Instance()
     {

@@ -6,6 +6,7 @@
 
 #include <QDeadlineTimer>
 #include <QSet>
+#include <QString>
 
 #include <sys/ioctl.h>
 #include <sys/mman.h>
@@ -23,6 +24,8 @@
 #include <unistd.h>
 #include <vector>
 
+using namespace Qt::StringLiterals;
+
 namespace FaultTest {
 
 namespace {
@@ -33,32 +36,37 @@ struct Child
     Descriptor listener, output;
 };
 
-// Between fork and exec: nothing that takes a lock. Calls of the filter would wait for us, who wait for this.
-[[noreturn]] void becomeProgram(const sock_fprog &filter, int link, int output, char *const *words)
-{
-    ::setsid();
-    ::dup2(output, STDOUT_FILENO);
-    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-    const auto listener = static_cast<int>(
-        ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &filter));
-    char answer = 0;
-    if (::send(link, &listener, sizeof listener, 0) != sizeof listener || ::recv(link, &answer, 1, 0) != 1)
-        ::_exit(126);
-    ::close(listener);
-    ::close(link);
-    ::execv(words[0], words);
-    ::_exit(127);
-}
+using Work = std::function<QByteArray()>;
 
-Child start(const QByteArray &program, const QList<QByteArray> &arguments)
+// Calls of the filter wait for us, who wait for this until the listener is ours.
+bool isFiltered(int link)
 {
-    std::vector<char *> words;
-    QList<QByteArray> own = QList<QByteArray>{program} + arguments;
-    for (QByteArray &word : own)
-        words.push_back(word.data());
-    words.push_back(nullptr);
     std::vector<sock_filter> filter = makeFilter();
     const sock_fprog loaded{static_cast<unsigned short>(filter.size()), filter.data()};
+    ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+    const auto listener = static_cast<int>(
+        ::syscall(SYS_seccomp, SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_NEW_LISTENER, &loaded));
+    char answer = 0;
+    const bool isTaken =
+        ::send(link, &listener, sizeof listener, 0) == sizeof listener && ::recv(link, &answer, 1, 0) == 1;
+    ::close(listener);
+    ::close(link);
+    return isTaken;
+}
+
+[[noreturn]] void doAndEnd(const Work &work, bool isWatched, int link, int output)
+{
+    for (const int crash : {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTERM, SIGINT, SIGQUIT})
+        ::signal(crash, SIG_DFL); // the test's own say where it was
+    ::setsid();
+    if (isWatched && !isFiltered(link))
+        ::_exit(126);
+    const QByteArray said = work();
+    ::_exit(::write(output, said.constData(), static_cast<size_t>(said.size())) == said.size() ? 0 : 1);
+}
+
+Child start(const Work &work, bool isWatched)
+{
     std::array<int, 2> link{-1, -1};
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, link.data()) != 0)
         return Child{-1, Descriptor(), Descriptor()};
@@ -67,16 +75,25 @@ Child start(const QByteArray &program, const QList<QByteArray> &arguments)
     Child child{-1, Descriptor(), Descriptor(::memfd_create("output", MFD_CLOEXEC))};
     child.process = ::fork();
     if (child.process == 0)
-        becomeProgram(loaded, theirs.number(), child.output.number(), words.data());
+        doAndEnd(work, isWatched, theirs.number(), child.output.number());
     theirs.close();
     int number = -1;
-    if (::recv(ours.number(), &number, sizeof number, MSG_WAITALL) != sizeof number || number < 0)
+    if (!isWatched || ::recv(ours.number(), &number, sizeof number, MSG_WAITALL) != sizeof number ||
+        number < 0)
         return child;
     const Descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, child.process, 0)));
     child.listener.reset(static_cast<int>(::syscall(SYS_pidfd_getfd, process.number(), number, 0)));
     if (child.listener.isOpen() && ::send(ours.number(), "x", 1, 0) != 1)
         child.listener.reset(-1);
     return child;
+}
+
+/// False: a minute went by.
+bool waitForEnd(pid_t child)
+{
+    const Descriptor process(static_cast<int>(::syscall(SYS_pidfd_open, child, 0)));
+    pollfd waiting{process.number(), POLLIN, 0};
+    return ::poll(&waiting, 1, 60'000) > 0;
 }
 
 QByteArray linkTarget(const QByteArray &path)
@@ -128,6 +145,7 @@ private:
     {
         switch (m_injection.fault) {
         case Fault::None:
+            return false;
         case Fault::AllKilled:
             return true;
         case Fault::DiskFull:
@@ -210,20 +228,23 @@ QByteArray readAll(const Descriptor &file)
 
 } // namespace
 
-Outcome runInjected(const QByteArray &program, const QList<QByteArray> &arguments, const Injection &injection)
+Outcome runInjected(const Work &work, const Injection &injection)
 {
     Outcome outcome;
-    const Child child = start(program, arguments);
+    const bool isWatched = injection.fault != Fault::None;
+    const Child child = start(work, isWatched);
     if (child.process < 0)
         return outcome;
     Decision decision(injection);
     if (child.listener.isOpen())
         outcome.isOver = superviseAll(child.listener.number(), decision);
+    else
+        outcome.isOver = !isWatched && waitForEnd(child.process);
     if (!outcome.isOver)
         ::kill(child.process, SIGKILL);
     int status = 0;
     ::waitpid(child.process, &status, 0);
-    outcome.wasKilled = WIFSIGNALED(status);
+    outcome.wasKilled = WIFSIGNALED(status) && WTERMSIG(status) == SIGKILL;
     outcome.exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
     outcome.output = readAll(child.output);
     outcome.calls = decision.calls();
@@ -232,10 +253,10 @@ Outcome runInjected(const QByteArray &program, const QList<QByteArray> &argument
 
 QByteArray injectionProblem()
 {
-    const Outcome outcome = runInjected("/bin/sh", {"-c", "echo works"}, {.folder = "/"});
-    return outcome.output == "works\n"
-               ? QByteArray()
-               : "the system does not let a process decide about the calls of another";
+    const Outcome outcome = runInjected([] { return "works"_ba; },
+                                        {.fault = Fault::Meanwhile, .folder = "/", .meanwhile = [] {}});
+    return outcome.output == "works" ? QByteArray()
+                                     : "the system does not let a process decide about the calls of another";
 }
 
 } // namespace FaultTest

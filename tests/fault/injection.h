@@ -10,7 +10,7 @@
 namespace FaultTest {
 
 enum class Fault {
-    None,          ///< counts what AllKilled would
+    None,          ///< nothing is watched or counted
     DiskFull,      ///< one write or new file ends with ENOSPC
     DiskStaysFull, ///< and all that come after it
     SyncFails,     ///< one fsync ends with EIO
@@ -30,19 +30,20 @@ struct Injection
 
 struct Outcome
 {
-    bool isOver = false; ///< false: it was still running after a minute
-    bool wasKilled = false;
+    bool isOver = false;    ///< false: it was still running after a minute
+    bool wasKilled = false; ///< by somebody else: a crash is none
     int exitCode = -1;
     QByteArray output;
     int calls = 0; ///< that the fault is about
     bool wasInjected(const Injection &injection) const { return calls >= injection.at; }
 };
 
-/// Runs a program, and whatever it starts, under the injection; calls are counted over all of its processes
-/// in the order in which they come. Standard error goes where ours goes. `strace -e inject` counts for every
-/// process on its own, so that the calls of a later one would never be reached.
-Outcome runInjected(const QByteArray &program, const QList<QByteArray> &arguments,
-                    const Injection &injection);
+/// Does work in a process of its own, under the injection, also for whatever that starts; output is what work
+/// returns. Calls are counted over all of its processes in the order in which they come: `strace -e inject`
+/// counts for every process on its own, so that the calls of a later one would never be reached. That process
+/// is a copy of this one, since loading a program costs more than most operations: no other thread of this
+/// one may hold what work needs.
+Outcome runInjected(const std::function<QByteArray()> &work, const Injection &injection);
 
 /// Why the system does not let us do this; empty: it does.
 QByteArray injectionProblem();

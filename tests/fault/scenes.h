@@ -10,17 +10,26 @@
 
 namespace FaultTest {
 
-#if defined(__SANITIZE_ADDRESS__)
-constexpr int kMost = 1;
-#else
-constexpr int kMost = 4; // calls of each operation and fault; all of them with PLUMBLINE_ALL_FAULTS
-#endif
 constexpr int kNever = std::numeric_limits<int>::max();
 
-/// Which of the calls are made to fail: all, or some from the first to the last.
-inline QList<int> chosenOf(int calls)
+/// How many of an operation's calls are made to fail by each fault: all of them where work is staged,
+/// committed or discarded, of the others some unless PLUMBLINE_ALL_FAULTS is set.
+inline int mostOf([[maybe_unused]] const QByteArray &operation)
 {
-    const int most = qEnvironmentVariableIsSet("PLUMBLINE_ALL_FAULTS") ? calls : std::min(calls, kMost);
+    if (qEnvironmentVariableIsSet("PLUMBLINE_ALL_FAULTS"))
+        return kNever;
+#if defined(__SANITIZE_ADDRESS__)
+    return 1;
+#else
+    const QList<QByteArray> whole{"stage", "stage-lines", "commit", "discard"};
+    return whole.contains(operation) ? kNever : 10;
+#endif
+}
+
+/// Which of the calls are made to fail: all, or some from the first to the last.
+inline QList<int> chosenOf(int calls, int most)
+{
+    most = std::min(calls, most);
     QList<int> chosen;
     for (int at = 0; at < most; ++at)
         chosen += 1 + (most > 1 ? at * (calls - 1) / (most - 1) : calls / 2);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "driver.h"
 #include "injection.h"
 #include "scenes.h"
+#include "support/memoryfolder.h"
 #include "work.h"
 
 #include <QDir>
@@ -27,15 +29,17 @@ private Q_SLOTS:
 
 private:
     void makeScene(const QByteArray &operation);
+    void copyScene() const;
     FaultTest::Outcome run(const QList<QByteArray> &words, const FaultTest::Injection &injection) const;
     QJsonObject runWhole(const QList<QByteArray> &words) const;
     QByteArray problemAfter(const FaultTest::Outcome &outcome);
-    QByteArray problemOfNextStart(const QJsonObject &said);
+    QByteArray problemOfNextStart(const QJsonObject &said, const QByteArray &state);
     QByteArray problemOfGoingBack();
     QByteArray unlocked();
 
     QByteArray m_temporary; ///< the folder for them, of before
     QString m_original, m_copy;
+    QString m_spare; ///< where git and we make temporary files
     QList<QByteArray> m_words;
     QByteArray m_before, m_whole; ///< states
     QSet<QByteArray> m_objects;   ///< before
@@ -46,6 +50,7 @@ private:
 
 void FaultLoopsTest::initTestCase()
 {
+    Tests::keepFilesInMemory();
     Tests::isolatedHome();
     qputenv("ASAN_OPTIONS",
             "detect_leaks=0"); // it stops threads by ptrace, which a killed process does not take
@@ -68,13 +73,12 @@ void FaultLoopsTest::makeScene(const QByteArray &operation)
         m_words[1] = m_repo->resolve(m_words[1]);
     m_repo->config(u"core.fsync"_s, u"all"_s);
     m_original = m_repo->path();
+    (void)FaultTest::driverOf(m_original); // so that copies of us find libgit2 ready
     m_copy = m_repo->folder() + u"/repository"_s;
-    // Git and we make temporary files in here as well.
-    const QString temporary = m_repo->folder() + u"/temporary"_s;
-    QDir().mkpath(temporary);
-    qputenv("TMPDIR", QFile::encodeName(temporary));
+    m_spare = m_repo->folder() + u"/temporary"_s;
+    qputenv("TMPDIR", QFile::encodeName(m_spare));
     if (operation == "undo") {
-        FaultTest::copyFolder(m_original, m_copy);
+        copyScene();
         QVERIFY(runWhole(FaultTest::scenes().value("discard"))[u"done"_s].toBool());
         FaultTest::copyFolder(m_copy, m_original);
     }
@@ -82,7 +86,7 @@ void FaultLoopsTest::makeScene(const QByteArray &operation)
                          operation == "rebase" || operation == "undo";
     m_before = FaultTest::visibleState(m_original);
     m_objects = FaultTest::everyObject(m_original);
-    FaultTest::copyFolder(m_original, m_copy);
+    copyScene();
     const QJsonObject said = runWhole(m_words);
     QVERIFY2(said[u"done"_s].toBool(), QJsonDocument(said).toJson().constData());
     m_whole = FaultTest::visibleState(m_copy);
@@ -91,16 +95,22 @@ void FaultLoopsTest::makeScene(const QByteArray &operation)
     QCOMPARE(m_objects - FaultTest::everyObject(m_copy), QSet<QByteArray>());
 }
 
+void FaultLoopsTest::copyScene() const
+{
+    FaultTest::copyFolder(m_original, m_copy);
+    QDir(m_spare).removeRecursively(); // a copy of us takes the names of the one before
+    QDir().mkpath(m_spare);
+}
+
 FaultTest::Outcome FaultLoopsTest::run(const QList<QByteArray> &words,
                                        const FaultTest::Injection &injection) const
 {
-    return FaultTest::runInjected(qgetenv("PLUMBLINE_FAULTDRIVER"),
-                                  QList<QByteArray>{QFile::encodeName(m_copy)} + words, injection);
+    return FaultTest::runInjected([&] { return FaultTest::driverOf(m_copy)(words); }, injection);
 }
 
 QJsonObject FaultLoopsTest::runWhole(const QList<QByteArray> &words) const
 {
-    const auto outcome = run(words, {.folder = QFile::encodeName(m_copy)});
+    const auto outcome = run(words, {});
     return QJsonDocument::fromJson(outcome.output).object();
 }
 
@@ -154,7 +164,7 @@ QByteArray FaultLoopsTest::problemAfter(const FaultTest::Outcome &outcome)
         return "it says that it is done: " + state + "\nin place of\n" + m_whole;
     if (!m_mayStopInBetween && state != m_before && state != m_whole)
         return "half done: " + state + outcome.output;
-    return problemOfNextStart(said);
+    return problemOfNextStart(said, state);
 }
 
 /// An operation that stopped in between is aborted, after what stands in the way was discarded as the message
@@ -188,13 +198,13 @@ QByteArray FaultLoopsTest::problemOfGoingBack()
     return {};
 }
 
-QByteArray FaultLoopsTest::problemOfNextStart(const QJsonObject &said)
+QByteArray FaultLoopsTest::problemOfNextStart(const QJsonObject &said, const QByteArray &state)
 {
     if (const QByteArray problem = unlocked(); !problem.isEmpty())
         return problem;
     if (const QJsonObject status = runWhole({"status"}); !status[u"done"_s].toBool())
         return "no status: " + QJsonDocument(status).toJson();
-    if (said[u"done"_s].toBool() || FaultTest::visibleState(m_copy) == m_whole)
+    if (said[u"done"_s].toBool() || state == m_whole)
         return {};
     if (const QByteArray problem = problemOfGoingBack(); !problem.isEmpty())
         return problem;
@@ -202,9 +212,9 @@ QByteArray FaultLoopsTest::problemOfNextStart(const QJsonObject &said)
     if (m_words.first() == "discard") // a file that is unchanged by now is not discarded with the others
         for (const QByteArray &path : m_words.sliced(1))
             again = runWhole({"discard", path});
-    const QByteArray state = FaultTest::visibleState(m_copy);
-    if (state != m_whole)
-        return "a second time: " + QJsonDocument(again).toJson() + state + "\nin place of\n" + m_whole;
+    const QByteArray last = FaultTest::visibleState(m_copy);
+    if (last != m_whole)
+        return "a second time: " + QJsonDocument(again).toJson() + last + "\nin place of\n" + m_whole;
     if (const auto lost = m_objects - FaultTest::everyObject(m_copy); !lost.isEmpty())
         return "lost by the second time: " + lost.values().join(' ');
     return {};
@@ -237,13 +247,13 @@ void FaultLoopsTest::d04_d05_nothingIsLostAndTheNextStartGoesOn()
           std::pair(Fault::SyncFails, "sync fails"), std::pair(Fault::Refused, "refused"),
           std::pair(Fault::Killed, "killed"), std::pair(Fault::AllKilled, "all killed")}) {
         FaultTest::Injection injection{fault, FaultTest::kNever, QFile::encodeName(m_repo->folder())};
-        FaultTest::copyFolder(m_original, m_copy);
+        copyScene();
         const int calls = run(m_words, injection).calls;
         QCOMPARE(FaultTest::visibleState(m_copy), m_whole);
         QVERIFY2(calls > 0, name);
-        for (int at : FaultTest::chosenOf(calls)) {
+        for (int at : FaultTest::chosenOf(calls, FaultTest::mostOf(operation))) {
             injection.at = at;
-            FaultTest::copyFolder(m_original, m_copy);
+            copyScene();
             const QByteArray problem = problemAfter(run(m_words, injection));
             QVERIFY2(problem.isEmpty(), QByteArray(name + (" at " + QByteArray::number(at)) + " of " +
                                                    QByteArray::number(calls) + ": " + problem)
@@ -273,7 +283,7 @@ void FaultLoopsTest::d17_whatOthersStageMeanwhileStays()
         return;
     int staged = 0, refused = 0;
     for (int at = 1;; ++at) {
-        FaultTest::copyFolder(m_original, m_copy);
+        copyScene();
         QByteArray other;
         const FaultTest::Injection injection{
             Fault::Meanwhile, at, QFile::encodeName(m_repo->folder()), [&] {

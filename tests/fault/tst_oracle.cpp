@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "actors.h"
+#include "support/memoryfolder.h"
 #include "support/repobuilder.h"
 #include "work.h"
 
@@ -211,6 +212,7 @@ void OracleTest::edit(Tests::RepoBuilder &repo)
 
 void OracleTest::d17_fiveHundredOperationsAtOnceLoseNothing()
 {
+    Tests::keepFilesInMemory();
     Tests::RepoBuilder repo;
     for (int at = 0; at < 4; ++at)
         repo.write("f" + QByteArray::number(at), "first " + QByteArray::number(at) + '\n');

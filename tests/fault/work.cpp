@@ -94,7 +94,8 @@ QSet<QByteArray> stagedContent(const QString &repository, const QByteArray &path
 QByteArray visibleState(const QString &repository)
 {
     QByteArray state = runGit(repository, {u"log"_s, u"-1"_s, u"--format=%T%n%B"_s, u"HEAD"_s, u"--"_s});
-    state += runGit(repository, {u"symbolic-ref"_s, u"-q"_s, u"HEAD"_s}, true);
+    QFile head(repository + u"/.git/HEAD"_s);
+    state += head.open(QIODevice::ReadOnly) ? head.readAll() : "no HEAD\n"_ba;
     state += runGit(repository, {u"ls-files"_s, u"-s"_s});
     for (const QFileInfo &info : workFiles(repository))
         state += (info.isSymLink()      ? "link "

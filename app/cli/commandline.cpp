@@ -6,7 +6,7 @@
 #include "base/guarded.h"
 #include "git/open.h"
 #include "git/refs.h"
-#include "git/work/executables.h"
+#include "git/work/agreement.h"
 #include "settings/truststore.h"
 
 #include <QCommandLineParser>
@@ -235,6 +235,7 @@ int dispatch(QStringList words, const Services &services, Output &out)
 Git::Trust recordedTrust(const Git::RepoLocation &where, const Services &services)
 {
     const TrustAnswer answer = TrustStore(services.stateFolder).answerFor(where).value_or(TrustAnswer());
+    Git::agreeTo(where, answer.programs);
     auto programs = Git::readExecutables(where);
     const bool isNew = answer.programs && (!programs || Git::markNew(*programs, *answer.programs));
     return isNew && answer.trust == Git::Trust::Trusted ? Git::Trust::Unknown : answer.trust;

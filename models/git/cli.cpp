@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "git/remote/networkenvironment.h"
 #include "git/text.h"
+#include "git/work/agreement.h"
 #include "git/work/lockfile.h"
 
 #include <QDateTime>
@@ -253,6 +254,8 @@ Result<ProcessResult> Program::run(const Run &run, const CancelToken &cancel) co
             return failCancelled();
         if (const auto checked = run.beforeStart ? run.beforeStart() : Result<void>(); !checked)
             return std::unexpected(checked.error());
+        if (const auto agreed = checkAgreement(m_where, run.arguments.value(0)); !agreed)
+            return std::unexpected(agreed.error());
         Result<ProcessResult> result =
             m_runner.run(*request, run.runsToEnd ? cancel.whenAbandoned() : cancel);
         if (!result || run.goodExits.contains(result->exitCode))

@@ -3,6 +3,7 @@
 
 #include "git/locate.h"
 #include "git/repository.h"
+#include "git/work/hooks.h"
 
 #include <QSet>
 
@@ -179,6 +180,8 @@ QList<QByteArray> listGitFolders(const RepoLocation &where)
     add(worktrees);
     for (const QByteArray &folder : entriesOf(worktrees).folders)
         add(folder);
+    add(where.commonDir + "/hooks");
+    add(readHooksFolder(where));
     addBelow(folders, where.commonDir + "/refs", kMostGitFolders);
     if (where.gitDir != where.commonDir)
         addBelow(folders, where.gitDir + "/refs", kMostGitFolders);
@@ -233,6 +236,8 @@ Result<WatchPrint> readWatchPrint(const RepoLocation &where, const CancelToken &
         print.refs = printOf(QByteArray(where.gitDir + '/' + name), print.refs);
         print.refs = printOf(QByteArray(where.commonDir + '/' + name), print.refs);
     }
+    for (const Executable &hook : readHooks(readHooksFolder(where)))
+        print.refs = qHash(hook.command, print.refs);
     print.index = printOf(indexFileOf(where), 0);
     if (where.isBare())
         return print;

@@ -12,7 +12,7 @@ namespace Git {
 
 /// What an event in a watched folder says.
 enum class Touch {
-    Refs = 1,     ///< HEAD, branches, tags, the operation in progress, configuration
+    Refs = 1,     ///< HEAD, branches, tags, the operation in progress, configuration, hooks
     Index = 2,    ///< what is staged
     Files = 4,    ///< an entry of the work tree
     Ignores = 8,  ///< which files are ignored
@@ -26,7 +26,7 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Touches)
 Touches touchedBy(const RepoLocation &where, const QByteArray &folder, const QByteArray &name);
 
 /// The folders with what makes the repository: those of HEAD and the index, refs with all below it, info,
-/// worktrees and the stash's log. Absolute; the first is the location's gitDir. At most 20,000.
+/// hooks, worktrees and the stash's log. Absolute; the first is the location's gitDir. At most 20,000.
 QList<QByteArray> listGitFolders(const RepoLocation &where);
 
 struct WorkFolders

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/watchfolders.h"
 
+#include "git/work/hooks.h"
+
 #include <QSet>
 
 namespace Git {
@@ -21,24 +23,11 @@ bool isIndex(const RepoLocation &where, const QByteArray &folder, const QByteArr
 
 Touches touchedInGitFolder(const QByteArray &name)
 {
-    static const QSet<QByteArray> refs{"HEAD",
-                                       "packed-refs",
-                                       "shallow",
-                                       "config",
-                                       "config.worktree",
-                                       "MERGE_HEAD",
-                                       "REVERT_HEAD",
-                                       "BISECT_START",
-                                       "BISECT_LOG",
-                                       "sequencer",
-                                       "rebase-merge",
-                                       "rebase-apply",
-                                       "REBASE_HEAD",
-                                       "refs",
-                                       "worktrees",
-                                       "BISECT_EXPECTED_REV",
-                                       "CHERRY_PICK_HEAD"};
-    static const QSet<QByteArray> folders{"refs", "worktrees", "logs", "info"};
+    static const QSet<QByteArray> refs{
+        "HEAD",        "packed-refs",  "shallow",    "config",    "config.worktree",     "MERGE_HEAD",
+        "REVERT_HEAD", "BISECT_START", "BISECT_LOG", "sequencer", "rebase-merge",        "rebase-apply",
+        "REBASE_HEAD", "refs",         "hooks",      "worktrees", "BISECT_EXPECTED_REV", "CHERRY_PICK_HEAD"};
+    static const QSet<QByteArray> folders{"refs", "worktrees", "logs", "info", "hooks"};
     Touches touches;
     touches.setFlag(Touch::Refs, refs.contains(name));
     touches.setFlag(Touch::Folders, folders.contains(name));
@@ -66,6 +55,8 @@ std::optional<Touches> touchedBelow(const QByteArray &below, const QByteArray &n
         return name == "HEAD" || name == "gitdir" || name == "locked" ? Touches(Touch::Refs) : Touches();
     if (below == "info")
         return touchedInInfo(name);
+    if (below == "hooks")
+        return isHookName(name) ? Touches(Touch::Refs) : Touches();
     if (below == "logs")
         return name == "refs" ? Touches(Touch::Folders) : Touches();
     if (below == "logs/refs")
@@ -92,11 +83,13 @@ Touches touchedBy(const RepoLocation &where, const QByteArray &folder, const QBy
     }
     const bool isWork =
         !where.isBare() && isAtOrBelow(folder, where.workTree) && !isInGit && !folder.endsWith("/.git");
+    // core.hooksPath may name any folder; reading once too often for a file of such a name costs little.
+    const Touches hooks = isHookName(name) ? Touches(Touch::Refs) : Touches();
     if (!isWork) // the Git folder of a nested repository, or the one where a foreign index lies
-        return name == "HEAD" || name == "index" ? Touches(Touch::Nested) : Touches();
+        return name == "HEAD" || name == "index" ? Touches(Touch::Nested) : hooks;
     if (name == ".git")
         return folder == where.workTree ? Touches() : Touches(Touch::Nested);
-    return name == ".gitignore" ? Touch::Files | Touch::Ignores : Touches(Touch::Files);
+    return name == ".gitignore" ? Touch::Files | Touch::Ignores : Touch::Files | hooks;
 }
 
 } // namespace Git

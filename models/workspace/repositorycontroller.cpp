@@ -6,22 +6,15 @@
 #include "git/layout.h"
 #include "git/open.h"
 #include "git/regularfile.h"
+#include "git/work/agreement.h"
 #include "history/log.h"
+#include "workspace/trustreading.h"
 #include "workspace/undo/undocontroller.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 
 namespace {
-
-/// What the user said holds for what could run then: something new asks again.
-Git::Trust trustFor(const TrustAnswer &answer, QList<Git::Executable> &programs, bool isComplete)
-{
-    if (answer.trust != Git::Trust::Trusted || !answer.programs)
-        return answer.trust;
-    const bool isNew = Git::markNew(programs, *answer.programs);
-    return isNew || !isComplete ? Git::Trust::Unknown : Git::Trust::Trusted;
-}
 
 // Not there any more, or what is found instead lies around it.
 bool isGone(const Git::RepoLocation &known, const Result<Git::RepositoryInfo> &found)
@@ -174,24 +167,23 @@ void RepositoryController::read()
 {
     const qint64 readAt = QDateTime::currentMSecsSinceEpoch();
     auto work = [path = m_path, known = m_info.location, readTrust = m_services.readTrust, log = m_log,
-                 pool = m_services.longReads](const CancelToken &cancel) -> Result<Snapshot> {
+                 pool = m_services.longReads,
+                 again = askingAgain(this)](const CancelToken &cancel) -> Result<Snapshot> {
         Result<Git::RepositoryInfo> info = Git::openRepository(path);
         if (isGone(known, info))
             return std::unexpected(goneError(known));
         if (!info)
             return std::unexpected(info.error());
-        auto programs = Git::readExecutables(info->location);
-        const bool isComplete = programs.has_value();
-        QList<Git::Executable> shown = std::move(programs).value_or(QList<Git::Executable>());
-        info->location.trust =
-            trustFor(readTrust ? readTrust(info->location) : TrustAnswer(), shown, isComplete);
+        const TrustAnswer answer = readTrust ? readTrust(info->location) : TrustAnswer();
+        TrustReading trust = ::readTrust(info->location, answer, again);
+        info->location.trust = trust.trust;
         if (known.gitDir.isEmpty())
             prepareLog(pool, log, info->location, cancel);
         Result<Git::Refs> refs = Git::readRefs(info->location, cancel);
         if (!refs)
             return std::unexpected(refs.error());
         HistoryEdges edges = readEdges(info->location, cancel);
-        return Snapshot{std::move(*info), std::move(*refs), std::move(shown), std::move(edges)};
+        return Snapshot{std::move(*info), std::move(*refs), std::move(trust.programs), std::move(edges)};
     };
     m_isDue = false;
     m_read.start(std::move(work), [this, readAt](Result<Snapshot> snapshot) {
@@ -275,15 +267,20 @@ void RepositoryController::setTrust(Git::Trust trust, const QByteArray &folder)
     TrustChoice choice{.trust = trust, .folder = folder};
     for (const Git::Executable &program : std::as_const(m_programs))
         choice.programs += program.print();
-    auto work = [where = location(), choice,
-                 store = m_services.storeTrust](const CancelToken &) -> Result<void> {
-        return store ? store(where, choice) : Result<void>();
+    auto work = [where = location(), choice, store = m_services.storeTrust,
+                 again = askingAgain(this)](const CancelToken &) -> Result<void> {
+        auto stored = store ? store(where, choice) : Result<void>();
+        if (stored && choice.trust == Git::Trust::Trusted)
+            Git::agreeTo(where, choice.folder.isEmpty() ? std::optional(choice.programs) : std::nullopt,
+                         again);
+        return stored;
     };
     m_trust.start(std::move(work), [this, trust](Result<void> stored) {
         if (!stored) {
             Q_EMIT trustFailed(stored.error());
             return;
         }
+        m_isDue = m_isDue || m_read.isRunning(); // it may have read the answer of before
         for (Git::Executable &program : m_programs)
             program.isNew = false;
         if (m_info.location.trust == trust)

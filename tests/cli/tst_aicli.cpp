@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "shellrun.h"
 
+#include "git/open.h"
+#include "git/work/executables.h"
 #include "settings/truststore.h"
 #include "support/repobuilder.h"
 #include "support/verify.h"
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void missingHomeWritesNothingElsewhere();
     void openingRunsNothing();
     void e04_noLanguageChangesWhatScriptsRead();
+    void a15_whatIsNewEndsTheTrust_data();
     void a15_whatIsNewEndsTheTrust();
     void anInterruptedCloneLeavesNothing();
 };
@@ -205,10 +208,23 @@ void TestAiCli::e04_noLanguageChangesWhatScriptsRead()
         QCOMPARE(read(language), plain);
 }
 
+void TestAiCli::a15_whatIsNewEndsTheTrust_data()
+{
+    QTest::addColumn<QByteArray>("what");
+    QTest::newRow("a setting") << "core.fsmonitor"_ba;
+    QTest::newRow("a hook that appeared") << "pre-commit"_ba;
+    QTest::newRow("a hook that was replaced") << "pre-push"_ba;
+    QTest::newRow("a hook beside 211 other files") << "update"_ba;
+}
+
 void TestAiCli::a15_whatIsNewEndsTheTrust()
 {
+    QFETCH(QByteArray, what);
     RepoBuilder repo;
     repo.write("a", "1\n").commit("one");
+    repo.hook("pre-push", "#!/bin/sh\n# one\n");
+    for (int at = 0; what == "update" && at < 211; ++at)
+        repo.hook("a" + QByteArray::number(at), "#!/bin/sh\n");
     const QTemporaryDir state;
     const auto trust = [&] {
         const Run run =
@@ -218,9 +234,17 @@ void TestAiCli::a15_whatIsNewEndsTheTrust()
     QCOMPARE(trust(), u"unknown"_s);
     const QByteArray gitDir = repo.bytePath(".git");
     const TrustStore store(state.path() + u"/plumbline"_s);
-    VERIFY_RESULT(store.setTrust({.gitDir = gitDir, .commonDir = gitDir}, Git::Trust::Trusted));
+    TrustChoice choice{.trust = Git::Trust::Trusted};
+    const auto programs = Git::readExecutables(Git::openRepository(repo.path())->location);
+    VERIFY_RESULT(programs);
+    for (const Git::Executable &program : *programs)
+        choice.programs += program.print();
+    VERIFY_RESULT(store.setTrust({.gitDir = gitDir, .commonDir = gitDir}, choice));
     QCOMPARE(trust(), u"trusted"_s);
-    repo.config(u"core.fsmonitor"_s, u"touch ran"_s);
+    if (what.contains('.'))
+        repo.config(QString::fromUtf8(what), u"touch ran"_s);
+    else
+        repo.hook(what, "#!/bin/sh\n# two\n");
     QCOMPARE(trust(), u"unknown"_s);
     QVERIFY(!repo.exists("ran"));
 }

@@ -12,6 +12,7 @@
 #include <QProcess>
 #include <QPushButton>
 #include <QStandardPaths>
+#include <QtConcurrentRun>
 
 using namespace Qt::StringLiterals;
 using Tests::RepoBuilder;
@@ -264,6 +265,61 @@ private Q_SLOTS:
         Window changed(store, *m_repo);
         QVERIFY(changed.open());
         QCOMPARE(changed.trust(), Git::Trust::Unknown);
+    }
+
+    void a15_aHookThatAppearsOrChangesWhileOpenAsksAgain_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::newRow("appeared") << ".git/hooks/pre-push"_ba;
+        QTest::newRow("was replaced") << ".git/hooks/pre-commit"_ba;
+        QTest::newRow("appeared in the folder of core.hooksPath") << ".husky/_/pre-push"_ba;
+        QTest::newRow("was replaced there") << ".husky/_/pre-commit"_ba;
+    }
+
+    // Nobody acts or asks: the banner comes by itself.
+    void a15_aHookThatAppearsOrChangesWhileOpenAsksAgain()
+    {
+        QFETCH(QByteArray, path);
+        const bool isElsewhere = path.startsWith(".husky");
+        m_repo->write(".husky/.gitignore", "*\n").write(".husky/_/pre-commit", "#!/bin/sh\n", 0755);
+        if (isElsewhere) // as husky does it: a folder that is ignored
+            m_repo->config(u"core.hooksPath"_s, u".husky/_"_s);
+        const QTemporaryDir state;
+        const TrustStore store(state.path());
+        Window window(store, *m_repo);
+        QVERIFY(window.open());
+        window.button(u"Trust this repository"_s)->click();
+        QTRY_COMPARE(window.trust(), Git::Trust::Trusted);
+        QTRY_VERIFY_WITH_TIMEOUT(window.view.repository().watcher().isSettled(), 20'000);
+        m_repo->write(path, "#!/bin/sh\ntouch '" + m_repo->folder().toUtf8() + "/late'\n", 0755);
+        QTRY_COMPARE_WITH_TIMEOUT(window.trust(), Git::Trust::Unknown, 20'000);
+        const QString said = Tests::spokenTexts(&window.view).join(u'|');
+        const QString name = u"hooks/"_s + QString::fromUtf8(path.sliced(path.lastIndexOf('/') + 1));
+        QVERIFY2(said.contains(u"something new that could run: "_s + name), qPrintable(said));
+        window.button(u"Trust this repository"_s)->click();
+        QTRY_COMPARE(window.trust(), Git::Trust::Trusted);
+    }
+
+    // What the window has not heard of yet, because it looks every few seconds only or has much to do.
+    void a15_whatNobodyHasSeenYetIsNotStartedAndAsksAgain()
+    {
+        const QTemporaryDir state;
+        const TrustStore store(state.path());
+        Window window(store, *m_repo);
+        QVERIFY(window.open());
+        window.button(u"Trust this repository"_s)->click();
+        QTRY_COMPARE(window.trust(), Git::Trust::Trusted);
+        QTRY_VERIFY_WITH_TIMEOUT(window.view.repository().watcher().isSettled(), 20'000);
+        m_repo->hook("post-checkout", "#!/bin/sh\ntouch '" + m_repo->folder().toUtf8() + "/late'\n");
+        const auto run = QtConcurrent::run([git = window.view.repository().program()] {
+            return git.run({.arguments = {u"checkout"_s, u"-q"_s, u"HEAD"_s}}, {});
+        });
+        while (!run.isFinished()) // nothing that is told in between is taken in
+            QThread::msleep(1);
+        QVERIFY(!run.result());
+        QCOMPARE(run.result().error().kind, ErrorKind::Denied);
+        QVERIFY(!QFile::exists(m_repo->folder() + u"/late"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(window.trust(), Git::Trust::Unknown, 20'000);
     }
 
     void aFolderIsTrustedWithAllItHolds()

@@ -3,9 +3,9 @@
 
 #include "git/repository.h"
 #include "git/text.h"
+#include "git/work/hooks.h"
 
 #include <QCryptographicHash>
-#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -80,8 +80,6 @@ constexpr ExecutingKey kExecutingKeys[] = {
     {"web", "browser"},
 };
 
-constexpr qsizetype kMostHooks = 200;
-
 bool isBoolean(const QByteArray &value)
 {
     static const QByteArrayList words{"true", "false", "yes", "no", "on", "off", "1", "0", ""};
@@ -132,36 +130,6 @@ Result<QList<Executable>> readExecutingSettings(git_config *config)
             found += {.name = *name, .command = value};
     }
     return found;
-}
-
-/// Where git looks for hooks; empty: in a folder of the user's own.
-QByteArray hooksFolder(const RepoLocation &where, git_config *config)
-{
-    git_config_entry *entry = nullptr;
-    if (git_config_get_entry(&entry, config, "core.hookspath") < 0)
-        return where.commonDir + "/hooks";
-    const bool isOfRepository = entry->level >= GIT_CONFIG_LEVEL_LOCAL;
-    git_config_entry_free(entry);
-    Buffer path;
-    if (git_config_get_path(&path, config, "core.hookspath") < 0)
-        return where.commonDir + "/hooks";
-    if (path.bytes().startsWith('/'))
-        return isOfRepository ? path.bytes() : QByteArray();
-    return (where.isBare() ? where.gitDir : where.workTree) + '/' + path.bytes();
-}
-
-QList<Executable> readHooks(const QByteArray &folder)
-{
-    QList<Executable> hooks;
-    if (folder.isEmpty())
-        return hooks;
-    const QStringList names =
-        QDir(QFile::decodeName(folder)).entryList(QDir::Files | QDir::Executable, QDir::Name);
-    for (const QString &name : names) {
-        if (!name.endsWith(".sample"_L1) && hooks.size() < kMostHooks)
-            hooks += {.name = "hooks/" + QFile::encodeName(name), .command = folder};
-    }
-    return hooks;
 }
 
 } // namespace

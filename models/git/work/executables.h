@@ -9,7 +9,7 @@ namespace Git {
 struct Executable
 {
     QByteArray name;    ///< "core.fsmonitor", "hooks/pre-commit"
-    QByteArray command; ///< as configured; of a hook the folder it lies in
+    QByteArray command; ///< as configured; of a hook its file and what that holds, as a digest
     bool isNew = false; ///< it was not there when the user trusted the repository
 
     /// What stands for it in a record: a digest, because commands may hold secrets.

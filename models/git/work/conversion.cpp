@@ -9,6 +9,8 @@
 #include <QHash>
 #include <QSet>
 
+using namespace Qt::StringLiterals;
+
 namespace Git {
 
 namespace {

@@ -64,6 +64,25 @@ Result<void> runKeepingStaged(const Program &git, const QStringList &arguments,
     return done;
 }
 
+/// Those that the index or HEAD has anything of.
+Result<QList<QByteArray>> knownOf(const Program &git, QList<QByteArray> paths, const CancelToken &cancel)
+{
+    const auto listed = git.run(
+        {.arguments = {u"ls-files"_s, u"--with-tree=HEAD"_s, u"-z"_s}, .kind = Program::Kind::Read}, cancel);
+    if (!listed)
+        return std::unexpected(listed.error());
+    QSet<QByteArray> known;
+    for (const QByteArray &path : listed->output.split('\0')) {
+        known.insert(path);
+        for (qsizetype slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1))
+            known.insert(path.first(slash + 1));
+    }
+    paths.removeIf([&](const QByteArray &path) {
+        return !known.contains(path) && !known.contains(QByteArray(path + '/'));
+    });
+    return paths;
+}
+
 Result<QByteArray> choosePatch(const FileDiff &file, const QSet<qsizetype> &lines, Diff::PatchUse use)
 {
     if (const auto checked = checkHasLines(file); !checked)
@@ -124,14 +143,25 @@ Result<void> stagePaths(const Program &git, const QList<QByteArray> &paths, cons
     return runKeepingStaged(git, {u"add"_s, u"-A"_s}, paths, cancel, config);
 }
 
+// Neither is by `git reset`, which reads the index before it takes the lock and so undoes what others stage
+// in between.
 Result<void> unstagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel)
 {
-    // `git reset` reads the index before it takes the lock, and would undo what others stage in between.
-    const auto done = runKeepingStaged(git, {u"restore"_s, u"--staged"_s}, paths, cancel,
-                                       {u"core.hooksPath=/dev/null"_s}); // it is no checkout
-    const bool isForReset = !done && (done.error().detail.contains("could not resolve HEAD"_L1) ||
-                                      done.error().detail.contains("did not match any file"_L1));
-    return isForReset ? runKeepingStaged(git, {u"reset"_s, u"-q"_s}, paths, cancel) : done;
+    const auto restore = [&](const QList<QByteArray> &those) {
+        return runKeepingStaged(git, {u"restore"_s, u"--staged"_s}, those, cancel,
+                                {u"core.hooksPath=/dev/null"_s}); // it is no checkout
+    };
+    const auto done = restore(paths);
+    if (done || done.error().kind == ErrorKind::Cancelled)
+        return done;
+    if (done.error().detail.contains("could not resolve HEAD"_L1))
+        return runKeepingStaged(
+            git, {u"rm"_s, u"--cached"_s, u"-r"_s, u"-f"_s, u"-q"_s, u"--sparse"_s, u"--ignore-unmatch"_s},
+            paths, cancel);
+    if (!done.error().detail.contains("did not match any file"_L1))
+        return done;
+    const auto known = knownOf(git, paths, cancel);
+    return known ? restore(*known) : std::unexpected(known.error());
 }
 
 Result<void> stageLines(const Program &git, const FileDiff &file, const QSet<qsizetype> &lines,

@@ -76,6 +76,7 @@ inline QHash<QByteArray, QList<QByteArray>> scenes()
     return {
         {"stage", {"stage", "web.yaml", "both", "gone", "new/"}},
         {"unstage", {"unstage", "both"}},
+        {"unstage-unknown", {"unstage", "both", "new/file"}}, // which neither HEAD nor the index has
         {"stage-lines", {"stage-lines", "web.yaml"}},
         {"commit", {"commit", "A message\n\nwith a body"}},
         {"amend", {"amend", "Another message"}},

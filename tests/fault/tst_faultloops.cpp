@@ -270,6 +270,7 @@ void FaultLoopsTest::d17_whatOthersStageMeanwhileStays_data()
     QTest::addRow("stage-lines") << "stage-lines"_ba;
 #if !defined(__SANITIZE_ADDRESS__)
     QTest::addRow("unstage") << "unstage"_ba;
+    QTest::addRow("unstage-unknown") << "unstage-unknown"_ba;
     QTest::addRow("discard") << "discard"_ba;
 #endif
 }

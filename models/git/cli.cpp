@@ -6,6 +6,7 @@
 #include "git/text.h"
 #include "git/work/agreement.h"
 #include "git/work/lockfile.h"
+#include "git/work/sessionenvironment.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -38,6 +39,11 @@ void setConfig(QProcessEnvironment &environment, const QStringList &settings)
     }
 }
 
+// What is ours alone and a hook still sees: GIT_EDITOR and its kin (none opens), the protocols that are
+// allowed and who answers questions in a run that talks to a remote or signs with an SSH key (ssh and
+// ssh-keygen are started by git, as hooks are), and what stands behind -c, which git exports as
+// GIT_CONFIG_PARAMETERS, the way it does from a terminal. The hooks of the other kinds (post-index-change,
+// reference-transaction) see it all.
 bool mayRunHooks(Program::Kind kind)
 {
     return kind == Program::Kind::Hooks || kind == Program::Kind::Network;
@@ -45,7 +51,7 @@ bool mayRunHooks(Program::Kind kind)
 
 QProcessEnvironment makeEnvironment(const RepoLocation &where, const Program::Run &run)
 {
-    QProcessEnvironment environment = scrubbedEnvironment();
+    QProcessEnvironment environment = sessionEnvironment();
     for (const QString &setting : {u"GIT_TERMINAL_PROMPT=0"_s, u"GIT_PAGER=cat"_s, u"GIT_EDITOR=:"_s,
                                    u"GIT_SEQUENCE_EDITOR=:"_s, u"GIT_MERGE_AUTOEDIT=no"_s})
         set(environment, setting);
@@ -58,12 +64,10 @@ QProcessEnvironment makeEnvironment(const RepoLocation &where, const Program::Ru
         environment.insert(u"SSH_ASKPASS"_s, u"false"_s);
         environment.insert(u"SSH_ASKPASS_REQUIRE"_s, u"force"_s);
         setConfig(environment, QStringList{u"safe.bareRepository=explicit"_s} + run.config);
-    } else if (!run.config.isEmpty()) {
-        setConfig(environment, run.config);
     }
     if (run.kind == Program::Kind::Network)
         allowNetwork(environment, run.network);
-    else if (run.kind == Program::Kind::Hooks)
+    else if (run.kind == Program::Kind::Hooks && asksForPassphrases(where))
         allowPassphrases(environment, run.network);
     if (run.kind == Program::Kind::Read)
         set(environment, u"GIT_OPTIONAL_LOCKS=0"_s);
@@ -188,20 +192,28 @@ struct Call
     QByteArray input;
 };
 
+QStringList argumentsOf(const Program::Run &run)
+{
+    QStringList arguments;
+    for (const QString &setting : mayRunHooks(run.kind) ? run.config : QStringList())
+        arguments << u"-c"_s << setting;
+    return arguments + run.arguments;
+}
+
 // A QProcess has its arguments as text. A path that is none reaches git through xargs, which takes bytes.
 Result<Call> callWithPath(const QString &git, const Program::Run &run)
 {
     if (run.path.isEmpty())
-        return Call{git, run.arguments, run.input};
+        return Call{git, argumentsOf(run), run.input};
     if (survivesDecoding(run.path))
-        return Call{git, run.arguments + QStringList{u"--"_s, QFile::decodeName(run.path)}, run.input};
+        return Call{git, argumentsOf(run) + QStringList{u"--"_s, QFile::decodeName(run.path)}, run.input};
     const QString xargs = run.input.isEmpty() ? findProgram(u"xargs"_s) : QString();
     if (xargs.isEmpty())
         return fail(
             ErrorKind::Invalid,
             //: %1: a path
             Text::tr("“%1” is not UTF-8, so Git cannot be asked about it here.").arg(displayPath(run.path)));
-    return Call{xargs, QStringList{u"-0"_s, git} + run.arguments + QStringList{u"--"_s}, run.path + '\0'};
+    return Call{xargs, QStringList{u"-0"_s, git} + argumentsOf(run) + QStringList{u"--"_s}, run.path + '\0'};
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "git/stagedprint.h"
 #include "git/text.h"
 #include "git/undo/headmove.h"
+#include "git/work/setting.h"
 
 #include <QFile>
 
@@ -158,6 +159,14 @@ QStringList commitArguments(const CommitRequest &request)
     return arguments + personalArguments(request);
 }
 
+/// Only where it is another, because hooks see it, too.
+QStringList encodingSetting(const RepoLocation &where)
+{
+    const QByteArray encoding = readSetting(where, "i18n.commitencoding").toUpper();
+    return encoding.isEmpty() || encoding == "UTF-8" ? QStringList()
+                                                     : QStringList{u"i18n.commitEncoding=UTF-8"_s};
+}
+
 QByteArray withLastLineFeed(const QByteArray &message)
 {
     return message.endsWith('\n') ? message : QByteArray(message + '\n');
@@ -307,7 +316,7 @@ Result<ObjectId> createCommit(const Program &git, const CommitRequest &request,
                                  .timeout = {},
                                  .onOutput = onOutput,
                                  .kind = Program::Kind::Hooks,
-                                 .config = {u"i18n.commitEncoding=UTF-8"_s},
+                                 .config = encodingSetting(git.location()),
                                  .beforeStart = [&] { return committing.begin(cancel); },
                                  .network = request.asks},
                                 cancel);

@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/remote/networkenvironment.h"
 
+#include "git/work/sessionenvironment.h"
+#include "git/work/setting.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
 
-void keepSession(QProcessEnvironment &environment)
+// Certificates for git alone: the session has the rest.
+void keepCertificates(QProcessEnvironment &environment)
 {
     const QProcessEnvironment own = QProcessEnvironment::systemEnvironment();
     for (const QString &name :
-         {u"http_proxy"_s, u"https_proxy"_s, u"HTTPS_PROXY"_s, u"all_proxy"_s, u"ALL_PROXY"_s, u"no_proxy"_s,
-          u"NO_PROXY"_s, u"SSL_CERT_FILE"_s, u"SSL_CERT_DIR"_s, u"GIT_SSL_CAINFO"_s, u"GIT_SSL_CAPATH"_s,
-          u"GIT_SSL_CERT"_s, u"GIT_SSL_KEY"_s, u"KRB5CCNAME"_s, u"KRB5_CONFIG"_s, u"XDG_CURRENT_DESKTOP"_s,
-          u"XDG_DATA_DIRS"_s, u"XDG_SESSION_TYPE"_s}) {
+         {u"GIT_SSL_CAINFO"_s, u"GIT_SSL_CAPATH"_s, u"GIT_SSL_CERT"_s, u"GIT_SSL_KEY"_s}) {
         if (own.contains(name))
             environment.insert(name, own.value(name));
     }
@@ -38,11 +39,16 @@ void setAskpass(QProcessEnvironment &environment, const NetworkAccess &access)
 
 void allowNetwork(QProcessEnvironment &environment, const NetworkAccess &access)
 {
-    keepSession(environment);
+    keepCertificates(environment);
     setAskpass(environment, access);
     environment.insert(u"GIT_TERMINAL_PROMPT"_s, u"0"_s);
     environment.insert(u"GIT_ALLOW_PROTOCOL"_s,
                        QStringList(QStringList{u"https"_s, u"ssh"_s} + access.protocols).join(u':'));
+}
+
+bool asksForPassphrases(const RepoLocation &where)
+{
+    return readSetting(where, "gpg.format") == "ssh";
 }
 
 void allowPassphrases(QProcessEnvironment &environment, const NetworkAccess &access)
@@ -55,7 +61,7 @@ void allowPassphrases(QProcessEnvironment &environment, const NetworkAccess &acc
 
 QProcessEnvironment networkEnvironment(const NetworkAccess &access)
 {
-    QProcessEnvironment environment = scrubbedEnvironment();
+    QProcessEnvironment environment = sessionEnvironment();
     allowNetwork(environment, access);
     environment.insert(u"GIT_PAGER"_s, u"cat"_s);
     environment.insert(u"GIT_EDITOR"_s, u":"_s);

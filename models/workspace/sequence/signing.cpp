@@ -26,7 +26,7 @@ public:
 // that nobody does.
 bool maySign(const ProcessRequest &request)
 {
-    return request.program.endsWith("/git"_L1) && !request.environment.contains(u"SSH_ASKPASS"_s);
+    return request.program.endsWith("/git"_L1) && !request.environment.contains(u"SSH_ASKPASS_REQUIRE"_s);
 }
 
 } // namespace
@@ -47,7 +47,7 @@ Signing::Signing(RepositoryController &repository)
 
 Result<ProcessResult> SigningRunner::run(const ProcessRequest &request, const CancelToken &cancel) const
 {
-    if (m_signing.askProgram.isEmpty() || !maySign(request))
+    if (m_signing.askProgram.isEmpty() || !maySign(request) || !Git::asksForPassphrases(m_signing.where))
         return m_signing.runner->run(request, cancel);
     const auto server =
         AskServer::start([questions = m_signing.questions](const AskRequest &asked, const CancelToken &stop) {

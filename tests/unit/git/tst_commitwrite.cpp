@@ -5,6 +5,8 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QProcess>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -224,13 +226,63 @@ private Q_SLOTS:
     void hooksSeeTheEnvironmentThatPlainGitGivesThem()
     {
         WriteFixture fixture;
-        fixture.repo.hook("pre-commit",
-                          "#!/bin/sh\nenv | grep -E '^GIT_(DIR|WORK_TREE)=' > .git/seen\nexit 0\n");
+        fixture.repo.hook("pre-commit", "#!/bin/sh\nenv | sed 's/=.*//' | sort > .git/seen\n");
+        static const QByteArrayList ofTheUser{"NODE_ENV", "VIRTUAL_ENV", "GOPATH", "A_NAME_OF_THEIR_OWN",
+                                              "GIT_LFS_SKIP_SMUDGE"};
+        const QByteArrayList elsewhere{"GIT_DIR",          "GIT_WORK_TREE",         "GIT_OBJECT_DIRECTORY",
+                                       "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS", "PLUMBLINE_ASK_TOKEN"};
+        const auto seenBy = [&](const std::function<void()> &commit) {
+            commit();
+            QByteArrayList names = fixture.repo.read(".git/seen").split('\n');
+            names.removeAll(QByteArray());
+            return QSet<QByteArray>(names.cbegin(), names.cend());
+        };
+        for (const QByteArray &name : ofTheUser)
+            qputenv(name.constData(), "x");
         fixture.repo.write("f", "a\n").stage();
-        const auto result = commit(fixture, {.message = "m"});
+        const auto plain = seenBy([&] {
+            QProcess git; // as from a terminal
+            git.setWorkingDirectory(fixture.repo.path());
+            git.start(u"git"_s, {u"commit"_s, u"-q"_s, u"-m"_s, u"plain"_s});
+            QVERIFY(git.waitForFinished() && git.exitCode() == 0);
+        });
+        for (const QByteArray &name : elsewhere)
+            qputenv(name.constData(), "x");
+        fixture.repo.write("f", "b\n").git({u"add"_s, u"f"_s});
+        Result<Git::ObjectId> result;
+        const auto ours = seenBy([&] { result = commit(fixture, {.message = "m"}); });
+        for (const QByteArray &name : ofTheUser + elsewhere)
+            qunsetenv(name.constData());
         VERIFY_RESULT(result);
-        QVERIFY(fixture.repo.exists(".git/seen"));
-        QCOMPARE(fixture.repo.read(".git/seen"), QByteArray());
+        QVERIFY(plain.contains("NODE_ENV") && plain.contains("GIT_INDEX_FILE"));
+        QByteArrayList less = (plain - ours - QSet<QByteArray>{"OLDPWD", "SHLVL", "LANGUAGE"}).values();
+        less.removeIf([](const QByteArray &name) {
+            return name.startsWith("PLUMBLINE") || (name.startsWith("GIT_") && name != ofTheUser.last());
+        });
+        QVERIFY2(less.isEmpty(), less.join(' ').constData());
+        const QByteArrayList more =
+            (ours - plain -
+             QSet<QByteArray>{"GIT_TERMINAL_PROMPT", "GIT_PAGER", "GIT_SEQUENCE_EDITOR", "GIT_MERGE_AUTOEDIT",
+                              "LC_ALL", "TZ", "GIT_EDITOR"})
+                .values();
+        QVERIFY2(more.isEmpty(), more.join(' ').constData());
+    }
+
+    // Where the configuration says another encoding git is told as plain git would tell it.
+    void aHookSeesOnlyWhatGitExportsOfOurSettings()
+    {
+        WriteFixture fixture;
+        fixture.repo.config(u"i18n.commitEncoding"_s, u"ISO-8859-1"_s);
+        fixture.repo.hook(
+            "pre-commit",
+            "#!/bin/sh\nenv | grep -E '^(GIT_CONFIG_[KPV]|PLUMBLINE_ASK|SSH_ASKPASS)' > .git/seen\n"
+            "exit 0\n");
+        fixture.repo.write("f", "a\n").stage();
+        const Git::NetworkAccess asks{.askProgram = u"/bin/false"_s, .askSocket = u"s"_s, .askToken = u"t"_s};
+        const auto made = commit(fixture, {.message = "\xc3\xa4", .signs = false, .asks = asks});
+        VERIFY_RESULT(made);
+        QCOMPARE(fixture.repo.read(".git/seen"), "GIT_CONFIG_PARAMETERS='i18n.commitEncoding'='UTF-8'\n"_ba);
+        QVERIFY(!fixture.repo.git({u"cat-file"_s, u"commit"_s, u"HEAD"_s}).contains("\nencoding"));
     }
 
     void aSlowHookIsEndedByCancelling()

@@ -110,13 +110,13 @@ private Q_SLOTS:
     {
         WriteFixture fixture;
         for (const char *name :
-             {"GIT_EXEC_PATH", "GIT_SSH_COMMAND", "GIT_EXTERNAL_DIFF", "LD_PRELOAD_X", "GIT_INDEX_FILE"})
+             {"GIT_EXEC_PATH", "GIT_SSH_COMMAND", "GIT_EXTERNAL_DIFF", "LD_PRELOAD", "GIT_INDEX_FILE"})
             qputenv(name, "/planted");
         const Git::Program git(fixture.runner, fixture.where(), environmentPrinter(fixture));
         const auto read = git.run({.kind = Kind::Read, .config = {u"a.b=c=d"_s}}, {});
         const auto hooks = git.run({.kind = Kind::Hooks}, {});
         for (const char *name :
-             {"GIT_EXEC_PATH", "GIT_SSH_COMMAND", "GIT_EXTERNAL_DIFF", "LD_PRELOAD_X", "GIT_INDEX_FILE"})
+             {"GIT_EXEC_PATH", "GIT_SSH_COMMAND", "GIT_EXTERNAL_DIFF", "LD_PRELOAD", "GIT_INDEX_FILE"})
             qunsetenv(name);
         VERIFY_RESULT(read);
         QVERIFY(!read->output.contains("/planted"));
@@ -169,15 +169,17 @@ private Q_SLOTS:
         QVERIFY(!fixture.repo.exists("canary")); // git was not started
     }
 
-    void aRunThatTalksToARemoteKeepsProxiesAndNothingElse()
+    void aRunHasTheSessionAndNothingThatLeadsGitElsewhere()
     {
         WriteFixture fixture;
-        for (const char *name : {"https_proxy", "SSL_CERT_FILE", "GIT_SSH_COMMAND", "GIT_PROXY_COMMAND"})
+        for (const char *name :
+             {"https_proxy", "SSL_CERT_FILE", "NODE_ENV", "GIT_SSH_COMMAND", "GIT_PROXY_COMMAND"})
             qputenv(name, "/planted");
         const Git::Program git(fixture.runner, fixture.where(), environmentPrinter(fixture));
         const auto network = git.run({.kind = Kind::Network, .network = {.protocols = {u"file"_s}}}, {});
         const auto write = git.run({.kind = Kind::Write}, {});
-        for (const char *name : {"https_proxy", "SSL_CERT_FILE", "GIT_SSH_COMMAND", "GIT_PROXY_COMMAND"})
+        for (const char *name :
+             {"https_proxy", "SSL_CERT_FILE", "NODE_ENV", "GIT_SSH_COMMAND", "GIT_PROXY_COMMAND"})
             qunsetenv(name);
         VERIFY_RESULT(network);
         const QByteArray lines = '\n' + network->output;
@@ -189,7 +191,9 @@ private Q_SLOTS:
                                  "GIT_CONFIG_COUNT", "GIT_DIR", "GIT_WORK_TREE"})
             QVERIFY2(!network->output.contains(name), name);
         VERIFY_RESULT(write);
-        QVERIFY(!write->output.contains("/planted"));
+        for (const char *name : {"GIT_SSH_COMMAND", "GIT_PROXY_COMMAND"})
+            QVERIFY2(!write->output.contains(name), name);
+        QVERIFY(write->output.contains("NODE_ENV=/planted\n")); // filters need it, too
         QVERIFY(write->output.contains("GIT_ALLOW_PROTOCOL=https:ssh\n"));
     }
 

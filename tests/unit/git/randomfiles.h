@@ -41,15 +41,17 @@ public:
         return {before, after};
     }
 
+    enum class Kinds { All, NoChangedTypes };
+
     /// Files named after their number; some at a time are one that moved.
-    QList<File> files(int count)
+    QList<File> files(int count, Kinds kinds = Kinds::All)
     {
         QList<File> files;
         while (files.size() < count) {
             if (isOneIn(25))
                 files += moved(files.size());
             else
-                files += one(files.size());
+                files += one(files.size(), kinds);
         }
         return files;
     }
@@ -142,7 +144,7 @@ private:
         return text;
     }
 
-    File one(qsizetype number)
+    File one(qsizetype number, Kinds kinds)
     {
         const auto [before, after] = texts();
         File file{name(number), {someMode(), before}, {0, after}};
@@ -162,7 +164,8 @@ private:
             file.after = link(after);
             break;
         case 4:
-            (isOneIn(2) ? file.before : file.after) = link(before + 'x');
+            if (kinds == Kinds::All)
+                (isOneIn(2) ? file.before : file.after) = link(before + 'x');
             break;
         default:
             break;

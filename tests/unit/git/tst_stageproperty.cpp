@@ -1,141 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "diff/parse.h"
 #include "diff/reversed.h"
 #include "git/discard.h"
 #include "git/stage.h"
 #include "git/undo.h"
 #include "git/work/workdiff.h"
-#include "randomfiles.h"
-#include "stagereference.h"
+#include "stagecases.h"
+#include "support/memoryfolder.h"
 #include "support/rounds.h"
-#include "writefixture.h"
-
-#include <QCryptographicHash>
-
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <array>
 
 using namespace Qt::StringLiterals;
-using Diff::FileDiff;
 using Diff::FileStatus;
 using Diff::PatchUse;
 using Git::DiffSides;
-using StageReference::From;
+using namespace StageCases;
 
 namespace {
 
 constexpr std::array kContexts{0, 1, 3, 10};
 constexpr int kFilesOfABatch = 1000;
-constexpr quint32 kLink = 0120000;
-
-using State = RandomFiles::State;
-using File = RandomFiles::File;
-using Lines = QSet<qsizetype>;
-
-/// "MODE ID" of each staged path.
-using Index = QHash<QByteArray, QByteArray>;
-
-QByteArray entryOf(quint32 mode, const QByteArray &content)
-{
-    const QByteArray head = "blob " + QByteArray::number(content.size()) + '\0';
-    return QByteArray::number(mode, 8) + ' ' +
-           QCryptographicHash::hash(QByteArray(head + content), QCryptographicHash::Sha1).toHex();
-}
-
-Index readIndex(const WriteFixture &fixture)
-{
-    Index index;
-    for (const QByteArray &line : fixture.repo.git({u"ls-files"_s, u"-s"_s, u"-z"_s}).split('\0')) {
-        const qsizetype tab = line.indexOf('\t');
-        if (tab > 0)
-            index.insert(line.sliced(tab + 1), line.first(line.lastIndexOf(' ', tab)));
-    }
-    return index;
-}
-
-/// A commit of one side of the files, by a pack: thousands of loose objects would take minutes.
-QByteArray commitStream(const QByteArray &branch, const QList<File> &files, State File::*side)
-{
-    QByteArray stream =
-        "commit refs/heads/" + branch + "\ncommitter A <a@example.org> 1767603600 +0000\ndata 0\ndeleteall\n";
-    for (const File &file : files) {
-        const State &state = file.*side;
-        if (state.mode != 0)
-            stream += "M " + QByteArray::number(state.mode, 8) + " inline " + file.path + "\ndata " +
-                      QByteArray::number(state.content.size()) + '\n' + state.content + '\n';
-    }
-    return stream;
-}
-
-/// What a choice of lines has to do to one path; nothing: it is to be refused.
-std::optional<State> expectation(const FileDiff &file, const Lines &chosen, const State &before,
-                                 const State &after, From from)
-{
-    constexpr quint32 typeMask = 0170000;
-    const bool isThereOnBoth = before.mode != 0 && after.mode != 0;
-    if (file.omission != Diff::Omission::None ||
-        (isThereOnBoth && ((before.mode ^ after.mode) & typeMask) != 0))
-        return std::nullopt;
-    StageReference::LineNumbers changed, picked;
-    for (qsizetype at = 0; at < file.lines.size(); ++at) {
-        const Diff::Line &line = file.lines[at];
-        if (line.origin == Diff::LineOrigin::Context)
-            continue;
-        const bool isOld = line.origin == Diff::LineOrigin::Removed;
-        (isOld ? changed.old : changed.fresh).insert(isOld ? line.oldNumber : line.newNumber);
-        if (chosen.contains(at))
-            (isOld ? picked.old : picked.fresh).insert(isOld ? line.oldNumber : line.newNumber);
-    }
-    const qsizetype changes = changed.old.size() + changed.fresh.size();
-    const qsizetype picks = picked.old.size() + picked.fresh.size();
-    const State &start = from == From::Old ? before : after;
-    const State &end = from == From::Old ? after : before;
-    if (picks == changes)
-        return changes == 0 && isThereOnBoth && before.mode == after.mode ? std::nullopt : std::optional(end);
-    if (picks == 0)
-        return std::nullopt;
-    const auto content = StageReference::splice(before.content, after.content, changed, picked, from);
-    if (!content)
-        qFatal("%s: what is shown as unchanged differs", file.path().constData());
-    return State{start.mode != 0 ? start.mode : end.mode, *content};
-}
-
-bool needsNoContext(const FileDiff &file)
-{
-    return std::ranges::any_of(file.hunks, [&](const Diff::Hunk &hunk) {
-        const auto isChange = [&](qsizetype at) {
-            return file.lines[at].origin != Diff::LineOrigin::Context;
-        };
-        return isChange(hunk.firstLine) || isChange(hunk.firstLine + hunk.lineCount - 1);
-    });
-}
-
-/// What the attributes make of stored content in the work tree.
-QByteArray workForm(const QByteArray &path, QByteArray content)
-{
-    if (path.endsWith(".crlf"))
-        return content.replace('\n', "\r\n");
-    if (!path.endsWith(".utf16") || content.isEmpty())
-        return content;
-    const QString text = QString::fromUtf8(content);
-    return QByteArray("\xff\xfe", 2) +
-           QByteArray(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
-}
-
-State workState(const WriteFixture &fixture, const QByteArray &path)
-{
-    struct stat info = {};
-    const QByteArray whole = fixture.repo.bytePath(path);
-    if (::lstat(whole.constData(), &info) != 0)
-        return {};
-    if (S_ISLNK(info.st_mode)) {
-        QByteArray target(info.st_size, Qt::Uninitialized);
-        const auto length = ::readlink(whole.constData(), target.data(), size_t(target.size()));
-        return {kLink, target.first(qMax<qsizetype>(0, length))};
-    }
-    return {(info.st_mode & 0100) != 0 ? 0100755U : 0100644U, fixture.repo.read(path)};
-}
 
 } // namespace
 
@@ -144,6 +29,7 @@ class StagePropertyTest final : public QObject
     Q_OBJECT
 
     quint32 m_seed = 20260105;
+    QMap<QByteArray, int> m_kinds;
 
     static Lines choose(RandomFiles &random, const FileDiff &file)
     {
@@ -220,21 +106,66 @@ class StagePropertyTest final : public QObject
         }
     }
 
-    // 1,000 files at once: chosen lines of all of them in one patch.
-    int checkBatch(RandomFiles &random, DiffSides sides, int context)
+    // What readWorkDiff() tells of all, with one run of git instead of one for each file that is converted.
+    static QList<FileDiff> readAll(const WriteFixture &fixture, DiffSides sides, int context)
+    {
+        auto changes = Git::readDiff(fixture.where(), {.sides = sides, .contextLines = context}, {});
+        if (!changes)
+            qFatal("%s", qPrintable(changes.error().message));
+        if (sides == DiffSides::IndexToWorkTree) {
+            changes->removeIf([](const FileDiff &file) { return file.path().endsWith(".utf16"); });
+            const auto converted =
+                Diff::parseUnified(fixture.repo.git({u"diff"_s, u"--full-index"_s, u"--no-renames"_s,
+                                                     u"-U%1"_s.arg(context), u"--"_s, u"*.utf16"_s}));
+            if (!converted)
+                qFatal("%s", qPrintable(converted.error().message));
+            *changes += *converted;
+        }
+        return *changes;
+    }
+
+    // What came through the index, by what is special of it.
+    void count(const FileDiff &file, const Lines &chosen, const State &before, const State &after)
+    {
+        const auto has = [&](const QByteArray &bytes) {
+            return before.content.contains(bytes) || after.content.contains(bytes);
+        };
+        const auto isUnended = [](const State &state) {
+            return !state.content.isEmpty() && !state.content.endsWith('\n');
+        };
+        const auto changed = std::ranges::count_if(
+            file.lines, [](const Diff::Line &line) { return line.origin != Diff::LineOrigin::Context; });
+        const bool isThereOnBoth = before.mode != 0 && after.mode != 0;
+        for (const auto &[kind, is] : {std::pair("some of its lines", chosen.size() < changed),
+                                       {"UTF-16 in the work tree", file.path().endsWith(".utf16")},
+                                       {"CR LF in the work tree", file.path().endsWith(".crlf")},
+                                       {"CR LF", has("\r\n")},
+                                       {"a lone CR", has("e\rt")},
+                                       {"no newline at the end", isUnended(before) || isUnended(after)},
+                                       {"Latin-1", has("\xe9")},
+                                       {"NUL", has(QByteArray(1, '\0'))},
+                                       {"another mode", isThereOnBoth && before.mode != after.mode},
+                                       {"a link", before.mode == kLink || after.mode == kLink},
+                                       {"a rename", file.status == FileStatus::Renamed}})
+            m_kinds[kind] += is ? 1 : 0;
+    }
+
+    // 1,000 files at once: chosen lines of all of them in one patch. How many came through the index.
+    int checkBatch(RandomFiles &random, DiffSides sides, int context, RandomFiles::Kinds kinds)
     {
         const bool isStaging = sides == DiffSides::IndexToWorkTree;
         WriteFixture fixture;
-        const QList<File> made = random.files(kFilesOfABatch);
+        QList<File> made = random.files(kFilesOfABatch, kinds);
+        for (int more = kFilesOfABatch / 10; more > 0; --more)
+            made += random.plainText(made.size() + 1, more % 3 == 0 ? ".crlf" : ".utf16");
         const QHash<QByteArray, File> files = prepare(fixture, made, sides);
-        const auto changes = Git::readDiff(fixture.where(), {.sides = sides, .contextLines = context}, {});
-        if (!changes)
-            qFatal("%s", qPrintable(changes.error().message));
+        const QList<FileDiff> changes = readAll(fixture, sides, context);
+        int done = 0;
 
         Index expected = readIndex(fixture);
         QHash<QByteArray, QByteArray> texts;
         QByteArray plain, bare, fresh;
-        for (const FileDiff &file : *changes) {
+        for (const FileDiff &file : changes) {
             const auto [before, after] = statesOf(files, file);
             const Lines chosen = choose(random, file);
             checkPureParts(file, chosen, before, after);
@@ -245,6 +176,10 @@ class StagePropertyTest final : public QObject
                 expected.insert(file.path(), entryOf(end->mode, end->content));
             else if (end)
                 expected.remove(file.path());
+            if (end) {
+                count(file, chosen, before, after);
+                ++done;
+            }
             texts.insert(file.path(), describe(file, chosen, before, after));
             // As unstageLines() does: git loses the mode of a deleted file in reverse.
             const bool comesBack = !isStaging && file.status == FileStatus::Deleted;
@@ -258,7 +193,7 @@ class StagePropertyTest final : public QObject
         apply(fixture, plain, isStaging, false, texts);
         apply(fixture, bare, isStaging, true, texts);
         compareIndexes(readIndex(fixture), expected, texts);
-        return static_cast<int>(changes->size());
+        return done;
     }
 
     static void apply(const WriteFixture &fixture, const QByteArray &patch, bool isStaging, bool isBare,
@@ -350,6 +285,7 @@ class StagePropertyTest final : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        Tests::keepFilesInMemory();
         bool isGiven = false;
         const quint32 seed = qEnvironmentVariable("PLUMBLINE_TEST_SEED").toUInt(&isGiven);
         if (isGiven)
@@ -363,11 +299,18 @@ private Q_SLOTS:
         int cases = 0;
         for (int batch = 0; cases < Tests::rounds(20'000); ++batch) {
             const auto sides = batch % 2 == 0 ? DiffSides::IndexToWorkTree : DiffSides::HeadToIndex;
-            cases += checkBatch(random, sides, kContexts[size_t(batch / 2) % kContexts.size()]);
+            // Where the type of a staged file changed, no renames are looked for.
+            const auto kinds = batch % 2 == 0 || batch % 3 == 0 ? RandomFiles::Kinds::All
+                                                                : RandomFiles::Kinds::NoChangedTypes;
+            cases += checkBatch(random, sides, kContexts[size_t(batch / 2) % kContexts.size()], kinds);
             if (QTest::currentTestFailed())
                 QFAIL(qPrintable(u"batch %1"_s.arg(batch)));
         }
         qInfo("%d cases", cases);
+        for (const auto &[kind, count] : m_kinds.asKeyValueRange()) {
+            qInfo("%d with %s", count, kind.constData());
+            QVERIFY2(count >= Tests::rounds(100), kind.constData());
+        }
     }
 
     void linesOfOneFileAreStagedByteForByte() { checkOneByOne(DiffSides::IndexToWorkTree); }

@@ -58,14 +58,56 @@ QList<QByteArray> safeDirectories()
     return safe;
 }
 
+QByteArray homeOf(const QByteArray &user)
+{
+    if (user.isEmpty())
+        return qgetenv("HOME");
+    std::array<char, 4096> memory = {};
+    struct passwd entry = {};
+    struct passwd *found = nullptr;
+    const int code = ::getpwnam_r(user.constData(), &entry, memory.data(), memory.size(), &found);
+    return code == 0 && found ? QByteArray(entry.pw_dir) : QByteArray();
+}
+
+/// As git reads the path of a setting; empty: none that counts.
+QByteArray safePath(const QByteArray &entry)
+{
+    if (!entry.startsWith('~'))
+        return entry.startsWith('/') ? entry : QByteArray();
+    const qsizetype end = entry.indexOf('/') < 0 ? entry.size() : entry.indexOf('/');
+    const QByteArray home = homeOf(entry.first(end).sliced(1));
+    return home.isEmpty() ? QByteArray() : QByteArray(home + entry.sliced(end));
+}
+
+// What git compares with, or it would refuse where we opened: the work tree, of a bare repository its folder.
+const QByteArray &safeRoot(const Place &place)
+{
+    return place.workTree.isEmpty() ? place.gitDir : place.workTree;
+}
+
+// As git does, but for ".": what is the current folder is not the user's word on a repository.
 bool isDeclaredSafe(const Place &place)
 {
-    const QByteArray &root = place.workTree.isEmpty() ? place.gitDir : place.workTree;
+    const QByteArray &root = safeRoot(place);
     return std::ranges::any_of(safeDirectories(), [&](const QByteArray &entry) {
-        if (entry.endsWith("/*"))
-            return root.startsWith(entry.first(entry.size() - 1));
-        return entry == "*" || canonicalPath(entry) == root;
+        const QByteArray path = safePath(entry);
+        if (path.endsWith("/*")) {
+            const QByteArray folder = canonicalPath(path.chopped(1));
+            return !folder.isEmpty() && root.startsWith(folder.endsWith('/') ? folder : folder + '/');
+        }
+        return entry == "*" || (!path.isEmpty() && canonicalPath(path) == root);
     });
+}
+
+/// What makes git and us open it, as a line for a POSIX shell; empty for a path that cannot be shown as it
+/// is.
+QString declaringLine(const QByteArray &path)
+{
+    const QString shown = displayText(path);
+    if (shown.toUtf8() != path)
+        return {};
+    return u"git config --global --add safe.directory '"_s + QString(shown).replace(u"'"_s, u"'\\''"_s) +
+           u'\'';
 }
 
 } // namespace
@@ -79,11 +121,17 @@ Result<void> checkOwner(const Place &place)
             continue;
         if (isDeclaredSafe(place))
             return {};
+        const QString line = declaringLine(safeRoot(place));
         return fail(
             ErrorKind::Denied,
             Text::tr("%1 belongs to another user (%2), so it is not opened.")
                 .arg(displayText(path), ownerName(info.st_uid)),
-            {}, Text::tr("If you trust it, add the folder to safe.directory in your own Git configuration."));
+            {},
+            line.isEmpty()
+                ? Text::tr("If you trust it, add the folder to safe.directory in your own Git configuration.")
+                //: %1: a command
+                : Text::tr("If you trust that user, say so to Git in a terminal and try again: %1")
+                      .arg(line));
     }
     return {};
 }

@@ -255,6 +255,7 @@ std::vector<std::unique_ptr<Command>> makeCommands()
     commands.push_back(makeUndoCommand());
     commands.push_back(makeReflogCommand());
     commands.push_back(makeCloneCommand());
+    commands.push_back(makeInitCommand());
     commands.push_back(makeRemoteCommand());
     commands.push_back(makeWorktreeCommand());
     commands.push_back(makeSubmoduleCommand());

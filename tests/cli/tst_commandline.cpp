@@ -76,7 +76,7 @@ void TestCommandLine::helpIsAResult()
     QVERIFY(help.messages.isEmpty());
     for (const char *name :
          {"status", "log", "generate-commit-message", "describe-changes", "environments", "detect-drift",
-          "undo", "reflog", "clone", "remote", "worktree", "submodule", "demo"})
+          "undo", "reflog", "clone", "init", "remote", "worktree", "submodule", "demo"})
         QVERIFY2(help.results.contains(name), name);
 }
 

@@ -106,6 +106,38 @@ private Q_SLOTS:
         QCOMPARE(outer.git({u"-C"_s, clone, u"config"_s, u"submodule.sub.url"_s}).trimmed(), moved.toUtf8());
     }
 
+    void submodulesAreAddedAndDeinitialised()
+    {
+        RepoBuilder inner, outer;
+        inner.write("f", "1\n").commit("inner");
+        outer.write("g", "1\n").commit("outer");
+        const QStringList allow{u"config"_s, u"--global"_s, u"protocol.file.allow"_s};
+        outer.git(allow + QStringList{u"never"_s});
+        const QStringList add{u"submodule"_s, u"add"_s,    QString(u"file://"_s + inner.path()),
+                              u"libs/sub"_s,  u"--json"_s, u"--trust"_s};
+        VERIFY_EXIT(at(outer.path(), add.first(5)), 4);
+        VERIFY_EXIT(at(outer.path(), add), 4);
+        outer.git(allow + QStringList{u"always"_s});
+        const Run added = at(outer.path(), add);
+        VERIFY_EXIT(added, 0);
+        QCOMPARE(added.json().value("added"_L1).toString(), u"libs/sub"_s);
+        QVERIFY(added.messages.contains("\"phase\""));
+        VERIFY_EXIT(at(outer.path(), add), 5);
+        outer.commit("with sub");
+        outer.write("libs/sub/new", "1\n");
+        const QStringList deinit{u"submodule"_s, u"deinit"_s, u"libs/sub"_s, u"--json"_s, u"--trust"_s};
+        VERIFY_EXIT(at(outer.path(), deinit), 5);
+        QVERIFY(outer.exists("libs/sub/new"));
+        const Run done = at(outer.path(), deinit + QStringList{u"--discard"_s});
+        VERIFY_EXIT(done, 0);
+        QCOMPARE(done.json().value("deinitialised"_L1)[0]["path"_L1].toString(), u"libs/sub"_s);
+        QVERIFY(!outer.exists("libs/sub/f"));
+        VERIFY_EXIT(at(outer.path(), {u"submodule"_s, u"update"_s, u"--init"_s, u"--trust"_s}), 0);
+        const QString sub = outer.path() + u"/libs/sub"_s;
+        VERIFY_EXIT(at(sub, {u"undo"_s, u"apply"_s, u"last"_s, u"--trust"_s}), 0);
+        QVERIFY(outer.exists("libs/sub/new"));
+    }
+
     void wrongUseIsExit2_data()
     {
         QTest::addColumn<QStringList>("words");
@@ -114,7 +146,10 @@ private Q_SLOTS:
         QTest::newRow("list with a folder") << QStringList{u"worktree"_s, u"list"_s, u"x"_s};
         QTest::newRow("new without a branch") << QStringList{u"worktree"_s, u"add"_s, u"x"_s, u"--new"_s};
         QTest::newRow("branch to list") << QStringList{u"worktree"_s, u"list"_s, u"--branch"_s, u"x"_s};
-        QTest::newRow("submodule") << QStringList{u"submodule"_s, u"add"_s};
+        QTest::newRow("submodule") << QStringList{u"submodule"_s};
+        QTest::newRow("add nothing") << QStringList{u"submodule"_s, u"add"_s};
+        QTest::newRow("deinit nothing") << QStringList{u"submodule"_s, u"deinit"_s};
+        QTest::newRow("discard to add") << QStringList{u"submodule"_s, u"add"_s, u"x"_s, u"--discard"_s};
         QTest::newRow("init to sync") << QStringList{u"submodule"_s, u"sync"_s, u"--init"_s};
         QTest::newRow("init to list") << QStringList{u"submodule"_s, u"list"_s, u"--init"_s};
     }

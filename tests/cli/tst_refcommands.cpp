@@ -121,6 +121,58 @@ private Q_SLOTS:
         VERIFY_EXIT(CliTest::run({u"clone"_s}), 2);
     }
 
+    void aCloneTakesWhatIsAskedFor()
+    {
+        RepoBuilder inner, repo;
+        inner.write("f", "1\n").commit("inner");
+        repo.write("a", "1\n").commit("one");
+        repo.write("a", "2\n");
+        repo.git({u"submodule"_s, u"--quiet"_s, u"add"_s, inner.path(), u"sub"_s});
+        repo.commit("two");
+        repo.config(u"uploadpack.allowFilter"_s, u"true"_s);
+        const QString copy = repo.folder() + u"/copy"_s, whole = repo.folder() + u"/whole"_s;
+        VERIFY_EXIT(CliTest::run({u"clone"_s, repo.path(), copy, u"--filter"_s, u"blob:none"_s}), 0);
+        QVERIFY(repo.git({u"-C"_s, copy, u"rev-list"_s, u"--objects"_s, u"--missing=print"_s, u"HEAD"_s})
+                    .contains("\n?"));
+        QVERIFY(!QFile::exists(copy + u"/sub/f"_s));
+        const Run run =
+            CliTest::run({u"clone"_s, repo.path(), whole, u"--recurse-submodules"_s, u"--json"_s});
+        VERIFY_EXIT(run, 0);
+        QCOMPARE(run.json()["submodules"_L1][0]["path"_L1].toString(), u"sub"_s);
+        QVERIFY(QFile::exists(whole + u"/sub/f"_s));
+        VERIFY_EXIT(CliTest::run({u"clone"_s, repo.path(), u"x"_s, u"--filter"_s, u"tree:0"_s}), 2);
+    }
+
+    void aSubmoduleThatCannotBeHadLeavesTheClone()
+    {
+        RepoBuilder inner, repo;
+        inner.write("f", "1\n").commit("inner");
+        repo.git({u"submodule"_s, u"--quiet"_s, u"add"_s, inner.path(), u"sub"_s});
+        repo.git({u"config"_s, u"-f"_s, u".gitmodules"_s, u"submodule.sub.url"_s, u"ext::touch ran"_s});
+        repo.commit("one");
+        const QString copy = repo.folder() + u"/copy"_s;
+        const Run run = CliTest::run({u"clone"_s, repo.path(), copy, u"--recurse-submodules"_s});
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.messages.contains("not all of its submodules"), run.messages.constData());
+        QVERIFY(QFile::exists(copy + u"/.gitmodules"_s) && !QFile::exists(copy + u"/ran"_s));
+    }
+
+    void anEmptyRepositoryIsMade()
+    {
+        const RepoBuilder beside;
+        const QString folder = beside.folder() + u"/new"_s;
+        const Run made = CliTest::run({u"init"_s, folder, u"--branch"_s, u"trunk"_s, u"--json"_s});
+        VERIFY_EXIT(made, 0);
+        QCOMPARE(made.json()["repository"_L1].toString(), folder);
+        QCOMPARE(made.json()["branch"_L1].toString(), u"trunk"_s);
+        QCOMPARE(beside.git({u"-C"_s, folder, u"symbolic-ref"_s, u"HEAD"_s}).trimmed(), "refs/heads/trunk");
+        const Run again = CliTest::run({u"init"_s, folder});
+        VERIFY_EXIT(again, 5);
+        QVERIFY(again.messages.contains("Open it instead"));
+        VERIFY_EXIT(CliTest::run({u"init"_s, folder + u"2"_s, u"--branch"_s, u"a..b"_s}), 2);
+        QVERIFY(!QFile::exists(folder + u"2"_s));
+    }
+
     void aRemoteIsAddedRenamedReaddressedAndRemoved()
     {
         RepoBuilder repo;

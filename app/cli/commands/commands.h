@@ -14,6 +14,7 @@ std::unique_ptr<Command> makeEnvironmentsCommand();
 std::unique_ptr<Command> makeDetectDriftCommand();
 std::unique_ptr<Command> makeReflogCommand();
 std::unique_ptr<Command> makeCloneCommand();
+std::unique_ptr<Command> makeInitCommand();
 std::unique_ptr<Command> makeRemoteCommand();
 std::unique_ptr<Command> makeWorktreeCommand();
 std::unique_ptr<Command> makeSubmoduleCommand();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/operationreport.h"
 
+#include "app/cli/jsonbytes.h"
 #include "app/cli/text.h"
 #include "base/text.h"
 
@@ -96,14 +97,6 @@ QJsonValue operationJson(const Git::OperationState &state)
     if (state.steps > 0)
         object.insert(u"steps"_s, state.steps);
     return object;
-}
-
-void insertBytes(QJsonObject &object, const QString &key, const QByteArray &bytes)
-{
-    const QString text = displayText(bytes);
-    object.insert(key, text);
-    if (text.toUtf8() != bytes)
-        object.insert(key + u"Bytes"_s, QString::fromLatin1(bytes.toBase64()));
 }
 
 QJsonArray conflictsJson(const QList<Git::ConflictEntry> &conflicts)

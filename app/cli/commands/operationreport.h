@@ -18,9 +18,6 @@ QString operationText(const Git::OperationState &state);
 /// null when nothing is in progress; else kind, and what is known of the rest; statusJsonHelp() names it.
 QJsonValue operationJson(const Git::OperationState &state);
 
-/// A text, and where its bytes cannot be had back from that also those, in base64, as KEYBytes.
-void insertBytes(QJsonObject &object, const QString &key, const QByteArray &bytes);
-
 QJsonArray conflictsJson(const QList<Git::ConflictEntry> &conflicts);
 
 } // namespace Cli

@@ -5,6 +5,7 @@
 
 #include "app/cli/text.h"
 #include "base/text.h"
+#include "git/linked/gitmodules.h"
 #include "git/work/workdiff.h"
 
 using namespace Qt::StringLiterals;
@@ -29,7 +30,8 @@ Result<void> addOperation(StatusOverview &overview)
     return {};
 }
 
-Result<StatusOverview> readOverview(const Arguments &arguments, const Services &services)
+Result<StatusOverview> readOverview(const Arguments &arguments, std::optional<Git::SubmoduleIgnore> ignore,
+                                    const Services &services)
 {
     auto info = openRepositoryFor(arguments, services);
     if (!info)
@@ -42,7 +44,8 @@ Result<StatusOverview> readOverview(const Arguments &arguments, const Services &
         return std::unexpected(refs.error());
     overview.refs = std::move(*refs);
     if (!info->location.isBare()) {
-        auto status = Git::readWorkStatus(Git::Program(services.processes, info->location), {}, {});
+        auto status = Git::readWorkStatus(Git::Program(services.processes, info->location),
+                                          {.ignoresSubmodules = ignore}, {});
         if (!status)
             return std::unexpected(status.error());
         overview.status = std::move(*status);
@@ -129,16 +132,26 @@ public:
     {
         return {.name = u"status"_s,
                 .summary = Text::tr("Show the branch and what is staged and not staged"),
+                .options = {{u"contents"_s, {}, Text::tr("--json: also what takes reading the differences")},
+                            {u"ignore-submodules"_s, u"WHEN"_s,
+                             Text::tr("none, untracked, dirty or all, whatever is configured")}},
                 .details = statusJsonHelp(),
-                .examples = {u"ai-cli status --json"_s}};
+                .examples = {u"ai-cli status --json"_s, u"ai-cli status --json --contents"_s}};
     }
 
     int run(const Arguments &arguments, const Services &services, Output &out) const override
     {
-        const auto overview = readOverview(arguments, services);
+        const auto ignore = Git::parseSubmoduleIgnore(arguments.value(u"ignore-submodules"_s).toUtf8());
+        if (arguments.has(u"ignore-submodules"_s) && !ignore)
+            return out.failUsage(Text::tr("--ignore-submodules takes none, untracked, dirty or all"));
+        if (arguments.has(u"contents"_s) && !out.isJson())
+            return out.failUsage(Text::tr("--contents goes with --json"));
+        const auto overview = readOverview(arguments, ignore, services);
         if (!overview)
             return out.fail(overview.error());
-        const StatusDetails details = out.isJson() ? readStatusDetails(*overview, services) : StatusDetails();
+        const auto depth = arguments.has(u"contents"_s) ? StatusDepth::Contents : StatusDepth::Names;
+        const StatusDetails details =
+            out.isJson() ? readStatusDetails(*overview, depth, services) : StatusDetails();
         for (const QString &problem :
              overview->info.readOnlyReasons + overview->refs.problems + details.problems)
             out.note(problem);

@@ -4,7 +4,6 @@
 #include "git/diff.h"
 #include "git/linked/submodules.h"
 #include "git/stash/stash.h"
-#include "git/undo.h"
 #include "settings/messagestore.h"
 
 using namespace Qt::StringLiterals;
@@ -53,6 +52,29 @@ QHash<QByteArray, StatusDetails::File> readFiles(const Git::RepoLocation &where,
     return files;
 }
 
+void addContents(const Git::Program &git, Git::DiffSides sides, const QList<Git::StatusEntry> &entries,
+                 QHash<QByteArray, StatusDetails::File> &files, QStringList &problems)
+{
+    QList<QByteArray> paths;
+    for (const Git::StatusEntry &entry : entries) {
+        if (entry.status == Diff::FileStatus::Conflicted || entry.isFolder)
+            continue;
+        paths += entry.path;
+        if (!entry.oldPath.isEmpty())
+            paths += entry.oldPath;
+    }
+    if (paths.isEmpty())
+        return;
+    const QSet<QByteArray> listed(paths.begin(), paths.end());
+    if (paths.size() > kMostNamedPaths)
+        paths.clear();
+    const auto all = take(readContents(git, sides, paths), problems);
+    for (const auto &[path, contents] : all.asKeyValueRange()) {
+        if (listed.contains(path))
+            files[path].contents = contents;
+    }
+}
+
 bool hasDraft(const StatusOverview &overview, const Services &services, QStringList &problems)
 {
     const QByteArray place = messagePlace(overview.refs.head);
@@ -64,18 +86,25 @@ bool hasDraft(const StatusOverview &overview, const Services &services, QStringL
 
 } // namespace
 
-StatusDetails readStatusDetails(const StatusOverview &overview, const Services &services)
+StatusDetails readStatusDetails(const StatusOverview &overview, StatusDepth depth, const Services &services)
 {
     const Git::RepoLocation &where = overview.info.location;
     StatusDetails details;
     QStringList &problems = details.problems;
     details.executables = take(Git::readExecutables(where), problems);
-    details.undoRecords = take(Git::readUndoRecords(where), problems).size();
+    details.undoRecords = take(Git::readUndoRecords(where), problems);
+    details.signing = take(Git::readSigningConfig(where), problems);
     details.stashes = take(Git::readStashes(where, {}), problems).size();
     if (where.isBare())
         return details;
     details.staged = readFiles(where, Git::DiffSides::HeadToIndex, overview.status.staged, problems);
     details.unstaged = readFiles(where, Git::DiffSides::IndexToWorkTree, overview.status.unstaged, problems);
+    if (depth == StatusDepth::Contents) {
+        const Git::Program git(services.processes, where);
+        addContents(git, Git::DiffSides::HeadToIndex, overview.status.staged, details.staged, problems);
+        addContents(git, Git::DiffSides::IndexToWorkTree, overview.status.unstaged, details.unstaged,
+                    problems);
+    }
     if (std::ranges::any_of(overview.status.unstaged, &Git::StatusEntry::isSubmodule)) {
         const auto modules = Git::readSubmodules(where, Git::SubmoduleDepth::Contents, {});
         for (const Git::Submodule &module : take(modules, problems))

@@ -2,6 +2,7 @@
 #include "app/cli/commands/statusreport.h"
 
 #include "app/cli/commands/operationreport.h"
+#include "app/cli/jsonbytes.h"
 #include "app/cli/text.h"
 #include "base/text.h"
 #include "git/filemodes.h"
@@ -49,6 +50,8 @@ void insertDetails(QJsonObject &object, const Git::StatusEntry &entry, const Sta
         object.insert(u"encoding"_s, displayText(file.conversion.encoding));
     if (!file.conversion.filter.isEmpty())
         object.insert(u"filter"_s, displayText(file.conversion.filter));
+    if (file.contents)
+        insertContents(object, *file.contents);
 }
 
 QJsonObject contentJson(QJsonObject commits, const Git::Submodule &module)
@@ -112,6 +115,27 @@ QJsonObject trustJson(Git::Trust trust, const QList<Git::Executable> &executable
         all += QJsonObject{{u"name"_s, displayText(executable.name)},
                            {u"command"_s, displayText(executable.command)}};
     return {{u"state"_s, trustWord(trust)}, {u"couldRun"_s, all}};
+}
+
+QJsonValue undoJson(const QList<Git::UndoRecord> &records)
+{
+    if (records.isEmpty())
+        return QJsonValue::Null;
+    const Git::UndoRecord &last = records.first();
+    return QJsonObject{{u"meaning"_s, last.meaning},
+                       {u"when"_s, last.when.toUTC().toString(Qt::ISODate)},
+                       {u"commit"_s, last.commit.text()}};
+}
+
+QJsonObject signingJson(const Git::SigningConfig &signing)
+{
+    QJsonObject object{{u"commit"_s, signing.signsCommits},
+                       {u"tag"_s, signing.signsTags},
+                       {u"format"_s, displayText(signing.format)},
+                       {u"key"_s, QJsonValue::Null}};
+    if (!signing.key.isEmpty())
+        insertBytes(object, u"key"_s, signing.key);
+    return object;
 }
 
 QJsonArray pathsJson(const QList<QByteArray> &paths)
@@ -187,7 +211,9 @@ QJsonObject statusJson(const StatusOverview &overview, const StatusDetails &deta
         {u"unstaged"_s, entriesJson(overview.status.unstaged, details.unstaged, details.submodules)},
         {u"trust"_s, trustJson(where.trust, details.executables)},
         {u"stashes"_s, details.stashes},
-        {u"undoRecords"_s, details.undoRecords},
+        {u"undoRecords"_s, details.undoRecords.size()},
+        {u"undo"_s, undoJson(details.undoRecords)},
+        {u"signing"_s, signingJson(details.signing)},
         {u"messageDraft"_s, details.hasDraft},
     };
     insertBytes(object, u"repository"_s, where.isBare() ? where.gitDir : where.workTree);
@@ -201,7 +227,8 @@ QJsonObject statusJson(const StatusOverview &overview, const StatusDetails &deta
 QString statusJsonHelp()
 {
     return Text::tr(
-        "With --json everything is there that the Changes page shows:\n"
+        "With --json everything is there that the Changes page shows; with --contents also what takes\n"
+        "reading the differences:\n"
         "repository, bare, shallow, linkedWorktree, readOnlyReasons, problems\n"
         "head {state, branch, commit}; upstream {name, ref, gone} or null; ahead and behind, if known\n"
         "operation, or null: kind, branch, onto, commit, subject, step, steps, remaining,\n"
@@ -213,6 +240,12 @@ QString statusJsonHelp()
         "submodule {oldCommit, newCommit, changedContent, untrackedContent}; encoding and filter (such as\n"
         "lfs) that a file goes through on its way into Git\n"
         "trust {state, couldRun}: what the repository itself would have Git run\n"
+        "with --contents: added, removed: lines; notShown: why there are none; text {old, new}: how the\n"
+        "bytes stand for characters; lfs {old, new}: pointers, {sha256, size} or null; hidden {character,\n"
+        "count}: what hides or reorders text; moved: lines; onlyWhitespace: parts in which nothing else\n"
+        "changed\n"
+        "signing {commit, tag, format, key}: what Git would sign, by configuration; key: or null\n"
+        "undo, or null: meaning, when, commit: what would be taken back next\n"
         "stashes, undoRecords: how many; messageDraft: a message was begun for this branch\n"
         "A name that is not UTF-8 has a second field, such as pathBytes: its bytes in base64.");
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
-#include "app/cli/commands/linked.h"
+#include "app/cli/commands/transferreport.h"
 
+#include "app/cli/interrupt.h"
+#include "app/cli/jsonbytes.h"
 #include "app/cli/text.h"
 #include "base/text.h"
+#include "git/linked/submodulechanges.h"
 #include "git/linked/submodules.h"
 #include "git/linked/submodulesync.h"
-#include "git/linked/submoduleupdate.h"
 #include "git/remote/remoteurl.h"
 
 #include <QJsonArray>
@@ -49,10 +51,10 @@ QJsonObject submoduleJson(const Git::Submodule &module)
                        {u"populated"_s, module.isPopulated},        {u"conflicted"_s, module.isConflicted},
                        {u"newCommit"_s, module.hasNewCommit},       {u"changedContent"_s, module.hasChanges},
                        {u"untrackedContent"_s, module.hasUntracked}};
-    insertName(object, u"path"_s, module.path);
-    insertName(object, u"name"_s, module.name);
+    insertBytes(object, u"path"_s, module.path);
+    insertBytes(object, u"name"_s, module.name);
     if (!module.branch.isEmpty())
-        insertName(object, u"branch"_s, module.branch);
+        insertBytes(object, u"branch"_s, module.branch);
     if (!module.problem.isEmpty())
         object.insert(u"problem"_s, module.problem);
     return object;
@@ -102,7 +104,7 @@ int syncModules(const Git::Program &git, const QList<QByteArray> &paths, Output 
     for (const Git::SyncedSubmodule &module : *synced) {
         QJsonObject object{{u"before"_s, Git::displayUrl(module.before)},
                            {u"url"_s, Git::displayUrl(module.now)}};
-        insertName(object, u"path"_s, module.path);
+        insertBytes(object, u"path"_s, module.path);
         all += object;
         if (!out.isJson())
             //: %1: path of a submodule; %2: its address
@@ -115,37 +117,92 @@ int syncModules(const Git::Program &git, const QList<QByteArray> &paths, Output 
     return ExitDone;
 }
 
+int addModule(const Arguments &arguments, const Services &services, const Git::RepoLocation &where,
+              Output &out)
+{
+    const Interrupt interrupt;
+    ProgressNotes notes(out);
+    const QByteArray url = arguments.positional[1].toUtf8();
+    const auto added = Git::addSubmodule(services.processes, where,
+                                         {.url = url,
+                                          .path = arguments.positional.value(2).toUtf8(),
+                                          .branch = arguments.value(u"branch"_s).toUtf8()},
+                                         notes.receiver(), interrupt.token());
+    if (!added)
+        return out.fail(added.error());
+    QJsonObject object{{u"url"_s, Git::displayUrl(url)}};
+    insertBytes(object, u"added"_s, *added);
+    if (out.isJson())
+        out.printJson(object);
+    else
+        //: %1: path of a submodule
+        out.print(Text::tr("Added %1 and staged it").arg(displayPath(*added)));
+    return ExitDone;
+}
+
+int deinitModules(const Arguments &arguments, const Services &services, const Git::RepoLocation &where,
+                  Output &out)
+{
+    const auto content =
+        arguments.has(u"discard"_s) ? Git::SubmoduleContent::Recorded : Git::SubmoduleContent::Kept;
+    QJsonArray all;
+    for (const QByteArray &path : pathsOf(arguments)) {
+        const auto done = Git::deinitSubmodule(services.processes, where, path, content, {});
+        if (!done)
+            return out.fail(done.error());
+        QJsonObject object;
+        insertBytes(object, u"path"_s, path);
+        all += object;
+        if (!out.isJson())
+            //: %1: path of a submodule
+            out.print(Text::tr("%1 is not checked out any more").arg(displayPath(path)));
+    }
+    if (out.isJson())
+        out.printJson({{u"deinitialised"_s, all}});
+    return ExitDone;
+}
+
 class SubmoduleCommand final : public Command
 {
 public:
     CommandSpec spec() const override
     {
         return {.name = u"submodule"_s,
-                .summary = Text::tr("List the submodules and how they stand, and update them"),
-                .positional = u"list | update [PATH]… | sync [PATH]…"_s,
+                .summary = Text::tr("List, add, update and deinitialise submodules"),
+                .positional = u"list | add ADDRESS [PATH] | update [PATH]… | sync [PATH]… | deinit PATH…"_s,
                 .positionalMaximum = 200,
                 .options = {{u"init"_s, {}, Text::tr("update: also those that are not initialised")},
-                            {u"recursive"_s, {}, Text::tr("update: and the submodules in them")}},
+                            {u"recursive"_s, {}, Text::tr("update: and the submodules in them")},
+                            {u"branch"_s, u"NAME"_s, Text::tr("add: check this branch out, and note it")},
+                            {u"discard"_s,
+                             {},
+                             Text::tr("deinit: also with changes, which are recorded in the submodule")}},
                 .details = Text::tr("update fetches what is missing and checks the recorded commits out. "
                                     "Without PATH it takes all.\nNobody is asked for passwords.\n"
-                                    "sync takes addresses that were changed in .gitmodules over."),
+                                    "add clones and stages; a folder of this machine only where "
+                                    "protocol.file.allow says always.\n"
+                                    "sync takes addresses that were changed in .gitmodules over.\n"
+                                    "deinit empties the folder and forgets the address; the clone stays, and "
+                                    "“update --init” brings all back but what was ignored."),
                 .examples = {u"ai-cli submodule list --json"_s,
+                             u"ai-cli submodule add ../library.git libs/library --trust"_s,
                              u"ai-cli submodule update --init --recursive --trust"_s}};
     }
 
     int run(const Arguments &arguments, const Services &services, Output &out) const override
     {
         const QString what = arguments.positional.value(0);
-        if (what != "list"_L1 && what != "update"_L1 && what != "sync"_L1)
-            return out.failUsage(Text::tr("submodule takes list, update or sync"));
-        if (what == "list"_L1 &&
-            (arguments.positional.size() > 1 || arguments.has(u"init"_s) || arguments.has(u"recursive"_s)))
-            return out.failUsage(Text::tr("submodule list takes no path, --init or --recursive"));
-        if (what == "sync"_L1 && (arguments.has(u"init"_s) || arguments.has(u"recursive"_s)))
-            return out.failUsage(Text::tr("submodule sync takes no --init or --recursive"));
+        if (!QStringList{u"list"_s, u"add"_s, u"update"_s, u"sync"_s, u"deinit"_s}.contains(what))
+            return out.failUsage(Text::tr("submodule takes list, add, update, sync or deinit"));
+        if (const QString problem = usageProblem(arguments); !problem.isEmpty())
+            return out.failUsage(problem);
         const auto info = openRepositoryFor(arguments, services);
         if (!info)
             return out.fail(info.error());
+        if (what == "add"_L1)
+            return addModule(arguments, services, info->location, out);
+        if (what == "deinit"_L1)
+            return deinitModules(arguments, services, info->location, out);
         if (what == "sync"_L1)
             return syncModules(Git::Program(services.processes, info->location), pathsOf(arguments), out);
         return what == "list"_L1 ? listModules(info->location, out)
@@ -153,19 +210,42 @@ public:
     }
 
 private:
+    static QString usageProblem(const Arguments &arguments)
+    {
+        const QString what = arguments.positional.first();
+        const qsizetype count = arguments.positional.size() - 1;
+        const QHash<QString, QString> optionOf{{u"init"_s, u"update"_s},
+                                               {u"recursive"_s, u"update"_s},
+                                               {u"branch"_s, u"add"_s},
+                                               {u"discard"_s, u"deinit"_s}};
+        for (const auto &[option, command] : optionOf.asKeyValueRange()) {
+            if (arguments.has(option) && what != command)
+                //: %1: an option without its dashes, %2 and %3: words as typed
+                return Text::tr("--%1 goes with %2, not with %3").arg(option, command, what);
+        }
+        if (what == "list"_L1 && count > 0)
+            return Text::tr("submodule list takes no path");
+        if (what == "add"_L1 && (count < 1 || count > 2))
+            return Text::tr("submodule add takes an address and at most a path");
+        return what == "deinit"_L1 && count < 1 ? Text::tr("submodule deinit takes paths") : QString();
+    }
+
     static int update(const Arguments &arguments, const Services &services, const Git::RepoLocation &where,
                       Output &out)
     {
+        const Interrupt interrupt;
+        ProgressNotes notes(out);
         const Git::SubmoduleUpdate wanted{.paths = pathsOf(arguments),
                                           .initialises = arguments.has(u"init"_s),
                                           .isRecursive = arguments.has(u"recursive"_s)};
-        const auto updated = Git::updateSubmodules(services.processes, where, wanted, {}, {});
+        const auto updated =
+            Git::updateSubmodules(services.processes, where, wanted, notes.receiver(), interrupt.token());
         if (!updated)
             return out.fail(updated.error());
         QJsonArray all;
         for (const QByteArray &path : *updated) {
             QJsonObject object;
-            insertName(object, u"path"_s, path);
+            insertBytes(object, u"path"_s, path);
             all += object;
             if (!out.isJson())
                 //: %1: path of a submodule

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
-#include "app/cli/commands/linked.h"
 
+#include "app/cli/jsonbytes.h"
 #include "app/cli/text.h"
 #include "base/text.h"
 #include "git/linked/worktrees.h"
@@ -15,13 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace Cli {
-
-void insertName(QJsonObject &object, const QString &key, const QByteArray &name)
-{
-    object.insert(key, displayText(name));
-    if (QString::fromUtf8(name).toUtf8() != name)
-        object.insert(QString(key + u"Bytes"_s), QString::fromLatin1(name.toBase64()));
-}
 
 namespace {
 
@@ -43,9 +36,9 @@ QJsonObject worktreeJson(const Git::Worktree &tree)
                        {u"locked"_s, tree.isLocked},
                        {u"missing"_s, tree.isMissing},
                        {u"commit"_s, tree.target.isNull() ? QJsonValue() : tree.target.text()}};
-    insertName(object, u"path"_s, tree.path);
+    insertBytes(object, u"path"_s, tree.path);
     if (!tree.branch.isEmpty())
-        insertName(object, u"branch"_s, tree.branch);
+        insertBytes(object, u"branch"_s, tree.branch);
     if (tree.isLocked)
         object.insert(u"lockReason"_s, displayText(tree.lockReason));
     return object;
@@ -122,7 +115,7 @@ int tellTree(const Result<void> &done, const QString &key, const QByteArray &fol
     if (!done)
         return out.fail(done.error());
     QJsonObject object;
-    insertName(object, key, folder);
+    insertBytes(object, key, folder);
     if (out.isJson())
         out.printJson(object);
     else

@@ -112,6 +112,19 @@ Result<QHash<QByteArray, GitmodulesEntry>> readGitmodules(const RepoLocation &wh
     return byPath;
 }
 
+std::optional<SubmoduleIgnore> parseSubmoduleIgnore(const QByteArray &word)
+{
+    if (word == "none")
+        return SubmoduleIgnore::None;
+    if (word == "untracked")
+        return SubmoduleIgnore::Untracked;
+    if (word == "dirty")
+        return SubmoduleIgnore::Dirty;
+    if (word == "all")
+        return SubmoduleIgnore::All;
+    return std::nullopt;
+}
+
 QString submoduleNameProblem(const QByteArray &name)
 {
     if (name.isEmpty())

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/canceltoken.h"
-#include "git/types.h"
+#include "git/linked/types.h"
 
 #include <QHash>
 
@@ -22,6 +22,9 @@ Result<QList<GitmodulesEntry>> parseGitmodules(const QByteArray &content);
 /// no file is not read. Invalid: it cannot be taken apart.
 Result<QHash<QByteArray, GitmodulesEntry>> readGitmodules(const RepoLocation &where,
                                                           const CancelToken &cancel);
+
+/// As Git names them ("untracked"); nothing for another word. Pure.
+std::optional<SubmoduleIgnore> parseSubmoduleIgnore(const QByteArray &word);
 
 /// Why Git, or we, do not take the name of a submodule: it would leave the folder for their repositories or
 /// cannot be given to Git. Empty: it is fine. Pure.

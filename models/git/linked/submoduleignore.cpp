@@ -93,19 +93,6 @@ Result<SubmoduleDirt> readDirt(const RepoLocation &inside, int depth, const Canc
 
 } // namespace
 
-std::optional<SubmoduleIgnore> parseSubmoduleIgnore(const QByteArray &word)
-{
-    if (word == "none")
-        return SubmoduleIgnore::None;
-    if (word == "untracked")
-        return SubmoduleIgnore::Untracked;
-    if (word == "dirty")
-        return SubmoduleIgnore::Dirty;
-    if (word == "all")
-        return SubmoduleIgnore::All;
-    return std::nullopt;
-}
-
 SubmoduleIgnores SubmoduleIgnores::read(git_repository *repository, git_index *index,
                                         const RepoLocation &where, const CancelToken &cancel)
 {

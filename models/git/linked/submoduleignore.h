@@ -25,9 +25,6 @@ private:
     SubmoduleIgnore m_usual = SubmoduleIgnore::None;
 };
 
-/// As Git names them ("untracked"); nothing for another word. Pure.
-std::optional<SubmoduleIgnore> parseSubmoduleIgnore(const QByteArray &word);
-
 /// What differs in the repository in a submodule's folder, in its own submodules too as far as its own
 /// settings say.
 struct SubmoduleDirt

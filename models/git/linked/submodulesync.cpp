@@ -4,11 +4,10 @@
 #include "base/text.h"
 #include "git/actionfailure.h"
 #include "git/linked/gitmodules.h"
+#include "git/linked/submodulechecks.h"
 #include "git/linked/submodules.h"
 #include "git/remote/remoteurl.h"
 #include "git/text.h"
-
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -57,10 +56,10 @@ Result<QList<SyncedSubmodule>> syncSubmodules(const Program &git, const QList<QB
         return std::unexpected(modules.error());
     QList<SyncedSubmodule> synced;
     for (const Submodule &module : *modules) {
-        const auto done = git.run({.arguments = {u"submodule"_s, u"--quiet"_s, u"sync"_s, u"--"_s,
-                                                 u":(literal)"_s + QFile::decodeName(module.path)},
-                                   .kind = Program::Kind::Hooks},
-                                  cancel);
+        const auto done = git.run(
+            {.arguments = {u"submodule"_s, u"--quiet"_s, u"sync"_s, u"--"_s, literalPath(module.path)},
+             .kind = Program::Kind::Hooks},
+            cancel);
         if (!done)
             return failAction(done.error(), Text::tr("The address of a submodule was not taken over."));
         const auto now = readSubmodules(git.location(), SubmoduleDepth::Recorded, cancel, {module.path});

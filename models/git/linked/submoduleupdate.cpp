@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "git/actionfailure.h"
 #include "git/linked/gitmodules.h"
+#include "git/linked/submodulechecks.h"
 #include "git/linked/submodules.h"
 #include "git/remote/packleftovers.h"
 #include "git/remote/remotes.h"
@@ -100,7 +101,7 @@ private:
                         Text::tr("Initialise it as well: then its address is taken from .gitmodules."));
         if (module.isPopulated && !module.hasNewCommit)
             return {};
-        if (const auto kept = checkNothingLeft(module); !kept)
+        if (const auto kept = checkNothingLeft(m_runner, m_where, module, m_cancel); !kept)
             return kept;
         const auto url = module.isInitialised ? Result<QByteArray>(module.url) : initialise(module);
         if (!url)
@@ -113,37 +114,12 @@ private:
         return checkDone(module);
     }
 
-    QString literal(const QByteArray &path) const { return u":(literal)"_s + QFile::decodeName(path); }
-
-    // A commit on no branch is found by nobody once something else is checked out.
-    Result<void> checkNothingLeft(const Submodule &module) const
-    {
-        if (!module.isPopulated || module.checkedOut.isNull() || !module.branch.isEmpty())
-            return {};
-        const auto inside = locateSubmodule(m_where, module.path);
-        if (!inside)
-            return std::unexpected(inside.error());
-        const auto left =
-            Program(m_runner, *inside)
-                .run({.arguments = {u"rev-list"_s, u"--count"_s, module.checkedOut.text(), u"--not"_s,
-                                    u"--branches"_s, u"--tags"_s, u"--remotes"_s, u"--"_s},
-                      .kind = Program::Kind::Read},
-                     m_cancel);
-        if (!left)
-            return std::unexpected(left.error());
-        if (left->output.trimmed() == "0")
-            return {};
-        return fail(ErrorKind::Conflict,
-                    Text::tr("What is checked out there is on no branch, and nobody would find it again."),
-                    {}, Text::tr("Make a branch of it in the submodule first."));
-    }
-
     Result<QByteArray> initialise(const Submodule &module) const
     {
-        const auto done =
-            m_git.run({.arguments = {u"submodule"_s, u"--quiet"_s, u"init"_s, u"--"_s, literal(module.path)},
-                       .kind = Program::Kind::Hooks},
-                      m_cancel);
+        const auto done = m_git.run(
+            {.arguments = {u"submodule"_s, u"--quiet"_s, u"init"_s, u"--"_s, literalPath(module.path)},
+             .kind = Program::Kind::Hooks},
+            m_cancel);
         if (!done)
             return failAction(done.error(), Text::tr("It was not initialised."));
         const auto again = readSubmodules(m_where, SubmoduleDepth::Recorded, m_cancel, {module.path});
@@ -160,6 +136,8 @@ private:
     // elsewhere could bring what is private into a work tree that is pushed again.
     bool mayUseFolders(const Submodule &module, const QByteArray &url) const
     {
+        if (const auto said = mayCloneFolders())
+            return *said;
         const auto remotes = readRemotes(m_where);
         const auto isLocal = [](const Remote &remote) {
             const auto parsed = parseRemoteUrl(remote.fetchUrl);
@@ -196,10 +174,10 @@ private:
             return std::unexpected(opened.error());
         NetworkAccess access = *opened ? **opened : NetworkAccess();
         access.protocols = protocols;
-        const PackLeftovers leftovers(m_where.commonDir + "/modules/" + module.name);
+        const PackLeftovers leftovers(m_where.gitDir + "/modules/" + module.name);
         TransferRelay relay(m_onProgress, StandardOutput::Ours);
         const auto result = m_git.run(
-            {.arguments = {u"submodule"_s, u"update"_s, u"--progress"_s, u"--"_s, literal(module.path)},
+            {.arguments = {u"submodule"_s, u"update"_s, u"--progress"_s, u"--"_s, literalPath(module.path)},
              .timeout = {},
              .onOutput = relay.receiver(),
              .kind = Program::Kind::Network,

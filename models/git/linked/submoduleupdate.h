@@ -20,7 +20,8 @@ struct SubmoduleUpdate
 
 /// Fetches what is missing and checks the recorded commits out, one submodule after the other, by the git
 /// program: as `git submodule update`, but of each the address is looked at before git hears of it, as with
-/// any remote. Local folders are used only in a repository that itself has no other remotes. Returns the
+/// any remote. Local folders are used as protocol.file.allow says, and when it is not set only in a
+/// repository that itself has no other remotes. Returns the
 /// paths that were updated, as seen from the work tree. Stops at the first that cannot be, and says which;
 /// those before it are done. Denied: not trusted; an address that is not allowed. Conflict: changes stand in
 /// the way, or a commit would be left that no branch has. Invalid: a name, path or address that Git must not

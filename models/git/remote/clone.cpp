@@ -111,9 +111,12 @@ Result<QStringList> readArguments(const CloneRequest &request, const QByteArray 
         arguments += QString(u"--branch="_s + QString::fromUtf8(request.branch));
     if (request.depth > 0)
         arguments += u"--depth=%1"_s.arg(request.depth);
+    if (request.isBlobless)
+        arguments += u"--filter=blob:none"_s;
     QByteArray address = request.url;
-    if (request.depth > 0 && url->scheme == RemoteScheme::File && address.startsWith('/'))
-        address = "file://" + address.replace('%', "%25"); // of a plain path git takes all commits
+    const bool isPartial = request.depth > 0 || request.isBlobless;
+    if (isPartial && url->scheme == RemoteScheme::File && address.startsWith('/'))
+        address = "file://" + address.replace('%', "%25"); // of a plain path git takes all there is
     return arguments << u"--"_s << QString::fromUtf8(address) << QFile::decodeName(into);
 }
 

@@ -7,10 +7,11 @@ namespace Git {
 
 struct CloneRequest
 {
-    QByteArray url;    ///< as typed; a local path is absolute
-    QByteArray folder; ///< absolute; not there yet, or empty
-    QByteArray branch; ///< short name; empty: the remote's own
-    int depth = 0;     ///< commits; 0: all
+    QByteArray url;          ///< as typed; a local path is absolute
+    QByteArray folder;       ///< absolute; not there yet, or empty
+    QByteArray branch;       ///< short name; empty: the remote's own
+    int depth = 0;           ///< commits; 0: all
+    bool isBlobless = false; ///< contents of files come when git needs them; a remote may not support it
     bool allowsHttp = false;
     NetworkAccess access; ///< its protocols come from the address
 };

@@ -70,6 +70,11 @@ private:
     std::unique_ptr<Nested> m_refused;
 
 private Q_SLOTS:
+    // As it is where nobody said anything.
+    void init()
+    {
+        RepoBuilder().tryGit({u"config"_s, u"--global"_s, u"--unset-all"_s, u"protocol.file.allow"_s});
+    }
     void cleanupTestCase() { m_refused.reset(); }
 
     void eachStateIsTold()
@@ -218,6 +223,15 @@ private Q_SLOTS:
         nested.inClone({u"remote"_s, u"set-url"_s, u"origin"_s, u"https://example.org/outer"_s});
         VERIFY_FAILURE(nested.update(), ErrorKind::Denied);
         QVERIFY(!QFile::exists(nested.cloned + u"/sub/f"_s));
+        nested.inClone({u"config"_s, u"--global"_s, u"protocol.file.allow"_s, u"always"_s});
+        VERIFY_RESULT(nested.update());
+    }
+
+    void aFolderThatGitMayNotTakeIsNotTaken()
+    {
+        const Nested nested;
+        nested.inClone({u"config"_s, u"--global"_s, u"protocol.file.allow"_s, u"user"_s});
+        VERIFY_FAILURE(nested.update(), ErrorKind::Denied);
     }
 
     void aLinkInItsPlaceIsNotFollowed()

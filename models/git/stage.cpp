@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "diff/parse.h"
 #include "diff/reversed.h"
+#include "git/sequence/sequenceend.h"
 #include "git/shown.h"
 #include "git/text.h"
 #include "git/undo/stagedloss.h"
@@ -147,9 +148,17 @@ Result<void> stagePaths(const Program &git, const QList<QByteArray> &paths, cons
 // in between.
 Result<void> unstagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel)
 {
+    // Git looks where HEAD is before it waits for the lock, and a commit meanwhile would seem to be staged to
+    // be taken back.
     const auto restore = [&](const QList<QByteArray> &those) {
-        return runKeepingStaged(git, {u"restore"_s, u"--staged"_s}, those, cancel,
-                                {u"core.hooksPath=/dev/null"_s}); // it is no checkout
+        for (auto head = readHeadCommit(git);;) {
+            const auto done = runKeepingStaged(git, {u"restore"_s, u"--staged"_s}, those, cancel,
+                                               {u"core.hooksPath=/dev/null"_s}); // it is no checkout
+            const auto after = done ? readHeadCommit(git) : head;
+            if (!done || !head || !after || *after == *head)
+                return done;
+            head = after;
+        }
     };
     const auto done = restore(paths);
     if (done || done.error().kind == ErrorKind::Cancelled)

@@ -15,7 +15,8 @@ struct Ended
 {
     Words words;
     bool isDone = false;
-    QByteArray said; ///< of a success what it did, else the message
+    QByteArray said;     ///< of a success what it did, else the message
+    bool isGits = false; ///< somebody at a prompt did it
 };
 
 /// One of us: a process that carries out what it is told, one after the other.
@@ -96,7 +97,7 @@ public:
     {
         if (!m_process.waitForFinished(60'000))
             qFatal("git does not end");
-        return {m_words, m_process.exitCode() == 0, m_process.readAll().trimmed()};
+        return {m_words, m_process.exitCode() == 0, m_process.readAll().trimmed(), true};
     }
 
 private:

@@ -91,6 +91,15 @@ QSet<QByteArray> stagedContent(const QString &repository, const QByteArray &path
     return ids;
 }
 
+QSet<QByteArray> blobsOf(const QString &repository, const QByteArray &tree)
+{
+    QSet<QByteArray> ids;
+    const QStringList arguments{u"ls-tree"_s, u"-r"_s, u"--object-only"_s, QString::fromLatin1(tree)};
+    for (const QByteArray &line : runGit(repository, arguments).split('\n'))
+        ids.insert(line);
+    return ids;
+}
+
 QByteArray visibleState(const QString &repository)
 {
     QByteArray state = runGit(repository, {u"log"_s, u"-1"_s, u"--format=%T%n%B"_s, u"HEAD"_s, u"--"_s});

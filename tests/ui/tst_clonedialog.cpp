@@ -52,6 +52,12 @@ struct Asked
     QLineEdit *address() const { return field(u"Address of the repository"_s); }
     QLineEdit *folder() const { return field(u"Folder to clone into"_s); }
     QLineEdit *name() const { return field(u"Name of the clone"_s); }
+    void choose(const QString &word) const
+    {
+        for (QCheckBox *box : dialog->findChildren<QCheckBox *>())
+            if (box->text().remove(u'&').contains(word))
+                box->click();
+    }
     QPushButton *act() const { return dialog->findChild<QPushButton *>(u"act"_s); }
     QString labels() const
     {
@@ -114,6 +120,58 @@ private Q_SLOTS:
         QVERIFY(program.view()->repository().info().isShallow);
         QCOMPARE(program.state.value(u"cloneParent"_s).toString(), there.path());
         QTRY_VERIFY(!program.window.findChild<CloneDialog *>());
+    }
+
+    void whatIsAskedForIsTaken()
+    {
+        const QTemporaryDir there;
+        RepoBuilder inner, outer;
+        inner.write("f", "1\n").commit("inner");
+        outer.write("a", "1\n").commit("one");
+        outer.write("a", "2\n").git({u"submodule"_s, u"--quiet"_s, u"add"_s, inner.path(), u"sub"_s});
+        outer.commit("two");
+        outer.config(u"uploadpack.allowFilter"_s, u"true"_s);
+        Tests::ShellServices services;
+        QWidget window;
+        const Asked asked(new CloneDialog(services.workspace(), there.path(), &window));
+        asked.dialog->show();
+        asked.address()->setText(outer.path());
+        asked.name()->setText(u"x"_s);
+        asked.choose(u"submodules"_s);
+        asked.choose(u"needed"_s);
+        const QSignalSpy cloned(asked.dialog, &CloneDialog::cloned);
+        asked.act()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(cloned.size(), 1, 20'000);
+        QVERIFY(QFile::exists(there.path() + u"/x/sub/f"_s));
+        const QByteArray objects = outer.git({u"-C"_s, QString(there.path() + u"/x"_s), u"rev-list"_s,
+                                              u"--objects"_s, u"--missing=print"_s, u"HEAD"_s});
+        QVERIFY(objects.contains("\n?"));
+    }
+
+    void aSubmoduleThatCannotBeHadIsSaidAndTheCloneStays()
+    {
+        const QTemporaryDir there;
+        RepoBuilder inner, outer;
+        inner.write("f", "1\n").commit("inner");
+        outer.git({u"submodule"_s, u"--quiet"_s, u"add"_s, inner.path(), u"sub"_s});
+        outer.git({u"config"_s, u"-f"_s, u".gitmodules"_s, u"submodule.sub.url"_s, u"ext::touch ran"_s});
+        outer.commit("one");
+        Tests::ShellServices services;
+        QWidget window;
+        const Asked asked(new CloneDialog(services.workspace(), there.path(), &window));
+        asked.dialog->show();
+        asked.address()->setText(outer.path());
+        asked.name()->setText(u"x"_s);
+        asked.choose(u"submodules"_s);
+        const QSignalSpy cloned(asked.dialog, &CloneDialog::cloned);
+        asked.act()->click();
+        QTRY_COMPARE_WITH_TIMEOUT(cloned.size(), 1, 20'000);
+        QVERIFY(asked.dialog->isVisible() && !asked.act()->isVisibleTo(asked.dialog));
+        QVERIFY(
+            asked.dialog->findChild<ErrorBanner *>()->copyText().contains(u"not all of its submodules"_s));
+        QVERIFY(QFile::exists(there.path() + u"/x/.gitmodules"_s));
+        asked.dialog->reject();
+        QVERIFY(!asked.dialog->isVisible());
     }
 
     void whatIsWrongIsSaidWhileItIsTyped_data()

@@ -3,6 +3,7 @@
 
 #include "ui/files/keyedlist.h"
 #include "ui/linked/linkedpage.h"
+#include "ui/linked/submoduledialog.h"
 #include "ui/linked/worktreedialog.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/errorbanner.h"
@@ -179,6 +180,47 @@ private Q_SLOTS:
                  texts(*list->model(), LinkedItems::StateRole) == QStringList{u"changed content"_s});
     }
 
+    void aSubmoduleIsAddedAndDeinitialised()
+    {
+        const Linked linked;
+        Tests::OpenPage<LinkedPage> page(linked.clone);
+        QVERIFY(page.settle());
+        auto *list = page.named<KeyedList>(u"Submodules"_s);
+        page.command(u"linked.addSubmodule"_s)->trigger();
+        auto *dialog = shownDialog<SubmoduleDialog>(&page.page());
+        QVERIFY(dialog);
+        auto *add = dialog->findChild<QPushButton *>(u"add"_s);
+        QVERIFY(!add->isEnabled());
+        const auto fields = dialog->findChildren<QLineEdit *>();
+        const auto field = [&](const QString &name) {
+            return *std::ranges::find(fields, name, &QWidget::accessibleName);
+        };
+        field(u"Address of the submodule"_s)->setText(u"ext::touch canary"_s);
+        QVERIFY(!add->isEnabled());
+        field(u"Address of the submodule"_s)->setText(linked.inner.path());
+        QVERIFY(!dialog->path().isEmpty());
+        field(u"Path in the work tree"_s)->setText(u"more"_s);
+        add->click();
+        PAGE_TRY(page.isSettled() && list->model()->rowCount() == 2);
+        QVERIFY(QFile::exists(linked.clone + u"/more/f"_s));
+        QFile file(linked.clone + u"/more/new"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("x") == 1);
+        file.close();
+        page->controller().refresh();
+        PAGE_TRY(page.isSettled() &&
+                 texts(*list->model(), LinkedItems::StateRole).contains(u"untracked content"_s));
+        list->setCurrentIndex(list->model()->index(0, 0));
+        QVERIFY(page.command(u"linked.syncSubmodule"_s)->isEnabled());
+        page.command(u"linked.deinit"_s)->trigger();
+        auto *asked = shownDialog<ConfirmDialog>(&page.page());
+        QVERIFY(asked && asked->findChild<PlainLabel *>()->text().contains(u"untracked content"_s));
+        Q_EMIT asked->accepted();
+        asked->close();
+        PAGE_TRY(page.isSettled() &&
+                 texts(*list->model(), LinkedItems::StateRole).count(u"not initialised"_s) == 2);
+        QVERIFY(!file.exists());
+    }
+
     void anAddressThatRunsSomethingIsRefusedAndNamed()
     {
         const Linked linked;
@@ -203,7 +245,8 @@ private Q_SLOTS:
         QCOMPARE(page.named<KeyedList>(u"Submodules"_s)->model()->rowCount(), 1);
         for (const QString &id :
              {u"linked.addWorktree"_s, u"linked.removeWorktree"_s, u"linked.lockWorktree"_s,
-              u"linked.prune"_s, u"linked.update"_s, u"linked.updateAll"_s})
+              u"linked.prune"_s, u"linked.update"_s, u"linked.updateAll"_s, u"linked.addSubmodule"_s,
+              u"linked.deinit"_s, u"linked.syncSubmodule"_s})
             QVERIFY2(!page.command(id)->isEnabled(), qPrintable(id));
         QVERIFY(page.labels<PlainLabel>().contains(u"not trusted"_s));
     }

@@ -43,8 +43,10 @@ void LinkedPage::layOut()
     either->addWidget(m_noSubmodules);
     m_rows->addWidget(makeSection(m_worktreeTitle, m_worktreeAbout,
                                   {m_openWorktree, m_add, m_remove, m_lock, m_prune}, m_worktrees));
-    m_rows->addWidget(makeSection(m_submoduleTitle, m_submoduleAbout,
-                                  {m_openSubmodule, m_update, m_updateAll, m_nested, m_cancel}, modules));
+    m_rows->addWidget(makeSection(
+        m_submoduleTitle, m_submoduleAbout,
+        {m_openSubmodule, m_addSubmodule, m_update, m_updateAll, m_nested, m_sync, m_deinit, m_cancel},
+        modules));
     m_rows->setChildrenCollapsible(false);
     m_rows->setHandleWidth(1);
     m_rows->setSizes({100 * unit, 100 * unit});

@@ -16,6 +16,7 @@ LinkedPage::LinkedPage(RepositoryContext &context, QWidget *parent)
     , m_context(context)
     , m_controller(context.repository())
     , m_changes(context.repository())
+    , m_writes(context.repository())
     , m_updates(context.repository())
     , m_error(new ErrorBanner(this))
     , m_worktrees(new KeyedList(m_controller.worktreeItems(), this))
@@ -64,6 +65,9 @@ QList<PageCommand> LinkedPage::declaredCommands()
             {u"linked.openSubmodule"_s, tr("Open submodule")},
             {u"linked.update"_s, tr("Update submodule"), QKeySequence(Qt::Key_U)},
             {u"linked.updateAll"_s, tr("Update all submodules"), QKeySequence(Qt::SHIFT | Qt::Key_U)},
+            {u"linked.addSubmodule"_s, tr("Add submodule…")},
+            {u"linked.syncSubmodule"_s, tr("Take the address of the submodule from .gitmodules")},
+            {u"linked.deinit"_s, tr("Deinitialise submodule…")},
             {u"linked.nested"_s, tr("With nested submodules")},
             {u"linked.cancel"_s, tr("Cancel the update")},
             {u"linked.close"_s, tr("Close work trees and submodules"),
@@ -91,7 +95,13 @@ void LinkedPage::addCommands()
         {&m_update, tr("Update"), tr("Fetches what is missing and checks the recorded commit out"),
          &LinkedPage::update},
         {&m_updateAll, tr("Update all"), tr("The same for all, also those that are not initialised"),
-         &LinkedPage::updateAll}};
+         &LinkedPage::updateAll},
+        {&m_addSubmodule, tr("Add…"), tr("Clones another repository into a folder of this one"),
+         &LinkedPage::addSubmodule},
+        {&m_sync, tr("Sync address"), tr("Takes an address that was changed in .gitmodules over"),
+         &LinkedPage::sync},
+        {&m_deinit, tr("Deinitialise…"), tr("Empties its folder; its clone stays"),
+         &LinkedPage::askDeinitialise}};
     for (qsizetype at = 0; at < wanted.size(); ++at) {
         QAction *action = addCommand(declared[at]);
         action->setIconText(wanted[at].button);
@@ -102,12 +112,12 @@ void LinkedPage::addCommands()
         if (at == 4)
             addCommandSeparator();
     }
-    m_nested = addCommand(declared[8]);
+    m_nested = addCommand(declared[11]);
     m_nested->setCheckable(true);
     m_nested->setToolTip(plainToolTip(tr("Updates the submodules in submodules, too")));
-    m_cancel = addCommand(declared[9]);
+    m_cancel = addCommand(declared[12]);
     m_cancel->setIconText(tr("Cancel"));
-    m_close = addCommand(declared[10]);
+    m_close = addCommand(declared[13]);
     m_close->setIconText(tr("Close"));
     connect(m_cancel, &QAction::triggered, this, [this] { m_updates.cancel(); });
     connect(m_close, &QAction::triggered, this, &Page::closeWanted);
@@ -115,23 +125,29 @@ void LinkedPage::addCommands()
 
 void LinkedPage::connectWork()
 {
-    new QuestionDialogs(m_updates.questions(), m_updates.doing(), this);
+    new QuestionDialogs(m_updates.questions(), tr("Submodules"), this);
     connect(&m_updates.questions(), &Questions::noticed, &m_context, &RepositoryContext::showMessage);
     connect(&m_updates, &SubmoduleUpdates::runningChanged, this, &LinkedPage::showWork);
     connect(&m_updates, &SubmoduleUpdates::progressed, this,
             [this] { m_updating.setProgress(m_updates.progress().done, m_updates.progress().total); });
     connect(&m_updates, &SubmoduleUpdates::succeeded, &m_context, &RepositoryContext::showMessage);
     connect(&m_updates, &SubmoduleUpdates::failed, this, &LinkedPage::showError);
-    connect(&m_changes, &RepositoryActions::runningChanged, this, [this] {
-        if (m_changes.isRunning())
-            m_changing = m_context.work().add(m_changes.doing(), [this] { m_changes.cancel(); });
+    connectWrites(m_changes, &m_changing);
+    connectWrites(m_writes, &m_writing);
+    connect(&m_changes, &WorktreeChanges::removalPlanned, this, &LinkedPage::askRemoval);
+}
+
+void LinkedPage::connectWrites(RepositoryActions &writes, WorkList::Handle *handle)
+{
+    connect(&writes, &RepositoryActions::runningChanged, this, [this, &writes, handle] {
+        if (writes.isRunning())
+            *handle = m_context.work().add(writes.doing(), [&writes] { writes.cancel(); });
         else
-            m_changing.finish();
+            handle->finish();
         applyEnabled();
     });
-    connect(&m_changes, &RepositoryActions::succeeded, &m_context, &RepositoryContext::showMessage);
-    connect(&m_changes, &RepositoryActions::failed, this, &LinkedPage::showError);
-    connect(&m_changes, &WorktreeChanges::removalPlanned, this, &LinkedPage::askRemoval);
+    connect(&writes, &RepositoryActions::succeeded, &m_context, &RepositoryContext::showMessage);
+    connect(&writes, &RepositoryActions::failed, this, &LinkedPage::showError);
 }
 
 void LinkedPage::showWork()
@@ -216,10 +232,14 @@ void LinkedPage::applyWorktree(const QString &problem)
 void LinkedPage::applySubmodule(const QString &problem)
 {
     const Git::Submodule *module = submodule();
-    const bool isFree = !m_updates.isRunning(), hasAny = m_controller.hasSubmodules();
+    const bool isFree = !m_updates.isRunning() && !m_writes.isRunning(),
+               hasAny = m_controller.hasSubmodules();
     enable(m_openSubmodule, module && module->isPopulated, {});
     enable(m_update, isFree && module && module->problem.isEmpty() && !module->isConflicted, problem);
     enable(m_updateAll, isFree && hasAny, problem);
+    enable(m_addSubmodule, isFree && !m_context.repository().location().isBare(), problem);
+    enable(m_sync, isFree && module && module->isInitialised, problem);
+    enable(m_deinit, isFree && module && (module->isInitialised || module->isPopulated), problem);
     m_nested->setEnabled(hasAny && problem.isEmpty());
     m_cancel->setEnabled(m_updates.isRunning());
     m_submodules->setVisible(hasAny);
@@ -231,13 +251,14 @@ void LinkedPage::applySubmodule(const QString &problem)
 
 bool LinkedPage::isSettled()
 {
-    return Page::isSettled() && !m_changes.isRunning() && !m_updates.isRunning();
+    return Page::isSettled() && !m_changes.isRunning() && !m_writes.isRunning() && !m_updates.isRunning();
 }
 
 void LinkedPage::stopWork()
 {
     m_updates.cancel();
     m_changes.cancel();
+    m_writes.cancel();
 }
 
 void LinkedPage::focusInEvent(QFocusEvent *event)

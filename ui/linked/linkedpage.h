@@ -4,6 +4,7 @@
 #include "ui/shell/page.h"
 #include "workspace/linked/linkedcontroller.h"
 #include "workspace/linked/submoduleupdates.h"
+#include "workspace/linked/submodulewrites.h"
 #include "workspace/linked/worktreechanges.h"
 #include "workspace/worklist.h"
 
@@ -39,6 +40,7 @@ protected:
 private:
     void addCommands();
     void connectWork();
+    void connectWrites(RepositoryActions &writes, WorkList::Handle *handle);
     void applyEnabled();
     void applyWorktree(const QString &problem);
     void applySubmodule(const QString &problem);
@@ -55,6 +57,9 @@ private:
     void toggleLock();
     void askPrune();
     void openSubmodule();
+    void addSubmodule();
+    void askDeinitialise();
+    void sync();
     void update();
     void updateAll();
     // linkedlayout.cpp
@@ -65,13 +70,15 @@ private:
     RepositoryContext &m_context;
     LinkedController m_controller;
     WorktreeChanges m_changes;
+    SubmoduleWrites m_writes;
     SubmoduleUpdates m_updates;
     QAction *m_openWorktree = nullptr, *m_add = nullptr, *m_remove = nullptr, *m_lock = nullptr,
-            *m_prune = nullptr, *m_openSubmodule = nullptr, *m_update = nullptr, *m_updateAll = nullptr,
-            *m_nested = nullptr, *m_cancel = nullptr, *m_close = nullptr;
+            *m_prune = nullptr, *m_openSubmodule = nullptr, *m_addSubmodule = nullptr, *m_deinit = nullptr,
+            *m_sync = nullptr, *m_update = nullptr, *m_updateAll = nullptr, *m_nested = nullptr,
+            *m_cancel = nullptr, *m_close = nullptr;
     ErrorBanner *m_error;
     KeyedList *m_worktrees, *m_submodules;
     PlainLabel *m_worktreeTitle, *m_worktreeAbout, *m_submoduleTitle, *m_submoduleAbout, *m_noSubmodules;
     QSplitter *m_rows;
-    WorkList::Handle m_changing, m_updating;
+    WorkList::Handle m_changing, m_writing, m_updating;
 };

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/linked/linkedpage.h"
+#include "ui/linked/submoduledialog.h"
 #include "ui/linked/worktreedialog.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/errorbanner.h"
 
+#include "base/text.h"
 #include "workspace/linked/linkedwords.h"
 
 #include <QFile>
@@ -89,4 +91,34 @@ void LinkedPage::updateAll()
 {
     m_error->hide();
     m_updates.update({}, m_nested->isChecked());
+}
+
+void LinkedPage::addSubmodule()
+{
+    m_error->hide();
+    auto *dialog = new SubmoduleDialog(this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_updates.add(dialog->address().toUtf8(), dialog->path().toUtf8(), dialog->branch().toUtf8());
+    });
+    dialog->open();
+}
+
+void LinkedPage::askDeinitialise()
+{
+    m_error->hide();
+    const Git::Submodule *module = submodule();
+    if (!module)
+        return;
+    //: %1: path of a submodule
+    auto *dialog = new ConfirmDialog(tr("Deinitialise %1").arg(displayPath(module->path)),
+                                     LinkedWords::deinitialising(*module), tr("Deinitialise"), this);
+    connect(dialog, &QDialog::accepted, this, [this, path = module->path] { m_writes.deinitialise(path); });
+    dialog->open();
+}
+
+void LinkedPage::sync()
+{
+    m_error->hide();
+    if (const Git::Submodule *module = submodule())
+        m_writes.sync(module->path);
 }

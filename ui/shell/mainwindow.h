@@ -63,6 +63,8 @@ private:
     void chooseFolder();
     // clonecommand.cpp
     void askClone();
+    void askNewRepository();
+    QString newParent(); ///< where clones and new repositories go
 
     // menus.cpp
     void buildMenus();

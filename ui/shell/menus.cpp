@@ -80,6 +80,7 @@ void MainWindow::fillFileMenu(QMenu *menu)
     m_open = addCommand(menu, u"file.open"_s, tr("&Open repository…"), QKeySequence::Open,
                         [this] { chooseFolder(); });
     m_clone = addCommand(menu, u"file.clone"_s, tr("C&lone repository…"), {}, [this] { askClone(); });
+    addCommand(menu, u"file.new"_s, tr("&New repository…"), {}, [this] { askNewRepository(); });
     m_recentMenu = menu->addMenu(tr("Open &recent"));
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     menu->addSeparator();

@@ -28,6 +28,8 @@ CloneDialog::CloneDialog(const WorkspaceServices &services, const QString &paren
     , m_branch(new QLineEdit(m_fields))
     , m_browse(new QPushButton(tr("B&rowse…"), m_fields))
     , m_isShallow(new QCheckBox(tr("Only the &newest commits:"), m_fields))
+    , m_isBlobless(new QCheckBox(tr("&Old contents of files only when they are needed"), m_fields))
+    , m_takesSubmodules(new QCheckBox(tr("With &submodules, and those in them"), m_fields))
     , m_depth(new QSpinBox(m_fields))
     , m_remark(new PlainLabel(this))
     , m_error(new ErrorBanner(this))
@@ -51,9 +53,20 @@ CloneDialog::CloneDialog(const WorkspaceServices &services, const QString &paren
         m_error->setError(error);
         m_error->show();
     });
+    connect(&m_controller, &CloneController::submodulesFailed, this, [this](Error error) {
+        //: %1: a sentence
+        error.message = tr("The clone is there, but not all of its submodules: %1").arg(error.message);
+        error.hint = tr("Work trees and submodules: Update all goes on.");
+        m_error->setError(error);
+        m_error->show();
+        m_isDone = true;
+    });
     connect(&m_controller, &CloneController::cloned, this, [this](const QString &folder) {
         Q_EMIT cloned(folder);
-        accept();
+        if (m_isDone)
+            applyRunning();
+        else
+            accept();
     });
     judge();
     m_address->setFocus();
@@ -91,6 +104,14 @@ void CloneDialog::makeFields()
     form->addRow(folderTitle, folder);
     form->addRow(tr("&Branch"), m_branch);
     form->addRow(QString(), shallow);
+    form->addRow(QString(), m_isBlobless);
+    form->addRow(QString(), m_takesSubmodules);
+    m_isShallow->setToolTip(plainToolTip(tr("A shallow clone (--depth): older history is not in it")));
+    m_isBlobless->setToolTip(
+        plainToolTip(tr("A blobless clone (--filter=blob:none): all commits, smaller and "
+                        "faster; git fetches older contents when it needs them, and "
+                        "differences say where they are missing")));
+    m_takesSubmodules->setToolTip(plainToolTip(tr("As --recurse-submodules: fetched and checked out, too")));
 }
 
 void CloneDialog::layOut()
@@ -104,6 +125,7 @@ void CloneDialog::layOut()
     m_error->setCanRetry(false);
     m_error->hide();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    m_cancel = buttons->button(QDialogButtonBox::Cancel);
     m_act = buttons->addButton(tr("Clone"), QDialogButtonBox::AcceptRole);
     m_act->setObjectName(u"act"_s);
     m_act->setDefault(true);
@@ -129,7 +151,9 @@ CloneController::Wish CloneDialog::wish() const
             .parent = m_folder->text(),
             .name = m_name->text(),
             .branch = m_branch->text().trimmed(),
-            .depth = m_isShallow->isChecked() ? m_depth->value() : 0};
+            .depth = m_isShallow->isChecked() ? m_depth->value() : 0,
+            .isBlobless = m_isBlobless->isChecked(),
+            .takesSubmodules = m_takesSubmodules->isChecked()};
 }
 
 void CloneDialog::suggestName()
@@ -176,13 +200,19 @@ void CloneDialog::reject()
 
 void CloneDialog::applyRunning()
 {
-    m_fields->setEnabled(!m_controller.isRunning());
+    m_fields->setEnabled(!m_controller.isRunning() && !m_isDone);
+    m_act->setVisible(!m_isDone);
+    m_remark->setVisible(!m_isDone);
+    if (m_isDone)
+        m_cancel->setText(tr("Close"));
     if (m_controller.isRunning())
         m_busy->start(tr("Cloning"), false);
     else
         m_busy->stop();
     judge();
-    if (!m_controller.isRunning())
+    if (m_isDone)
+        m_cancel->setFocus();
+    else if (!m_controller.isRunning())
         m_address->setFocus();
 }
 

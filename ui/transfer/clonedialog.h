@@ -43,11 +43,12 @@ private:
     QWidget *m_fields;
     QLineEdit *m_address, *m_name, *m_folder, *m_branch;
     QPushButton *m_browse;
-    QCheckBox *m_isShallow;
+    QCheckBox *m_isShallow, *m_isBlobless, *m_takesSubmodules;
     QSpinBox *m_depth;
     PlainLabel *m_remark;
     ErrorBanner *m_error;
     BusyBar *m_busy;
-    QPushButton *m_act = nullptr;
+    QPushButton *m_act = nullptr, *m_cancel = nullptr;
     bool m_isNameTyped = false;
+    bool m_isDone = false; ///< the clone is there, and something remains to be read
 };

@@ -225,18 +225,28 @@ Result<void> deinitSubmodule(const ProcessRunner &runner, const RepoLocation &wh
         return std::unexpected(module.error());
     if (const auto kept = checkNothingLeft(runner, where, *module, cancel); !kept)
         return kept;
-    if (module->hasDirt() && content == SubmoduleContent::Kept)
-        return fail(ErrorKind::Conflict, Text::tr("It holds changes or untracked files."), {},
-                    Text::tr("Commit, stash or discard the changes in it first."));
-    if (module->hasDirt()) {
+    if (module->hasDirt() && content == SubmoduleContent::Recorded) {
         if (const auto recorded = recordContent(runner, where, *module, cancel); !recorded)
             return recorded;
     }
-    const auto done =
-        Program(runner, where)
-            .run({.arguments = {u"submodule"_s, u"--quiet"_s, u"deinit"_s, u"--"_s, literalPath(path)},
-                  .kind = Program::Kind::Hooks},
-                 cancel);
+    // Git would refuse one that was just added, too: what it looks for without --force is looked for here.
+    const auto checkClean = [&]() -> Result<void> {
+        const auto now = findModule(where, path, cancel);
+        if (!now)
+            return std::unexpected(now.error());
+        if (!now->hasDirt())
+            return {};
+        return fail(ErrorKind::Conflict, Text::tr("It holds changes or untracked files."), {},
+                    Text::tr("Commit, stash or discard the changes in it first."));
+    };
+    const auto done = Program(runner, where)
+                          .run({.arguments = {u"submodule"_s, u"--quiet"_s, u"deinit"_s, u"--force"_s,
+                                              u"--"_s, literalPath(path)},
+                                .kind = Program::Kind::Hooks,
+                                .beforeStart = checkClean},
+                               cancel);
+    if (!done && done.error().kind == ErrorKind::Conflict)
+        return std::unexpected(done.error());
     if (!done)
         return failAction(done.error(), Text::tr("The submodule was not removed from the work tree."));
     return {};

@@ -127,4 +127,20 @@ QString removal(const Git::Worktree &tree, const Git::WorktreeLoss &loss)
     return sentences.join(u"\n\n"_s);
 }
 
+QString deinitialising(const Git::Submodule &module)
+{
+    const QString path = displayPath(module.path);
+    if (module.hasDirt())
+        //: %1: path of a submodule, %2: such as "changed content, untracked content"
+        return Words::tr("%1 holds %2. That is recorded in the submodule itself: once it is checked out "
+                         "again, undo there brings it back. Then its folder is emptied, files that it "
+                         "ignores are deleted for good, and its address is forgotten. Its clone stays.")
+            .arg(path, contentOf(module));
+    //: %1: path of a submodule
+    return Words::tr(
+               "The folder %1 is emptied, files that it ignores are deleted for good, and its address is "
+               "forgotten. Its clone stays: updating it checks it out again.")
+        .arg(path);
+}
+
 } // namespace LinkedWords

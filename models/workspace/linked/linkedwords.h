@@ -17,4 +17,7 @@ QString state(const Git::Submodule &module);
 /// What somebody is asked before a work tree is removed; loss.isNothing().
 QString removal(const Git::Worktree &tree, const Git::WorktreeLoss &loss);
 
+/// What somebody is asked before a submodule is deinitialised.
+QString deinitialising(const Git::Submodule &module);
+
 } // namespace LinkedWords

@@ -46,3 +46,33 @@ Git::NetworkAccess Asking::access() const
         return {};
     return {.askProgram = m_program, .askSocket = m_server->socket(), .askToken = m_server->token()};
 }
+
+namespace {
+
+/// The one who asks stays as long as somebody has its access.
+struct OpenedAccess
+{
+    OpenedAccess(const ProcessRunner &runner, const QString &askProgram,
+                 const std::shared_ptr<Questions> &questions, const QByteArray &url,
+                 const CancelToken &cancel)
+        : asking(runner, askProgram, questions, url, cancel)
+        , access(asking.access())
+    {}
+
+    Asking asking;
+    Git::NetworkAccess access;
+};
+
+} // namespace
+
+Git::OpenAccess askingAccess(const WorkspaceServices &services, const std::shared_ptr<Questions> &questions)
+{
+    return [runner = services.runner, askProgram = services.askProgram,
+            questions](const QByteArray &url,
+                       const CancelToken &cancel) -> Result<std::shared_ptr<const Git::NetworkAccess>> {
+        const auto opened = std::make_shared<OpenedAccess>(*runner, askProgram, questions, url, cancel);
+        if (opened->asking.problem())
+            return std::unexpected(*opened->asking.problem());
+        return std::shared_ptr<const Git::NetworkAccess>(opened, &opened->access);
+    };
+}

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "git/remote/transfer.h"
+#include "git/linked/submoduleupdate.h"
+#include "workspace/services.h"
 
 #include <memory>
 #include <optional>
@@ -29,3 +30,6 @@ private:
     std::unique_ptr<AskServer> m_server;
     std::optional<Error> m_problem;
 };
+
+/// Who answers for each address of a job that talks to several. services: the runner outlives what is made.
+Git::OpenAccess askingAccess(const WorkspaceServices &services, const std::shared_ptr<Questions> &questions);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/transfer/clonecontroller.h"
 
+#include "git/open.h"
 #include "git/refname.h"
 #include "git/remote/remotes.h"
 #include "git/worktree.h"
@@ -24,6 +25,21 @@ QString parentOf(const CloneController::Wish &wish)
 QString sentenceOf(const Error &error)
 {
     return error.hint.isEmpty() ? error.message : QString(error.message + u' ' + error.hint);
+}
+
+// The clone stays whatever becomes of them.
+std::optional<Error> takeSubmodules(const ProcessRunner &runner, const QByteArray &folder,
+                                    const Git::OpenAccess &access, const Git::OnProgress &onProgress,
+                                    const CancelToken &cancel)
+{
+    auto info = Git::openRepository(QFile::decodeName(folder), {.mayClimb = false});
+    if (!info)
+        return info.error();
+    info->location.trust = Git::Trust::Trusted; // as far as to clone goes: nothing of it is run
+    const auto updated = Git::updateSubmodules(runner, info->location,
+                                               {.initialises = true, .isRecursive = true, .access = access},
+                                               onProgress, cancel);
+    return updated ? std::nullopt : std::optional(updated.error());
 }
 
 } // namespace
@@ -86,6 +102,7 @@ void CloneController::start(const Wish &wish)
                                     .folder = QFile::encodeName(folder),
                                     .branch = wish.branch.toUtf8(),
                                     .depth = wish.depth,
+                                    .isBlobless = wish.isBlobless,
                                     .access = {}};
     m_isRunning = true;
     m_progress = {};
@@ -94,20 +111,29 @@ void CloneController::start(const Wish &wish)
         m_progress = progress;
         Q_EMIT progressed();
     });
-    m_cancel = m_queue.add<void>(
+    const Git::OpenAccess access =
+        wish.takesSubmodules ? askingAccess(m_services, m_questions) : Git::OpenAccess();
+    m_cancel = m_queue.add<std::optional<Error>>(
         this,
-        [request, runner = m_services.runner, program = m_services.askProgram, questions = m_questions,
-         relay = m_relay](const CancelToken &cancel) mutable -> Result<void> {
-            const Asking asking(*runner, program, questions, request.url, cancel);
-            if (asking.problem())
-                return std::unexpected(*asking.problem());
+        [request, access, runner = m_services.runner, program = m_services.askProgram,
+         questions = m_questions,
+         relay = m_relay](const CancelToken &cancel) -> Result<std::optional<Error>> {
             Git::CloneRequest answered = request;
-            answered.access = asking.access();
-            return Git::clone(
-                *runner, answered, [&relay](const Git::TransferProgress &progress) { relay->send(progress); },
-                cancel);
+            const auto onProgress = [&relay](const Git::TransferProgress &progress) {
+                relay->send(progress);
+            };
+            {
+                const Asking asking(*runner, program, questions, request.url, cancel);
+                if (asking.problem())
+                    return std::unexpected(*asking.problem());
+                answered.access = asking.access();
+                if (const auto done = Git::clone(*runner, answered, onProgress, cancel); !done)
+                    return std::unexpected(done.error());
+            }
+            return access ? takeSubmodules(*runner, request.folder, access, onProgress, cancel)
+                          : std::nullopt;
         },
-        [this, folder](const Result<void> &result) { finish(result, folder); });
+        [this, folder](const Result<std::optional<Error>> &result) { finish(result, folder); });
     Q_EMIT runningChanged();
 }
 
@@ -117,11 +143,13 @@ void CloneController::cancel()
         m_cancel.cancel();
 }
 
-void CloneController::finish(const Result<void> &result, const QString &folder)
+void CloneController::finish(const Result<std::optional<Error>> &result, const QString &folder)
 {
     m_isRunning = false;
     m_relay->disconnect(this);
     Q_EMIT runningChanged();
+    if (result && *result)
+        Q_EMIT submodulesFailed(**result);
     if (result)
         Q_EMIT cloned(folder);
     else if (result.error().kind != ErrorKind::Cancelled)

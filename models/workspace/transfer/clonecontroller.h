@@ -21,6 +21,8 @@ public:
         QString name;   ///< of the new folder in it
         QString branch; ///< empty: the remote's own
         int depth = 0;  ///< commits; 0: all
+        bool isBlobless = false;
+        bool takesSubmodules = false; ///< and those in them
     };
 
     explicit CloneController(const WorkspaceServices &services, QObject *parent = nullptr);
@@ -45,10 +47,13 @@ Q_SIGNALS:
     void runningChanged();
     void progressed();
     void cloned(const QString &folder);
+    /// Beside cloned(): the clone is there without all of its submodules.
+    void submodulesFailed(const Error &error);
     void failed(const Error &error); ///< not when it was cancelled
 
 private:
-    void finish(const Result<void> &result, const QString &folder);
+    /// Ends well with an error: of the submodules.
+    void finish(const Result<std::optional<Error>> &result, const QString &folder);
 
     WorkspaceServices m_services;
     std::shared_ptr<Questions> m_questions;

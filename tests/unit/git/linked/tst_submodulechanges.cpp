@@ -204,6 +204,29 @@ private Q_SLOTS:
         QCOMPARE(repo.git({u"-C"_s, u"libs/sub"_s, u"show"_s, u":f"_s}), "staged\n");
     }
 
+    void changesInItsOwnSubmodulesAreNotLost()
+    {
+        Taking taking;
+        RepoBuilder innermost;
+        innermost.write("f", "1\n").commit("innermost");
+        taking.inner.git({u"submodule"_s, u"--quiet"_s, u"add"_s, innermost.path(), u"deep"_s});
+        taking.inner.commit("with deep");
+        VERIFY_RESULT(taking.add());
+        VERIFY_RESULT(Git::updateSubmodules(taking.fixture.runner, taking.fixture.where(),
+                                            {.initialises = true, .isRecursive = true}, {}, {}));
+        taking.fixture.repo.write("libs/sub/deep/f", "changed\n");
+        VERIFY_FAILURE(taking.deinit(Git::SubmoduleContent::Recorded), ErrorKind::Conflict);
+        QCOMPARE(taking.fixture.repo.read("libs/sub/deep/f"), "changed\n");
+    }
+
+    void oneThatWasJustAddedIsDeinitialised()
+    {
+        Taking taking;
+        VERIFY_RESULT(taking.add());
+        VERIFY_RESULT(taking.deinit());
+        QVERIFY(!taking.fixture.repo.exists("libs/sub/f"));
+    }
+
     void aCommitOnNoBranchIsNotLeft()
     {
         Taking taking;

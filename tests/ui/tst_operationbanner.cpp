@@ -2,6 +2,7 @@
 #include "tests/ui/programfixture.h"
 #include "tests/unit/git/sequence/operationfixture.h"
 #include "ui/operation/operationbanner.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -213,6 +214,73 @@ private Q_SLOTS:
         QVERIFY(window.banner()->isVisible());
         QVERIFY(window.way(u"Continue"_s)->isEnabled());
         QCOMPARE(window.head(), window.ours);
+    }
+
+    void t30_hooksAreLeftOutOnlyWhenOneRefusedAndOnceThatIsConfirmed_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<QByteArray>("hook");
+        for (const char *kind : {"merge", "cherry-pick", "revert"}) {
+            QTest::addRow("%s, pre-commit", kind) << QByteArray(kind) << "pre-commit"_ba;
+            QTest::addRow("%s, commit-msg", kind) << QByteArray(kind) << "commit-msg"_ba;
+        }
+    }
+
+    void t30_hooksAreLeftOutOnlyWhenOneRefusedAndOnceThatIsConfirmed()
+    {
+        QFETCH(QByteArray, kind);
+        QFETCH(QByteArray, hook);
+        const QString leave = u"Continue without the hooks…"_s;
+        Banner window;
+        start(window, kind);
+        window.repo.hook(hook, "#!/bin/sh\necho error: not today; exit 1\n");
+        window.repo.hook("post-commit", "#!/bin/sh\ntouch .git/behind\n");
+        window.resolve("one\nBOTH\nthree\n");
+        const QByteArray before = window.head();
+        QVERIFY(window.open());
+        const auto *error = window.banner()->findChild<ErrorBanner *>();
+        const auto refuse = [&] {
+            return window.press(u"Continue"_s) &&
+                   QTest::qWaitFor([&] { return error->isVisible(); }, 20'000) && window.settle();
+        };
+        QVERIFY(!window.way(leave));
+        QVERIFY(refuse());
+        QVERIFY2(error->copyText().contains(u"not today"_s), qPrintable(error->copyText()));
+        QVERIFY(window.press(leave));
+        auto *dialog = window.program->window.findChild<ConfirmDialog *>();
+        QVERIFY(dialog);
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return); // the default
+        QTRY_VERIFY(window.program->window.findChildren<ConfirmDialog *>().isEmpty());
+        QVERIFY(window.settle());
+        QCOMPARE(window.head(), before);
+        QVERIFY(refuse()); // they are not left out for good
+        QVERIFY(window.press(leave));
+        dialog = window.program->window.findChild<ConfirmDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QPushButton *>(u"act"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(window.banner()->isHidden(), 20'000);
+        QVERIFY(window.settle());
+        QVERIFY(window.head() != before);
+        QCOMPARE(window.repo.git({u"show"_s, u"HEAD:f"_s}), "one\nBOTH\nthree\n"_ba);
+        const QByteArray message = window.repo.git({u"log"_s, u"-1"_s, u"--format=%B"_s});
+        QVERIFY2(!message.contains('#'), message.constData());
+        QCOMPARE(window.repo.git({u"log"_s, u"-1"_s, u"--format=%P"_s}).trimmed().split(' ').size(),
+                 kind == "merge" ? 2 : 1);
+        QVERIFY(window.repo.exists(".git/behind")); // what checks nothing runs
+    }
+
+    void whatFailsByItselfIsNoHooksRefusal()
+    {
+        Banner window;
+        start(window, "merge");
+        window.repo.hook("pre-commit", "#!/bin/sh\n");
+        window.repo.config(u"commit.gpgSign"_s, u"true"_s).config(u"gpg.program"_s, u"false"_s);
+        window.resolve("one\nBOTH\nthree\n");
+        QVERIFY(window.open());
+        QVERIFY(window.press(u"Continue"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(window.banner()->findChild<ErrorBanner *>()->isVisible(), 20'000);
+        QVERIFY(window.settle());
+        QVERIFY(!window.way(u"Continue without the hooks…"_s));
     }
 
     void t28_stagedMarkersAreContinuedOnlyWhenThatIsSaid()

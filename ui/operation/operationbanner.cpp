@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/transfer/questiondialogs.h"
 #include "ui/widgets/busybar.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
 #include "ui/widgets/statuschip.h"
@@ -34,6 +35,7 @@ OperationBanner::OperationBanner(RepositoryController &repository, QWidget *pare
     , m_output(new QPlainTextEdit(this))
     , m_error(new ErrorBanner(this))
     , m_accept(m_error->addButton(tr("Continue with the markers")))
+    , m_skipHooks(m_error->addButton(tr("Continue without the hooks…")))
 {
     m_question = new PlainLabel(m_asking);
     m_do = new QPushButton(m_asking);
@@ -112,20 +114,23 @@ void OperationBanner::connectAll()
     });
     connect(&m_controller, &OperationController::succeeded, this, &OperationBanner::messageShown);
     connect(&m_controller, &OperationController::failed, this,
-            [this](const Error &error) { showError(error, false); });
+            [this](const Error &error) { showError(error); });
     connect(&m_controller, &OperationController::markersFound, this,
-            [this](const Error &error) { showError(error, true); });
+            [this](const Error &error) { showError(error, m_accept); });
+    connect(&m_controller, &OperationController::hookRefused, this,
+            [this](const Error &error) { showError(error, m_skipHooks); });
     connect(m_bisect, &BisectBar::trustWanted, this, &OperationBanner::trustWanted);
     connect(&m_bisect->bisect(), &RepositoryActions::succeeded, this, [this](const QString &message) {
         m_error->hide();
         Q_EMIT messageShown(message);
     });
     connect(&m_bisect->bisect(), &RepositoryActions::failed, this,
-            [this](const Error &error) { showError(error, false); });
+            [this](const Error &error) { showError(error); });
     connect(m_accept, &QPushButton::clicked, this, [this] {
         if (mayWrite())
             m_controller.goOn(true);
     });
+    connect(m_skipHooks, &QPushButton::clicked, this, &OperationBanner::askToSkipHooks);
     connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
     connect(m_busy, &BusyBar::cancelRequested, &m_controller, &OperationController::cancel);
     connect(m_keep, &QPushButton::clicked, this, [this] {
@@ -142,10 +147,25 @@ void OperationBanner::connectAll()
     connect(&m_repository, &RepositoryController::trustChanged, this, &OperationBanner::applyButtons);
 }
 
-void OperationBanner::showError(const Error &error, bool hasMarkers)
+void OperationBanner::askToSkipHooks()
+{
+    auto *dialog = new ConfirmDialog(tr("Continue without the hooks"),
+                                     tr("A hook refused the commit that ends this step. Without pre-commit "
+                                        "and commit-msg, what they check "
+                                        "is not checked. This holds for this one commit."),
+                                     tr("Continue without the hooks"), window());
+    connect(dialog, &QDialog::accepted, this, [this] {
+        if (mayWrite())
+            m_controller.goOnWithoutHooks();
+    });
+    dialog->open();
+}
+
+void OperationBanner::showError(const Error &error, QPushButton *way)
 {
     m_error->setError(error);
-    m_accept->setVisible(hasMarkers);
+    for (QPushButton *each : {m_accept, m_skipHooks})
+        each->setVisible(each == way);
     m_error->show();
 }
 

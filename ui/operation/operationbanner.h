@@ -53,7 +53,8 @@ private:
     enum class Asking { Nothing, Abort, Forget };
     void setAsking(Asking asking);
     bool mayWrite();
-    void showError(const Error &error, bool hasMarkers);
+    void showError(const Error &error, QPushButton *way = nullptr); ///< way: out of it
+    void askToSkipHooks();
 
     RepositoryController &m_repository;
     OperationController m_controller;
@@ -66,5 +67,6 @@ private:
     QWidget *m_asking;
     QPlainTextEdit *m_output;
     ErrorBanner *m_error;
-    QPushButton *m_accept; ///< of the error: markers that are staged are meant
+    QPushButton *m_accept;    ///< of the error: markers that are staged are meant
+    QPushButton *m_skipHooks; ///< of the error: the hooks that refused are left out
 };

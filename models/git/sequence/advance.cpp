@@ -52,6 +52,17 @@ QString optionOf(const OperationState &state, Advance how)
     return {};
 }
 
+// What Continue itself comes to in git, with the option that Continue does not take.
+QStringList argumentsOf(Operation kind, const QString &option, bool skipsHooks)
+{
+    if (!skipsHooks)
+        return {subcommandOf(kind), option};
+    QStringList arguments{u"commit"_s, u"--no-verify"_s};
+    if (kind != Operation::Merge)
+        arguments << u"--no-edit"_s << u"--cleanup=strip"_s;
+    return arguments;
+}
+
 QString sentenceOf(Advance how)
 {
     switch (how) {
@@ -102,6 +113,12 @@ Result<OperationState> readExpected(const Program &git, const AdvanceRequest &re
     return state;
 }
 
+bool isInProgress(const Program &git, Operation kind)
+{
+    const auto state = readOperation(git.location(), {});
+    return state && state->kind == kind;
+}
+
 bool isUnreadable(const Program &git, const CancelToken &cancel)
 {
     const auto state = readOperation(git.location(), cancel);
@@ -109,6 +126,11 @@ bool isUnreadable(const Program &git, const CancelToken &cancel)
 }
 
 } // namespace
+
+bool leavesHooksOut(Operation kind)
+{
+    return kind == Operation::Merge || kind == Operation::CherryPick || kind == Operation::Revert;
+}
 
 Result<AdvanceEnd> advanceOperation(const Program &git, const AdvanceRequest &request,
                                     const OutputSink &onOutput, const CancelToken &cancel)
@@ -130,13 +152,23 @@ Result<AdvanceEnd> advanceOperation(const Program &git, const AdvanceRequest &re
     auto loss = AdvanceLoss::record(git, *state, request.how, cancel);
     if (!loss)
         return std::unexpected(loss.error());
-    const auto run = git.run({.arguments = {subcommandOf(state->kind), option},
-                              .timeout = {},
-                              .onOutput = onOutput,
-                              .kind = Program::Kind::Hooks,
-                              .runsToEnd = true,
-                              .beforeStart = [&] { return loss->checkSame(); }},
-                             cancel);
+    const bool skipsHooks = request.skipsHooks && request.how == Advance::Continue;
+    if (skipsHooks && !leavesHooksOut(state->kind))
+        return fail(ErrorKind::Invalid, Text::tr("Git leaves no hook out of this operation."));
+    auto run = git.run({.arguments = argumentsOf(state->kind, option, skipsHooks),
+                        .timeout = {},
+                        .onOutput = onOutput,
+                        .kind = Program::Kind::Hooks,
+                        .runsToEnd = true,
+                        .beforeStart = [&] { return loss->checkSame(); }},
+                       cancel);
+    if (run && skipsHooks && isInProgress(git, state->kind)) // there are more behind it, which are checked
+        run = git.run({.arguments = {subcommandOf(state->kind), u"--continue"_s},
+                       .timeout = {},
+                       .onOutput = onOutput,
+                       .kind = Program::Kind::Hooks,
+                       .runsToEnd = true},
+                      {});
     auto end = request.how == Advance::Quit && run ? Result<SequenceEnd>(SequenceEnd{})
                                                    : endOf(git, run, sentenceOf(request.how));
     auto undo = loss->keepWhatIsLost();

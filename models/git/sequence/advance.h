@@ -20,7 +20,14 @@ struct AdvanceRequest
     Operation expected =
         Operation::None;         ///< Conflict: something else is in progress by now. None: any will do
     bool acceptsMarkers = false; ///< the staged ones are meant
+    /// Of Continue: the commit is made without pre-commit and commit-msg. Invalid: of this operation it is
+    /// not made so, see leavesHooksOut().
+    bool skipsHooks = false;
 };
+
+/// Whether git lets what checks the commit of such an operation be left out: of a merge, pick or revert. Of a
+/// rebase it leaves that out by itself.
+bool leavesHooksOut(Operation kind);
 
 struct AdvanceEnd
 {

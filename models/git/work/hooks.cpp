@@ -6,6 +6,7 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QFileInfo>
 #include <QHash>
 #include <QMutex>
 
@@ -13,6 +14,8 @@
 #include <unistd.h>
 
 #include <fcntl.h>
+
+using namespace Qt::StringLiterals;
 
 namespace Git {
 
@@ -167,6 +170,19 @@ QList<Executable> readHooks(const QByteArray &folder)
             {.name = QByteArray("hooks/") + name, .command = path + ", sha256:" + memory.hashOf(path, info)};
     }
     return hooks;
+}
+
+bool hasHook(const Program &git, const QString &name)
+{
+    const auto path = git.run({.arguments = {u"rev-parse"_s, u"--path-format=absolute"_s, u"--git-path"_s,
+                                             QString(u"hooks/"_s + name)},
+                               .kind = Program::Kind::Read},
+                              {});
+    if (!path)
+        return false;
+    const QFileInfo hook(
+        QFile::decodeName(path->output.endsWith('\n') ? path->output.chopped(1) : path->output));
+    return hook.isFile() && hook.isExecutable();
 }
 
 } // namespace Git

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "git/cli.h"
 #include "git/work/executables.h"
 
 struct git_config;
@@ -20,5 +21,8 @@ QByteArray readHooksFolder(const RepoLocation &where);
 /// Those of a folder that git would start, in the order of their names. A file that was not written since it
 /// was last read here costs a stat; one of more than 16 MB is told by its size, number and times.
 QList<Executable> readHooks(const QByteArray &folder);
+
+/// Whether git would start this one, wherever it looks, also in a folder of the user's own. Starts git.
+bool hasHook(const Program &git, const QString &name);
 
 } // namespace Git

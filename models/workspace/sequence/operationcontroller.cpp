@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "git/sequence/conflicts.h"
+#include "git/sequence/hookrefusal.h"
 #include "workspace/outputrelay.h"
 #include "workspace/sequence/operationwords.h"
 #include "workspace/sequence/signing.h"
@@ -115,7 +116,12 @@ void OperationController::cancel()
         m_cancel.cancel();
 }
 
-void OperationController::run(Git::Advance how, bool acceptsMarkers)
+void OperationController::goOnWithoutHooks()
+{
+    run(Git::Advance::Continue, {.acceptsMarkers = m_accepted, .skipsHooks = true});
+}
+
+void OperationController::run(Git::Advance how, Leave leave)
 {
     if (isRunning() || m_state.kind == Git::Operation::None)
         return;
@@ -126,7 +132,11 @@ void OperationController::run(Git::Advance how, bool acceptsMarkers)
             [this](OutputChannel channel, const QByteArray &piece) {
                 show((channel == OutputChannel::Output ? m_output : m_errors).take(piece));
             });
-    const Git::AdvanceRequest request{.how = how, .expected = m_state.kind, .acceptsMarkers = acceptsMarkers};
+    const Git::AdvanceRequest request{.how = how,
+                                      .expected = m_state.kind,
+                                      .acceptsMarkers = leave.acceptsMarkers,
+                                      .skipsHooks = leave.skipsHooks};
+    m_accepted = leave.acceptsMarkers;
     m_cancel = m_repository.writes().add<Ended>(
         this,
         [request, relay, signing = Signing(m_repository)](const CancelToken &cancel) {
@@ -137,15 +147,20 @@ void OperationController::run(Git::Advance how, bool acceptsMarkers)
                 [relay](OutputChannel channel, QByteArrayView piece) { relay->send(channel, piece); },
                 cancel);
             if (end)
-                return Ended{*end, {}, false};
+                return Ended{.end = *end};
             const bool mayBeMarkers = request.how == Git::Advance::Continue && !request.acceptsMarkers &&
                                       end.error().kind == ErrorKind::Invalid;
             const auto marked = mayBeMarkers ? Git::findStagedMarkers(git.location())
                                              : Result<QList<QByteArray>>(QList<QByteArray>());
-            return Ended{{}, end.error(), marked && !marked->isEmpty()};
+            const bool isHookRefusal = request.how == Git::Advance::Continue && !request.skipsHooks &&
+                                       Git::leavesHooksOut(request.expected) &&
+                                       Git::isCommitHookRefusal(git, end.error());
+            return Ended{.problem = end.error(),
+                         .hasMarkers = marked && !marked->isEmpty(),
+                         .isHookRefusal = isHookRefusal};
         },
         [this, how](const Result<Ended> &ended) {
-            finish(how, ended ? *ended : Ended{{}, ended.error(), false});
+            finish(how, ended ? *ended : Ended{.problem = ended.error()});
         });
 }
 
@@ -171,6 +186,8 @@ void OperationController::finish(Git::Advance how, const Ended &ended)
         Q_EMIT succeeded(OperationWords::done(m_state.kind, ended.end, how));
     } else if (ended.hasMarkers) {
         Q_EMIT markersFound(*ended.problem);
+    } else if (ended.isHookRefusal) {
+        Q_EMIT hookRefused(*ended.problem);
     } else if (ended.problem->kind != ErrorKind::Cancelled) {
         Q_EMIT failed(*ended.problem);
     }

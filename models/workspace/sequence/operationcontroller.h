@@ -36,7 +36,11 @@ public:
     const QString &doing() const { return m_doing; }
 
     /// Each is ignored while another one runs.
-    void goOn(bool acceptsMarkers = false) { run(Git::Advance::Continue, acceptsMarkers); }
+    void goOn(bool acceptsMarkers = false)
+    {
+        run(Git::Advance::Continue, {.acceptsMarkers = acceptsMarkers});
+    }
+    void goOnWithoutHooks(); ///< once hookRefused() and the user said so
     void skip() { run(Git::Advance::Skip); }
     void abort() { run(Git::Advance::Abort); }
     void forget() { run(Git::Advance::Quit); }
@@ -49,6 +53,7 @@ Q_SIGNALS:
     void succeeded(const QString &message);
     void failed(const Error &error);
     void markersFound(const Error &error); ///< in place of failed(): goOn() can accept what is staged
+    void hookRefused(const Error &error);  ///< in place of failed(): goOnWithoutHooks() leaves it out
 
 private:
     struct Seen
@@ -62,10 +67,17 @@ private:
         Git::AdvanceEnd end;
         std::optional<Error> problem;
         bool hasMarkers = false;
+        bool isHookRefusal = false;
+    };
+    struct Leave
+    {
+        bool acceptsMarkers = false;
+        bool skipsHooks = false;
     };
     void read();
     void take(const Seen &seen);
-    void run(Git::Advance how, bool acceptsMarkers = false);
+    void run(Git::Advance how, Leave leave);
+    void run(Git::Advance how) { run(how, Leave()); }
     void show(const QByteArray &text);
     void finish(Git::Advance how, const Ended &ended);
 
@@ -74,8 +86,9 @@ private:
     Error m_problem;
     std::optional<qsizetype> m_conflicts;
     QString m_doing;
-    bool m_isStuck = false; ///< aborting it failed
-    bool m_isDue = false;   // changed while it was read
+    bool m_isStuck = false;  ///< aborting it failed
+    bool m_accepted = false; ///< markers, when a hook refused last
+    bool m_isDue = false;    // changed while it was read
     OutputText m_output, m_errors;
     CancelSource m_cancel;
     LatestTask<Seen> m_read;

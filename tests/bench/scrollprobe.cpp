@@ -6,6 +6,7 @@
 #include "ui/history/historypage.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/shell/stallwatch.h"
+#include "ui/theme/apply.h"
 
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -112,6 +113,7 @@ int main(int argc, char *argv[])
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
     WatchedApplication application(argc, argv);
+    Theme::applyFixed(Qt::ColorScheme::Light); // as in the window
     Services services(Services::Storage::Memory);
     QThreadPool reads, longReads;
     longReads.setThreadPriority(QThread::LowPriority); // as in the window

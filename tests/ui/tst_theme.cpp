@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QRadioButton>
 #include <QScopeGuard>
+#include <QScrollBar>
 #include <QStyleOptionButton>
 #include <QTreeWidget>
 
@@ -137,6 +138,42 @@ private Q_SLOTS:
             QVERIFY(contrast(image.pixelColor(middle), ground) < 1.5); // and it is empty
             button->setChecked(true);
             QVERIFY(button->grab(mark).toImage() != image.copy(mark));
+        }
+    }
+
+    void aScrollBarIsSeenAndItsHandleFollows_data() { addSchemes(); }
+    void aScrollBarIsSeenAndItsHandleFollows()
+    {
+        QFETCH(Qt::ColorScheme, scheme);
+        const auto back = qScopeGuard([] { Theme::applyFixed(Qt::ColorScheme::Light); });
+        Theme::applyFixed(scheme);
+        for (const Qt::Orientation orientation : {Qt::Vertical, Qt::Horizontal}) {
+            QScrollBar bar(orientation);
+            bar.setRange(0, 1'000'000'000); // an own sum of range and page would overflow
+            bar.setPageStep(1'500'000'000);
+            bar.resize(orientation == Qt::Vertical ? QSize(14, 300) : QSize(300, 14));
+            const bool isUpright = orientation == Qt::Vertical;
+            int before = -1;
+            for (const int value : {0, 500'000'000, 1'000'000'000}) {
+                bar.setValue(value);
+                const QImage image = bar.grab().toImage();
+                const auto at = [&](int along) {
+                    return isUpright ? image.pixelColor(7, along) : image.pixelColor(along, 7);
+                };
+                const QColor ground = image.pixelColor(0, 0);
+                int first = 0;
+                while (first < 300 && contrast(at(first), ground) < 3)
+                    ++first;
+                QVERIFY2(first < 300, qPrintable(QString::number(contrast(at(150), ground))));
+                QVERIFY(first > before);
+                before = first;
+            }
+            // A click into the groove goes on by a page, and one on the handle's end moves nothing.
+            bar.setRange(0, 1000);
+            bar.setPageStep(100);
+            bar.setValue(0);
+            QTest::mouseClick(&bar, Qt::LeftButton, {}, isUpright ? QPoint(7, 290) : QPoint(290, 7));
+            QCOMPARE(bar.value(), 100);
         }
     }
 

@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/files/quietselection.h"
 
+#include "ui/theme/mixed.h"
+
 #include <QStyleOptionViewItem>
 #include <QWidget>
-
-namespace {
-
-QColor between(const QColor &ground, const QColor &paint, float share)
-{
-    const auto part = [share](float a, float b) { return a * (1 - share) + b * share; };
-    return QColor::fromRgbF(part(ground.redF(), paint.redF()), part(ground.greenF(), paint.greenF()),
-                            part(ground.blueF(), paint.blueF()));
-}
-
-} // namespace
 
 void quietUnlessFocused(QStyleOptionViewItem *option, const QWidget *view)
 {
@@ -25,7 +16,7 @@ void quietUnlessFocused(QStyleOptionViewItem *option, const QWidget *view)
     if (palette.color(QPalette::Inactive, QPalette::Highlight) != active)
         return;
     const QColor ground = palette.color(QPalette::Inactive, QPalette::Base);
-    palette.setColor(QPalette::Inactive, QPalette::Highlight, between(ground, active, 0.25F));
+    palette.setColor(QPalette::Inactive, QPalette::Highlight, Theme::mixed(ground, active, 0.25F));
     palette.setColor(QPalette::Inactive, QPalette::HighlightedText,
                      palette.color(QPalette::Inactive, QPalette::Text));
 }

@@ -1,22 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/calmstyle.h"
 
+#include "ui/theme/calmscrollbar.h"
+#include "ui/theme/mixed.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
 #include <QStyleOptionButton>
+#include <QStyleOptionSlider>
 #include <QTreeView>
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QColor over(const QColor &ground, QColor paint, float share)
-{
-    auto part = [share](float a, float b) { return a * (1 - share) + b * share; };
-    return QColor::fromRgbF(part(ground.redF(), paint.redF()), part(ground.greenF(), paint.greenF()),
-                            part(ground.blueF(), paint.blueF()));
-}
 
 void paintButton(const QStyleOptionButton &option, QPainter *painter)
 {
@@ -30,15 +26,15 @@ void paintButton(const QStyleOptionButton &option, QPainter *painter)
     const QColor text = palette.color(QPalette::ButtonText), accent = palette.color(QPalette::Accent);
     QColor ground = isEnabled ? palette.color(QPalette::Button) : palette.color(QPalette::Window);
     if (state.testFlag(QStyle::State_On))
-        ground = over(ground, accent, 0.22F);
+        ground = Theme::mixed(ground, accent, 0.22F);
     if (isEnabled && state & QStyle::State_Sunken)
-        ground = over(ground, text, 0.14F);
+        ground = Theme::mixed(ground, text, 0.14F);
     else if (isEnabled && state & QStyle::State_MouseOver)
-        ground = over(ground, text, 0.06F);
+        ground = Theme::mixed(ground, text, 0.06F);
     const bool hasFocus = state.testFlag(QStyle::State_HasFocus);
     const bool isDefault = isEnabled && option.features.testFlag(QStyleOptionButton::DefaultButton);
     const QColor edge = hasFocus || isDefault ? accent
-                        : isEnabled           ? over(palette.color(QPalette::Window), text, 0.3F)
+                        : isEnabled           ? Theme::mixed(palette.color(QPalette::Window), text, 0.3F)
                                               : Theme::hairline(palette);
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -77,7 +73,7 @@ void paintMark(const QStyleOption &option, MarkShape shape, QPainter *painter)
     const QColor accent = palette.color(QPalette::Accent);
     QColor ground = isMarked && isEnabled ? accent : palette.color(QPalette::Base);
     if (isEnabled && option.state.testFlag(QStyle::State_MouseOver))
-        ground = over(ground, palette.color(QPalette::Text), 0.08F);
+        ground = Theme::mixed(ground, palette.color(QPalette::Text), 0.08F);
     const int side = std::min(option.rect.width(), option.rect.height());
     QRectF box(0, 0, side - 1, side - 1);
     box.moveCenter(QRectF(option.rect).center());
@@ -133,8 +129,8 @@ void paintBranch(const QStyleOption &option, QPainter *painter, const QWidget *w
 void paintTabClose(const QStyleOption &option, QPainter *painter)
 {
     if (option.state & (QStyle::State_MouseOver | QStyle::State_Sunken))
-        painter->fillRect(option.rect, over(option.palette.color(QPalette::Window),
-                                            option.palette.color(QPalette::WindowText), 0.14F));
+        painter->fillRect(option.rect, Theme::mixed(option.palette.color(QPalette::Window),
+                                                    option.palette.color(QPalette::WindowText), 0.14F));
     const int side = std::min(option.rect.width(), option.rect.height()) * 3 / 4;
     QRect place(0, 0, side, side);
     place.moveCenter(option.rect.center());
@@ -195,4 +191,22 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
+}
+
+QRect CalmStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    return control == CC_ScrollBar && bar ? CalmScrollBar::part(*bar, part)
+                                          : QProxyStyle::subControlRect(control, option, part, widget);
+}
+
+void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                   QPainter *painter, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control == CC_ScrollBar && bar)
+        CalmScrollBar::paint(*bar, painter);
+    else
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
 }

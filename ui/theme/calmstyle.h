@@ -3,8 +3,8 @@
 
 #include <QProxyStyle>
 
-/// Fusion with flat buttons of more room and a symbolic close mark on tabs, for platforms without a style of
-/// their own.
+/// Fusion with flat buttons of more room, flat scroll bars and a symbolic close mark on tabs, for platforms
+/// without a style of their own.
 class CalmStyle final : public QProxyStyle
 {
     Q_OBJECT
@@ -18,4 +18,8 @@ public:
                      const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                        const QWidget *widget) const override;
+    QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                         const QWidget *widget) const override;
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                            const QWidget *widget) const override;
 };

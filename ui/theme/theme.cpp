@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/theme.h"
 
+#include "ui/theme/mixed.h"
+
 #include <QFontDatabase>
 
 #include <cmath>
@@ -49,13 +51,6 @@ bool isHighContrast(const QPalette &palette)
     const double window = luminance(palette.color(QPalette::Window));
     const double contrast = (std::max(text, base) + 0.05) / (std::min(text, base) + 0.05);
     return contrast > 20.5 && std::abs(window - base) < 0.001;
-}
-
-QColor mixed(const QColor &a, const QColor &b, float share)
-{
-    auto part = [share](float x, float y) { return x * (1 - share) + y * share; };
-    return QColor::fromRgbF(part(a.redF(), b.redF()), part(a.greenF(), b.greenF()),
-                            part(a.blueF(), b.blueF()));
 }
 
 } // namespace

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 class QCoreApplication;
 
-/// The user's language where there is a catalogue, else English, which needs one for its plurals: "1 commit",
-/// "2 commits". Call it before anything is translated.
-void installCatalogue(QCoreApplication &application);
+/// The language, or the user's when it is empty; English, which needs a catalogue for its plurals ("1
+/// commit", "2 commits"), where there is none. Call it before anything is translated.
+void installCatalogue(QCoreApplication &application, const QString &language = {});

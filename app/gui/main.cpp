@@ -10,6 +10,7 @@
 #include "app/gui/singleinstance.h"
 #include "app/gui/timings.h"
 #include "git/open.h"
+#include "settings/languagesettings.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/stallwatch.h"
 #include "ui/theme/apply.h"
@@ -111,6 +112,7 @@ void dropPlatformNoise(QtMsgType type, const QMessageLogContext &context, const 
 int runCapture(WatchedApplication *application, const Options &options)
 {
     qInstallMessageHandler(dropPlatformNoise);
+    installCatalogue(*application, options.language);
     Theme::applyFixed(options.isDark ? Qt::ColorScheme::Dark : Qt::ColorScheme::Light);
     QApplication::setCursorFlashTime(0);
     Services services(Services::Storage::Memory);
@@ -162,6 +164,8 @@ int runWindow(WatchedApplication *application, const Options &options, SingleIns
               EarlyLog *early)
 {
     Services services(Services::Storage::Personal);
+    installCatalogue(*application, options.language.isEmpty() ? services.settings.value(SettingKeys::language)
+                                                              : options.language);
     ReadPool reads, longReads;
     StateFile state(options.opensNewWindow || !options.timingsFile.isEmpty() ? QString()
                                                                              : services.stateFile());
@@ -234,7 +238,6 @@ int main(int argc, char *argv[])
         early.begin(options->paths.last(), cacheFolder());
     WatchedApplication application(argc, argv);
     QApplication::setWindowIcon(programIcon());
-    installCatalogue(application);
     if (!options->captureFolder.isEmpty())
         return runCapture(&application, *options);
     instance = std::make_unique<SingleInstance>(isAlone ? QString() : SingleInstance::defaultFolder());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/options.h"
 
+#include "settings/languagesettings.h"
+
 #include <QCommandLineParser>
 #include <QDir>
 
@@ -26,6 +28,7 @@ void addOptions(QCommandLineParser *parser)
         {u"capture"_s, {}, u"folder"_s},
         {u"page"_s, {}, u"name"_s},
         {u"theme"_s, {}, u"light|dark"_s},
+        {u"language"_s, {}, u"code"_s},
         {u"scale"_s, {}, u"1|1.5|2"_s},
         {u"size"_s, {}, u"WxH"_s},
     });
@@ -62,6 +65,12 @@ Result<void> readCapture(const QCommandLineParser &parser, const QString &curren
             return wrong(OptionsText::tr("“%1” is not a theme; choose light or dark").arg(theme));
         options->isDark = theme == "dark"_L1;
         options->setsTheme = true;
+    }
+    if (parser.isSet(u"language"_s)) {
+        options->language = parser.value(u"language"_s);
+        if (const QStringList known = catalogueLanguages(); !known.contains(options->language))
+            return wrong(OptionsText::tr("“%1” is not a language of the window; choose one of: %2")
+                             .arg(options->language, known.join(u", "_s)));
     }
     if (parser.isSet(u"scale"_s)) {
         options->scale = parser.value(u"scale"_s);
@@ -109,6 +118,7 @@ QString helpText()
         "Opens the repositories at the paths, or those of the last time.\n\n"
         "  --new-window      an own window, even when one is open\n"
         "  --theme NAME      light or dark, this time\n"
+        "  --language CODE   de or en, this time\n"
         "  --scale FACTOR    1, 1.5 or 2\n"
         "  --capture FOLDER  write an image of every page and capture.json there, then end\n"
         "  --page NAME       with --capture: only this page\n"

@@ -17,8 +17,9 @@ struct Options
     QString page;          ///< capture only this one
     bool isDark = false;   ///< of a capture
     bool setsTheme = false;
-    QString scale; ///< "1", "1.5" or "2"; empty: the platform's
-    QSize size;    ///< of the captured window; invalid: the default
+    QString language; ///< a code such as "de"; empty: as chosen before
+    QString scale;    ///< "1", "1.5" or "2"; empty: the platform's
+    QSize size;       ///< of the captured window; invalid: the default
 };
 
 /// arguments: with the program's name first. Invalid: one sentence that says what is wrong.

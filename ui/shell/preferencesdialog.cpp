@@ -4,14 +4,17 @@
 #include "ui/shell/programpreferences.h"
 #include "ui/shell/shortcutseditor.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/plainlabel.h"
 
 #include "settings/diffsettings.h"
+#include "settings/languagesettings.h"
 
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QLocale>
 #include <QPushButton>
 #include <QTabWidget>
 
@@ -59,11 +62,31 @@ QWidget *PreferencesDialog::makeAppearance()
             [this, theme] { m_settings.setTheme(theme->currentData().value<ThemeChoice>()); });
     connect(&m_settings, &Settings::changed, theme,
             [this, theme] { theme->setCurrentIndex(static_cast<int>(m_settings.theme())); });
+    addLanguageChoice(form);
     addDiffChoice(form, tr("Differences"), SettingKeys::diffIsSplit, tr("S&ide by side"));
     addDiffChoice(form, {}, SettingKeys::diffWraps, tr("&Wrap long lines"));
     addDiffChoice(form, {}, SettingKeys::diffShowsWhitespace, tr("S&how whitespace"));
     addDiffChoice(form, {}, SettingKeys::diffIgnoresWhitespace, tr("I&gnore changes of whitespace"));
     return page;
+}
+
+void PreferencesDialog::addLanguageChoice(QFormLayout *form)
+{
+    auto *language = new QComboBox(form->parentWidget());
+    language->addItem(tr("As the system"), QString());
+    for (const QString &code : catalogueLanguages())
+        language->addItem(QLocale(QLocale(code).language(), QLocale::World).nativeLanguageName(), code);
+    language->setCurrentIndex(std::max(0, language->findData(m_settings.value(SettingKeys::language))));
+    form->addRow(tr("&Language"), language);
+    auto *note = new PlainLabel(form->parentWidget());
+    note->setFont(Theme::small(font()));
+    note->setText(tr("From the next start on."));
+    note->setVisible(false);
+    form->addRow(QString(), note);
+    connect(language, &QComboBox::activated, this, [this, language, note] {
+        m_settings.setValue(SettingKeys::language, language->currentData().toString());
+        note->setVisible(true);
+    });
 }
 
 void PreferencesDialog::addDiffChoice(QFormLayout *form, const QString &label, const SettingKey<bool> &key,

@@ -10,7 +10,7 @@
 class QFormLayout;
 
 /// The personal settings: how things look, which programs are started, the keys. What is changed holds at
-/// once.
+/// once, but for the language.
 class PreferencesDialog final : public QDialog
 {
     Q_OBJECT
@@ -21,6 +21,7 @@ public:
 
 private:
     QWidget *makeAppearance();
+    void addLanguageChoice(QFormLayout *form);
     QWidget *makeShortcuts(const ShortcutBook &book);
     void addDiffChoice(QFormLayout *form, const QString &label, const SettingKey<bool> &key,
                        const QString &text);

@@ -476,6 +476,13 @@
             <numerusform>Reverted %n commits on %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Marked %n file(s) as resolved</source>
+        <translation>
+            <numerusform>Marked %n file as resolved</numerusform>
+            <numerusform>Marked %n files as resolved</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>History</name>
@@ -809,6 +816,21 @@
         <translation>
             <numerusform>%n file is in conflict</numerusform>
             <numerusform>%n files are in conflict</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>roughly %n step(s)</source>
+        <translation>
+            <numerusform>roughly %n step</numerusform>
+            <numerusform>roughly %n steps</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n revision(s) left to test after this (%1)</source>
+        <extracomment>%1: such as "roughly 3 steps"</extracomment>
+        <translation>
+            <numerusform>%n revision left to test after this (%1)</numerusform>
+            <numerusform>%n revisions left to test after this (%1)</numerusform>
         </translation>
     </message>
 </context>
@@ -1171,6 +1193,17 @@
         <translation>
             <numerusform>Test %1, which is checked out now; %n commit is left behind it</numerusform>
             <numerusform>Test %1, which is checked out now; %n commits are left behind it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoController</name>
+    <message numerus="yes">
+        <source>Undone: %1. Passed over %n, the newest: %2, as %3</source>
+        <extracomment>%1, %2: such as "Discarded web.yaml"; %3: such as "main has moved on since"</extracomment>
+        <translation>
+            <numerusform>Undone: %1. Passed over %n: %2, as %3</numerusform>
+            <numerusform>Undone: %1. Passed over %n, the newest: %2, as %3</numerusform>
         </translation>
     </message>
 </context>

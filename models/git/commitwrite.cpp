@@ -1,125 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/commitwrite.h"
 
-#include "base/text.h"
+#include "git/commitchecks.h"
 #include "git/log.h"
 #include "git/sequence/operation.h"
-#include "git/stagedprint.h"
+#include "git/sequence/sequenceend.h"
 #include "git/text.h"
 #include "git/undo/headmove.h"
 #include "git/work/setting.h"
-
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-Result<ObjectId> readHead(const Program &git, const CancelToken &cancel)
-{
-    const auto result = git.run({.arguments = {u"rev-parse"_s, u"--verify"_s, u"-q"_s, u"HEAD^{commit}"_s},
-                                 .kind = Program::Kind::Read,
-                                 .goodExits = {0, 1}},
-                                cancel);
-    if (!result)
-        return std::unexpected(result.error());
-    return ObjectId::fromHex(result->output.trimmed()).value_or(ObjectId());
-}
-
-Result<void> checkMessage(const QByteArray &message)
-{
-    if (message.contains('\0'))
-        return fail(ErrorKind::Invalid,
-                    Text::tr("The message contains a NUL character, which Git cannot store."));
-    if (message.trimmed().isEmpty())
-        return fail(ErrorKind::Invalid, Text::tr("The message is empty."));
-    return {};
-}
-
-Result<void> checkHead(const Program &git, const CommitRequest &request, const CancelToken &cancel)
-{
-    const auto head = readHead(git, cancel);
-    if (!head)
-        return std::unexpected(head.error());
-    if (!request.expectedHead.isNull() && *head != request.expectedHead)
-        return fail(ErrorKind::Conflict,
-                    Text::tr("The branch has moved since it was shown, so nothing was committed."), {},
-                    Text::tr("Look at the new history and commit again."));
-    if (request.amends && head->isNull())
-        return fail(ErrorKind::Invalid, Text::tr("There is no commit to amend yet."));
-    return {};
-}
-
-Result<void> checkStaged(const Program &git, const CommitRequest &request, const CancelToken &cancel)
-{
-    const bool endsMerge = QFile::exists(QFile::decodeName(git.location().gitDir + "/MERGE_HEAD"));
-    if (request.amends || endsMerge)
-        return {};
-    const auto result = git.run({.arguments = {u"diff"_s, u"--cached"_s, u"--quiet"_s, u"--no-ext-diff"_s},
-                                 .kind = Program::Kind::Read,
-                                 .goodExits = {0, 1}},
-                                cancel);
-    if (!result)
-        return std::unexpected(result.error());
-    if (result->exitCode == 0)
-        return fail(ErrorKind::Invalid, Text::tr("Nothing is staged."), {},
-                    Text::tr("Stage a file, a part or a line first."));
-    return {};
-}
-
-// Asked beforehand, because git asks only after its hooks have run.
-Result<void> checkIdentity(const Program &git, const CancelToken &cancel)
-{
-    for (const QString &who : {u"GIT_COMMITTER_IDENT"_s, u"GIT_AUTHOR_IDENT"_s}) {
-        const auto result = git.run({.arguments = {u"var"_s, who}, .kind = Program::Kind::Read}, cancel);
-        if (result)
-            continue;
-        if (result.error().kind != ErrorKind::External)
-            return std::unexpected(result.error());
-        return fail(ErrorKind::Invalid, Text::tr("Git does not know your name and e-mail address."),
-                    result.error().detail,
-                    Text::tr("Set them with “git config --global user.name NAME” and “git config --global "
-                             "user.email ADDRESS”."));
-    }
-    return {};
-}
-
-Result<void> checkPrint(const Program &git, const CommitRequest &request, const CancelToken &cancel)
-{
-    if (request.expectedStaged.isEmpty())
-        return {};
-    const auto print = readStagedPrint(git.location(), cancel);
-    if (!print)
-        return std::unexpected(print.error());
-    if (*print == request.expectedStaged)
-        return {};
-    return fail(ErrorKind::Conflict,
-                Text::tr("What is staged has changed since it was shown, so nothing was committed."), {},
-                Text::tr("Look at what is staged now and commit again."));
-}
-
-bool isStorable(const QString &name)
-{
-    return std::ranges::none_of(
-        name, [](QChar character) { return character == u'<' || character == u'>' || character < u' '; });
-}
-
-Result<void> checkAuthor(const CommitRequest &request)
-{
-    if (request.resetsAuthor && (!request.amends || request.author))
-        return fail(ErrorKind::Invalid, Text::tr("Only the author of a commit that is amended can be reset, "
-                                                 "and not to somebody else."));
-    if (request.author && (!isStorable(request.author->name) || !isStorable(request.author->email) ||
-                           request.author->name.trimmed().isEmpty() || request.author->email.contains(u' ')))
-        return fail(ErrorKind::Invalid, Text::tr("The author has no name, or one that Git cannot store."), {},
-                    Text::tr("Write it like this: Ada Example <ada@example.org>"));
-    const auto &when = request.authored;
-    if (when && (when->seconds < 0 || std::abs(when->offsetMinutes) >= 24 * 60))
-        return fail(ErrorKind::Invalid, Text::tr("Git cannot store that date."));
-    return {};
-}
 
 /// In the form that git takes for nothing else: seconds since 1970 and an offset.
 QString dateArgument(const Moment &when)
@@ -172,6 +66,11 @@ QByteArray withLastLineFeed(const QByteArray &message)
     return message.endsWith('\n') ? message : QByteArray(message + '\n');
 }
 
+QByteArray subjectOf(const QByteArray &message)
+{
+    return message.trimmed().split('\n').first().trimmed();
+}
+
 /// Where the commit was begun, and what came of it.
 class Committing
 {
@@ -181,12 +80,18 @@ public:
         , m_request(request)
     {}
 
-    /// Records what is amended.
+    /// Records where the branch is. What ends a merge or a step is recorded by what began that.
     Result<void> prepare(const CancelToken &cancel)
     {
-        if (!m_request.amends)
+        const auto state = readOperation(m_git.location(), {});
+        const bool isStep = !state || (state->kind != Operation::None && state->kind != Operation::Bisect);
+        if (!m_request.amends && isStep)
             return {};
-        auto move = HeadMove::record(m_git, {.action = UndoAction::Amend, .files = {}}, cancel);
+        auto move = HeadMove::record(m_git,
+                                     {.action = m_request.amends ? UndoAction::Amend : UndoAction::Commit,
+                                      .subject = subjectOf(m_request.message),
+                                      .files = {}},
+                                     cancel);
         if (!move)
             return std::unexpected(move.error());
         m_move = *std::move(move);
@@ -196,13 +101,13 @@ public:
     // Git and its hooks may have waited for somebody who changed what was shown.
     Result<void> begin(const CancelToken &cancel)
     {
-        if (const auto checked = checkHead(m_git, m_request, cancel); !checked)
+        if (const auto checked = checkExpectedHead(m_git, m_request); !checked)
             return checked;
         if (const auto checked = m_move ? m_move->checkSame() : Result<void>(); !checked)
             return checked;
-        if (const auto checked = checkPrint(m_git, m_request, cancel); !checked)
+        if (const auto checked = checkExpectedStaged(m_git, m_request, cancel); !checked)
             return checked;
-        auto head = readHead(m_git, cancel);
+        auto head = readHeadCommit(m_git);
         if (!head)
             return std::unexpected(head.error());
         m_before = *std::move(head);
@@ -228,13 +133,12 @@ public:
     /// The commit, when it was made whatever its run says: a hook behind it may have failed.
     std::optional<ObjectId> findMade() const
     {
-        const auto head = m_hasBegun ? readHead(m_git, {}) : Result<ObjectId>();
+        const auto head = m_hasBegun ? readHeadCommit(m_git) : Result<ObjectId>();
         if (!head || head->isNull() || *head == m_before)
             return std::nullopt;
         const auto details = readCommit(m_git.location(), *head);
-        const QByteArray subject = m_request.message.trimmed().split('\n').first().trimmed();
-        const bool isOurs =
-            details && stands(details->commit.parents) && details->rawMessage.contains(subject);
+        const bool isOurs = details && stands(details->commit.parents) &&
+                            details->rawMessage.contains(subjectOf(m_request.message));
         return isOurs ? std::optional(*head) : std::nullopt;
     }
 
@@ -297,16 +201,7 @@ Result<ObjectId> createCommit(const Program &git, const CommitRequest &request,
                               const std::function<void(OutputChannel, QByteArrayView)> &onOutput,
                               const CancelToken &cancel)
 {
-    Result<void> checked = checkMessage(request.message);
-    if (checked)
-        checked = checkAuthor(request);
-    if (checked)
-        checked = checkHead(git, request, cancel);
-    if (checked)
-        checked = checkStaged(git, request, cancel);
-    if (checked)
-        checked = checkIdentity(git, cancel);
-    if (!checked)
+    if (const auto checked = checkCommit(git, request, cancel); !checked)
         return std::unexpected(checked.error());
     Committing committing(git, request);
     if (const auto prepared = committing.prepare(cancel); !prepared)
@@ -326,7 +221,7 @@ Result<ObjectId> createCommit(const Program &git, const CommitRequest &request,
             return *made;
         return explainFailure(result.error());
     }
-    const auto made = readHead(git, {});
+    const auto made = readHeadCommit(git);
     return made ? committing.checkMade(*made) : made;
 }
 

@@ -59,7 +59,8 @@ struct StageEntries
     QByteArray plain;
 };
 
-Result<StageEntries> readEntries(const RepoLocation &where)
+/// wanted: null: all.
+Result<StageEntries> readEntries(const RepoLocation &where, const QSet<QByteArray> *wanted = nullptr)
 {
     const auto opened = openIndex(where);
     if (!opened)
@@ -69,6 +70,8 @@ Result<StageEntries> readEntries(const RepoLocation &where)
     for (size_t at = 0; at < count; ++at) {
         const git_index_entry *entry = git_index_get_byindex(opened->index.get(), at);
         const QByteArray path(entry->path);
+        if (wanted && !wanted->contains(path))
+            continue;
         const int stage = git_index_entry_stage(entry);
         if (stage != 0)
             found.sides.append({stage, entry->mode, toId(&entry->id), path});
@@ -123,6 +126,15 @@ Result<ObjectId> keepIndex(const Program &git, const KeptIndex &index, const Can
         parents.append(*parent);
     }
     return writeKeptCommit(git, index.tree, parents, message(index), now, cancel);
+}
+
+Result<ObjectId> keepIndexAt(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel)
+{
+    const QSet<QByteArray> wanted(paths.begin(), paths.end());
+    auto entries = readEntries(git.location(), &wanted);
+    const auto tree = entries ? writeKeptTree(git, entries->plain, cancel) : std::unexpected(entries.error());
+    return tree ? keepIndex(git, {*tree, std::move(entries->sides), std::move(entries->intended)}, cancel)
+                : tree;
 }
 
 Result<KeptIndex> readKeptIndex(const RepoLocation &where, const ObjectId &commit)

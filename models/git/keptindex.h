@@ -36,6 +36,9 @@ Result<KeptIndex> readKeptIndex(const Program &git, const CancelToken &cancel);
 /// Makes the commit.
 Result<ObjectId> keepIndex(const Program &git, const KeptIndex &index, const CancelToken &cancel);
 
+/// The same of what is staged at these paths alone, or in conflict there.
+Result<ObjectId> keepIndexAt(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel);
+
 /// Invalid: not such a commit.
 Result<KeptIndex> readKeptIndex(const RepoLocation &where, const ObjectId &commit);
 

@@ -7,12 +7,14 @@
 #include "git/stash/stashstore.h"
 #include "git/text.h"
 #include "git/undo/branchsettings.h"
+#include "git/undo/settledconflict.h"
 #include "git/undo/stagedloss.h"
 #include "git/undo/tagobjects.h"
 #include "git/undo/undoend.h"
 #include "git/undo/undomove.h"
 #include "git/undo/undorefs.h"
 #include "git/undofiles.h"
+#include "git/work/excludelist.h"
 
 using namespace Qt::StringLiterals;
 
@@ -60,7 +62,8 @@ public:
             if (const auto done = bringRestBack(); !done)
                 return std::unexpected(done.error());
         }
-        if (m_isWhole ? m_content.action == UndoAction::LeaveStep : !m_content.refs.isEmpty())
+        const bool isMore = !m_content.refs.isEmpty() || settlesConflict(m_content.action);
+        if (m_isWhole ? m_content.action == UndoAction::LeaveStep : isMore)
             return UndoEnd::Part;
         return endUndo(m_git, m_record, [this] { return isAllThere(); });
     }
@@ -85,7 +88,8 @@ private:
 
     Result<void> findFiles(const CancelToken &cancel)
     {
-        auto files = findToBringBack(m_git, m_content.files, m_content.index, cancel);
+        const ObjectId index = settlesConflict(m_content.action) ? ObjectId() : m_content.index;
+        auto files = findToBringBack(m_git, m_content.files, index, cancel);
         if (!files)
             return failWithRest(files.error());
         m_toBringBack = *std::move(files);
@@ -238,6 +242,10 @@ Result<UndoEnd> undo(const Program &git, const UndoRecord &record, UndoExtent ex
         return undoLeaving(git, record, *content, cancel);
     if (content->action == UndoAction::ReplaceStaged)
         return undoStagedLoss(git, record, *content, cancel);
+    if (content->action == UndoAction::IgnoreHere)
+        return undoExclude(git, record, *content, cancel);
+    if (settlesConflict(content->action) && extent == UndoExtent::Everything)
+        return undoSettling(git, record, *content, cancel);
     if (movesHead(content->action))
         return undoMove(git, record, *content, cancel);
     Undoing undoing(git, record, *std::move(content), extent);

@@ -14,6 +14,10 @@ struct UndoRecord
     QDateTime when;
     QString meaning; ///< "Discarded web.yaml", "Discarded 3 lines of web.yaml", "Reset main to 1a2b3c4d"
     QList<QByteArray> paths; ///< files whose content it holds
+    /// Why it cannot be taken back as HEAD and the branches are now, in some words: "main has moved on
+    /// since"; empty: nothing of that kind stands in the way. Of readUndoRecords().
+    QString obstacle;
+    ObjectId committed; ///< of a commit: itself, for its message; else null
     bool operator==(const UndoRecord &) const = default;
 };
 

@@ -14,7 +14,7 @@ constexpr QByteArrayView kAction("Plumbline-Undo: "), kLines("Plumbline-Lines: "
     kRef("Plumbline-Ref: "), kStash("Plumbline-Stash: "), kIndex("Plumbline-Index: "),
     kOperation("Plumbline-Operation: "), kDiscarded("Plumbline-Discarded: "),
     kWorkTree("Plumbline-WorkTree: "), kName("Plumbline-Name: "), kCommit("Plumbline-Commit: "),
-    kCommits("Plumbline-Commits: "), kSetting("Plumbline-Setting: ");
+    kCommits("Plumbline-Commits: "), kSubject("Plumbline-Subject: "), kSetting("Plumbline-Setting: ");
 const QByteArray kStashRef = "refs/stash"_ba;
 
 const std::array<QByteArray, 3> kAftermathNames = {"index"_ba, "content"_ba, "absent"_ba};
@@ -23,7 +23,7 @@ struct ActionName
 {
     QByteArray name, subject;
 };
-const std::array<ActionName, 18> kActions = {{{"discard", "Discard files"},
+const std::array<ActionName, 25> kActions = {{{"discard", "Discard files"},
                                               {"discard-lines", "Discard lines"},
                                               {"reset-soft", "Reset, keeping what is staged"},
                                               {"reset-mixed", "Reset, keeping the work tree"},
@@ -36,7 +36,14 @@ const std::array<ActionName, 18> kActions = {{{"discard", "Discard files"},
                                               {"leave-step", "Leave a step of an operation"},
                                               {"replace-staged", "Replace what was staged"},
                                               {"ignore", "Ignore more files"},
+                                              {"ignore-here", "Ignore more files here"},
+                                              {"mark-resolved", "Mark files as resolved"},
+                                              {"take-side", "Take one side of a conflict"},
+                                              {"take-both", "Take both sides of a conflict"},
+                                              {"write-merged", "Write a file that is in conflict"},
+                                              {"make-conflict", "Make a file a conflict again"},
                                               {"amend", "Amend a commit"},
+                                              {"commit", "Commit"},
                                               {"merge", "Merge"},
                                               {"rebase", "Rebase"},
                                               {"cherry-pick", "Pick a commit"},
@@ -129,6 +136,8 @@ bool parseLine(const QByteArray &line, UndoContent &content)
         return parseWorkTree(line.sliced(kWorkTree.size()), content);
     if (line.startsWith(kStash))
         content.stash = line.sliced(kStash.size());
+    if (line.startsWith(kSubject))
+        content.subject = line.sliced(kSubject.size());
     if (line.startsWith(kSetting))
         content.settings.append(unquotedName(line.sliced(kSetting.size())));
     if (line.startsWith(kName))
@@ -174,6 +183,8 @@ QByteArray formatUndoMessage(const UndoContent &content)
         text += kCommits + QByteArray::number(content.commitCount) + '\n';
     if (!content.stash.isEmpty())
         text += kStash + content.stash.simplified() + '\n';
+    if (!content.subject.isEmpty())
+        text += kSubject + content.subject.simplified() + '\n';
     for (const QByteArray &setting : content.settings)
         text += kSetting + Diff::quotePathAlways(setting) + '\n';
     if (!content.index.isNull())
@@ -206,13 +217,16 @@ std::optional<UndoContent> parseUndoMessage(const QByteArray &message)
     const bool isDiscard =
         content.action == UndoAction::Discard || content.action == UndoAction::DiscardLines ||
         content.action == UndoAction::LeaveStep || content.action == UndoAction::ReplaceStaged ||
-        content.action == UndoAction::Ignore;
-    const bool isWhole = isDiscard ? !content.files.isEmpty() && content.refs.isEmpty()
-                                   : content.refs.size() == 1 && !content.refs.first().before.isNull();
+        content.action == UndoAction::Ignore || content.action == UndoAction::IgnoreHere;
+    const bool isConflict = settlesConflict(content.action);
+    const bool isWhole = isDiscard    ? !content.files.isEmpty() && content.refs.isEmpty()
+                         : isConflict ? !content.index.isNull() && content.refs.isEmpty()
+                                      : content.refs.size() == 1 && !content.refs.first().before.isNull();
     const bool isStash = content.action == UndoAction::DropStash;
     const bool isTag = content.action == UndoAction::DeleteTag;
-    const bool isRightRef = isDiscard || (isWhole && (content.refs.first().name == kStashRef) == isStash &&
-                                          content.refs.first().name.startsWith(kTags) == isTag);
+    const bool isRightRef = isDiscard || isConflict ||
+                            (isWhole && (content.refs.first().name == kStashRef) == isStash &&
+                             content.refs.first().name.startsWith(kTags) == isTag);
     return hasAction && isWhole && isRightRef ? std::optional(content) : std::nullopt;
 }
 

@@ -143,6 +143,8 @@ UndoRecord describeUndo(const UndoContent &content)
     UndoRecord record{.meaning = undoMeaning(content)};
     for (const Discarded &entry : content.files)
         record.paths.append(entry.path);
+    if (content.action == UndoAction::Commit && !content.refs.isEmpty())
+        record.committed = content.refs.first().after;
     return record;
 }
 

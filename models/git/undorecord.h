@@ -11,7 +11,8 @@ namespace Git {
 // kept as a commit of its own (keptindex.h, keptoperation.h); its message says in words what was done, and
 // then in trailers for the program:
 //     Plumbline-Undo: (discard|discard-lines|reset-soft|reset-mixed|reset-hard|delete-branch|delete-tag|
-//                      drop-stash|leave-commits|abort-operation|leave-step|replace-staged|ignore|amend|merge|
+//                      drop-stash|leave-commits|abort-operation|leave-step|replace-staged|ignore|
+//                      ignore-here|mark-resolved|take-side|take-both|write-merged|make-conflict|amend|commit|merge|
 //                      rebase|cherry-pick|revert)
 //     Plumbline-WorkTree: "NAME"         where it was done: the folder below worktrees/ in the Git folder;
 //                                        empty: the main work tree; none: it concerns all of them alike, or
@@ -21,13 +22,18 @@ namespace Git {
 //     Plumbline-Ref: BEFORE AFTER NAME   a ref that was moved; HEAD itself when it was on no branch; zeros:
 //                                        there was none, or of amend to revert: it is not known yet. Names
 //                                        that are not plain ASCII stand in quotes
-//     Plumbline-Name: NAME               the ref that was merged, or rebased onto; for people
-//     Plumbline-Commit: COMMIT           the same, and what was picked or reverted, or had the tag
+//     Plumbline-Name: NAME               the ref that was merged, or rebased onto; of mark-resolved to
+//                                        make-conflict a path, where there are no files; for people
+//     Plumbline-Commit: COMMIT           the same, and what was picked or reverted, or had the tag; of
+//                                        mark-resolved to make-conflict HEAD
 //     Plumbline-Commits: COUNT           how many were picked or reverted, when there are several
 //     Plumbline-Stash: WORDS             message of the stash entry that was dropped; refs/stash is its ref
+//     Plumbline-Subject: WORDS           first line of the message of what was committed
 //     Plumbline-Setting: "KEY=VALUE"     configuration of the branch that was deleted
-//     Plumbline-Index: COMMIT            what was staged; of leave-step it is kept and not brought back
-//     Plumbline-Operation: COMMIT        the merge or pick that was in progress
+//     Plumbline-Index: COMMIT            what was staged, of mark-resolved to make-conflict at their paths
+//                                        alone; of leave-step it is kept and not brought back
+//     Plumbline-Operation: COMMIT        the merge or pick that was in progress; of mark-resolved to
+//                                        make-conflict the commit that was being merged or applied
 //     Plumbline-Discarded: (index|content|absent) MODE ID "PATH"
 //                                        what was put in the place of a file, so that an undo can tell
 //                                        whether somebody changed it since
@@ -47,7 +53,14 @@ enum class UndoAction {
     LeaveStep,      ///< a step that was skipped, or a rebase that was aborted: only files come back
     ReplaceStaged,  ///< of content that only the index held: its files are what was staged
     Ignore,         ///< more in a .gitignore: a discard of what it held
-    Amend,          ///< this and the ones below move HEAD's branch to commits that Git makes
+    IgnoreHere,     ///< more in info/exclude, which is no file of the work tree: see excludelist.h
+    MarkResolved,   ///< this and the ones down to MakeConflict: see settlesConflict()
+    TakeSide,
+    TakeBoth,
+    WriteMerged,
+    MakeConflict,
+    Amend, ///< this and the ones below move HEAD's branch to commits that Git makes
+    Commit,
     Merge,
     Rebase,
     CherryPick,
@@ -58,6 +71,12 @@ enum class UndoAction {
 constexpr bool movesHead(UndoAction action)
 {
     return action >= UndoAction::Amend;
+}
+
+/// It sets what is staged at the paths of a conflict, and their files: see settledconflict.h.
+constexpr bool settlesConflict(UndoAction action)
+{
+    return action >= UndoAction::MarkResolved && action <= UndoAction::MakeConflict;
 }
 
 enum class Aftermath {
@@ -89,10 +108,11 @@ struct UndoContent
     qsizetype lineCount = 0;
     QByteArray head;
     QList<MovedRef> refs;
-    QByteArray name;            ///< full name of a ref; empty: none
+    QByteArray name;            ///< full name of a ref, or a path; empty: none
     ObjectId commit;            ///< see Plumbline-Commit; null: none
     qsizetype commitCount = 0;  ///< see Plumbline-Commits
     QByteArray stash;           ///< one line
+    QByteArray subject;         ///< one line
     QList<QByteArray> settings; ///< KEY=VALUE, see branchsettings.h
     ObjectId index, operation;  ///< commits; null: not kept
     QList<ObjectId> tagObjects; ///< blobs, see tagobjects.h; to be written only

@@ -74,7 +74,7 @@ void ChangesController::stage(const QList<QByteArray> &wanted, StageChoice choic
                     return large;
             }
             const auto ends = choice.convertsLineEnds ? Git::LineEnds::Converted : Git::LineEnds::Checked;
-            if (const auto staged = Git::stagePaths(git, paths, cancel, ends); !staged)
+            if (const auto staged = Git::stageResolved(git, paths, ends, cancel); !staged)
                 return std::unexpected(staged.error());
             return QList<Git::LargeFile>();
         },
@@ -178,6 +178,7 @@ void ChangesController::discardLines(const Diff::FileDiff &file, const QSet<qsiz
 
 void ChangesController::undoLast(Git::UndoExtent extent)
 {
-    m_print.clear();
+    if (canUndo())
+        m_print.clear();
     m_repository.undo().undoLast(extent);
 }

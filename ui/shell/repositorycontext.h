@@ -17,9 +17,11 @@ public:
         : QObject(parent)
         , m_repository(repository)
     {
-        connect(&repository.undo(), &UndoController::undone, this,
-                //: %1: such as "Discarded web.yaml"
-                [this](const Git::UndoRecord &record) { showMessage(tr("Undone: %1").arg(record.meaning)); });
+        connect(
+            &repository.undo(), &UndoController::undone, this,
+            [this](const Git::UndoRecord &record, Git::UndoEnd, const QList<Git::UndoRecord> &passedOver) {
+                showMessage(UndoController::told(record, passedOver));
+            });
     }
 
     RepositoryController &repository() { return m_repository; }

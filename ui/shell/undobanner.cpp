@@ -27,6 +27,10 @@ UndoBanner::UndoBanner(RepositoryContext &context, QWidget *parent)
     connect(m_list, &QPushButton::clicked, this, [this] { m_context.openPage(u"undo"_s, m_failed.ref); });
     connect(&m_undo, &UndoController::failed, this, &UndoBanner::showFailure);
     connect(&m_undo, &UndoController::undone, this, &QWidget::hide);
+    connect(&m_undo, &UndoController::recordsChanged, this, [this] {
+        if (!std::ranges::contains(m_undo.records(), m_failed.ref, &Git::UndoRecord::ref))
+            hide(); // somebody else took it back, or removed it
+    });
     connect(&m_undo, &UndoController::refused, this, &UndoBanner::showRefusal);
     connect(&m_undo, &UndoController::runningChanged, this, &UndoBanner::showWork);
     hide();
@@ -36,8 +40,21 @@ void UndoBanner::showRefusal()
 {
     if (!m_undo.records().isEmpty() && !m_context.repository().isTrusted())
         m_context.requestTrust();
+    else if (!m_undo.records().isEmpty() && m_context.repository().canWrite())
+        showBlocked(m_undo.records().first());
     else
         m_context.showMessage(tr("There is nothing to undo"));
+}
+
+void UndoBanner::showBlocked(const Git::UndoRecord &newest)
+{
+    //: %1: such as "Discarded web.yaml"; %2: such as "main has moved on since"
+    const QString why =
+        newest.obstacle.isEmpty() ? QString() : tr("%1: %2.").arg(newest.meaning, newest.obstacle);
+    showFailure(newest, {.kind = ErrorKind::Conflict,
+                         .message = tr("Nothing can be undone as things are now."),
+                         .detail = {},
+                         .hint = why});
 }
 
 void UndoBanner::showFailure(const Git::UndoRecord &record, const Error &error)

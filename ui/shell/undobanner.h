@@ -20,6 +20,7 @@ public:
 
 private:
     void showRefusal();
+    void showBlocked(const Git::UndoRecord &newest);
     void showFailure(const Git::UndoRecord &record, const Error &error);
     void showWork();
 

@@ -129,8 +129,11 @@ void UndoPage::showRecord()
     m_remove->setEnabled(isFree);
     m_copy->setEnabled(record);
     m_title->setText(record ? record->meaning : QString());
-    m_about->setText(record ? QStringList{exactTime(record->when), displayText(record->ref)}.join(u"  ·  "_s)
-                            : QString());
+    QStringList about;
+    if (record)
+        about << record->obstacle << exactTime(record->when) << displayText(record->ref);
+    about.removeAll(QString());
+    m_about->setText(about.join(u"  ·  "_s));
     m_isNew = m_isNew || !record || !m_detail.record() || m_detail.record()->ref != record->ref;
     m_detail.choose(record ? std::optional(*record) : std::nullopt);
 }

@@ -22,7 +22,9 @@ QString shortName(const Git::UndoRecord &record)
     return displayText(record.ref.sliced(kUndoFolder.size()));
 }
 
-Result<Git::UndoRecord> findRecord(const Git::RepoLocation &where, const QString &name)
+/// canApply: "last" is then the last that can be taken back.
+Result<Git::UndoRecord> findRecord(const Git::RepoLocation &where, const QString &name, bool canApply,
+                                   Output &out)
 {
     const auto records = Git::readUndoRecords(where);
     if (!records)
@@ -31,7 +33,16 @@ Result<Git::UndoRecord> findRecord(const Git::RepoLocation &where, const QString
     const auto isMeant = [&](const Git::UndoRecord &record) {
         return record.ref == asked || record.ref.sliced(kUndoFolder.size()) == asked;
     };
-    const auto found = name == "last"_L1 ? records->begin() : std::ranges::find_if(*records, isMeant);
+    const auto isFree = [&](const Git::UndoRecord &record) { return !canApply || record.obstacle.isEmpty(); };
+    auto found = std::ranges::find_if(*records, isMeant);
+    if (name == "last"_L1) {
+        found = std::ranges::find_if(*records, isFree);
+        if (found == records->end())
+            found = records->begin(); // it says what stands in the way
+        for (auto newer = records->begin(); newer != found; ++newer)
+            //: %1: such as "Discarded web.yaml"; %2: such as "main has moved on since"
+            out.note(Text::tr("Passed over: %1, as %2").arg(newer->meaning, newer->obstacle));
+    }
     if (found != records->end())
         return *found;
     return fail(ErrorKind::NotFound,
@@ -49,6 +60,7 @@ QJsonObject recordJson(const Git::UndoRecord &record)
             {u"commit"_s, record.commit.text()},
             {u"when"_s, record.when.toUTC().toString(Qt::ISODate)},
             {u"meaning"_s, record.meaning},
+            {u"obstacle"_s, record.obstacle},
             {u"paths"_s, paths}};
 }
 
@@ -174,7 +186,7 @@ public:
         const Git::RepoLocation &where = info->location;
         if (!takesName)
             return list(where, out);
-        const auto record = findRecord(where, name);
+        const auto record = findRecord(where, name, what == "apply"_L1, out);
         if (!record)
             return out.fail(record.error());
         if (what == "show"_L1)

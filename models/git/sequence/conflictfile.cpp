@@ -6,6 +6,7 @@
 #include "git/keptobjects.h"
 #include "git/text.h"
 #include "git/tree.h"
+#include "git/undo/settledconflict.h"
 
 using namespace Qt::StringLiterals;
 
@@ -15,11 +16,11 @@ namespace {
 
 constexpr qsizetype kLargestFile = 2'000'000'000; // bytes
 
-std::unexpected<Error> failAfterRecord(Error error, const std::optional<UndoRecord> &record)
+std::unexpected<Error> failWithRecord(Error error, const UndoRecord &record)
 {
-    if (record && error.hint.isEmpty())
+    if (error.hint.isEmpty())
         //: %1: name of a Git ref
-        error.hint = Text::tr("What was there is kept in %1.").arg(displayText(record->ref));
+        error.hint = Text::tr("What was there is kept in %1.").arg(displayText(record.ref));
     return std::unexpected(std::move(error));
 }
 
@@ -100,15 +101,17 @@ Result<Replacement> replacementOf(const Program &git, const QByteArray &path, co
     return Replacement{stage.mode, answer.sliced(start).chopped(1)};
 }
 
-Result<ConflictFile> ConflictFile::open(const Program &git, const QByteArray &path, const CancelToken &cancel)
+Result<ConflictFile> ConflictFile::open(const Program &git, const QByteArray &path, UndoAction action,
+                                        const CancelToken &cancel)
 {
     auto tree = WorkTree::open(git.location());
     if (!tree)
         return std::unexpected(tree.error());
     const auto states = readFileStates(git, *tree, {path}, Storing::Objects, cancel);
-    if (!states)
-        return std::unexpected(states.error());
-    return ConflictFile(git, *std::move(tree), path, states->first());
+    auto what = states ? keepConflict(git, action, {path}, cancel) : std::unexpected(states.error());
+    if (!what)
+        return std::unexpected(what.error());
+    return ConflictFile(git, *std::move(tree), path, states->first(), *std::move(what));
 }
 
 // Size and time are enough here: this only narrows the moment in which another program's write could be lost.
@@ -126,22 +129,15 @@ Result<void> ConflictFile::checkUnchanged() const
         Text::tr("%1 is being changed by another program; nothing was replaced.").arg(displayPath(m_path)));
 }
 
-Result<std::optional<UndoRecord>> ConflictFile::record(Aftermath aftermath, quint32 mode, const ObjectId &id,
-                                                       const CancelToken &cancel) const
+Result<UndoRecord> ConflictFile::record(Aftermath aftermath, quint32 mode, const ObjectId &id,
+                                        const CancelToken &cancel) const
 {
-    if (m_before.mode == 0)
-        return std::nullopt;
-    auto record = writeUndoRecord(
-        m_git,
-        {.files = {{.path = m_path, .before = m_before, .aftermath = aftermath, .mode = mode, .id = id}}},
-        cancel);
-    if (!record)
-        return std::unexpected(record.error());
-    return *std::move(record);
+    UndoContent content = m_what;
+    content.files = {{.path = m_path, .before = m_before, .aftermath = aftermath, .mode = mode, .id = id}};
+    return writeUndoRecord(m_git, content, cancel);
 }
 
-Result<std::optional<UndoRecord>> ConflictFile::replace(const Replacement &by,
-                                                        const CancelToken &cancel) const
+Result<UndoRecord> ConflictFile::replace(const Replacement &by, const CancelToken &cancel) const
 {
     const auto id = by.mode == 0 ? Result<ObjectId>(ObjectId())
                                  : hashContent(m_git, by.content, Storing::IdsOnly, cancel);
@@ -152,33 +148,33 @@ Result<std::optional<UndoRecord>> ConflictFile::replace(const Replacement &by,
         return made;
     // From here on it is not cut in half by a cancel.
     if (const auto checked = checkUnchanged(); !checked)
-        return failAfterRecord(checked.error(), *made);
+        return failWithRecord(checked.error(), *made);
     const auto done = by.mode == 0 ? m_tree.remove(m_path) : m_tree.write(m_path, by.content, by.mode);
     if (!done)
-        return failAfterRecord(done.error(), *made);
+        return failWithRecord(done.error(), *made);
     if (by.mode == 0)
         removeEmptyFolders(m_tree, m_path);
     return made;
 }
 
-Result<std::optional<UndoRecord>> ConflictFile::replace(const std::function<Result<void>()> &write,
-                                                        const CancelToken &cancel) const
+Result<UndoRecord> ConflictFile::replace(const std::function<Result<void>()> &write,
+                                         const CancelToken &cancel) const
 {
     const auto made = record(Aftermath::Content, m_before.mode, m_before.id, cancel);
     if (!made)
         return made;
     if (const auto checked = checkUnchanged(); !checked)
-        return failAfterRecord(checked.error(), *made);
+        return failWithRecord(checked.error(), *made);
     if (const auto done = write(); !done)
-        return failAfterRecord(done.error(), *made);
+        return failWithRecord(done.error(), *made);
     const auto states = readFileStates(m_git, m_tree, {m_path}, Storing::IdsOnly, {});
     if (!states)
-        return failAfterRecord(states.error(), *made);
+        return failWithRecord(states.error(), *made);
     const FileState &after = states->first();
     const auto better =
         record(after.mode == 0 ? Aftermath::Absent : Aftermath::Content, after.mode, after.id, {});
-    if (better && *made)
-        (void)dropUndoRecord(m_git, **made, {});
+    if (better)
+        (void)dropUndoRecord(m_git, *made, {});
     return better ? better : made;
 }
 

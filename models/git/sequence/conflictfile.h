@@ -21,34 +21,37 @@ Result<Replacement> replacementOf(const Program &git, const QByteArray &path, co
 class ConflictFile
 {
 public:
-    /// The content is in the object database afterwards.
-    static Result<ConflictFile> open(const Program &git, const QByteArray &path, const CancelToken &cancel);
+    /// action: what is going to be done, for the record. The content is in the object database afterwards.
+    static Result<ConflictFile> open(const Program &git, const QByteArray &path, UndoAction action,
+                                     const CancelToken &cancel);
 
     quint32 mode() const { return m_before.mode; } ///< of what stands there; 0: nothing
 
-    /// Records what stands there and puts something else in its place. Nothing: nothing was there to record.
-    Result<std::optional<UndoRecord>> replace(const Replacement &by, const CancelToken &cancel) const;
+    /// Records what stands there and what is staged, and puts something else in the file's place.
+    Result<UndoRecord> replace(const Replacement &by, const CancelToken &cancel) const;
 
     /// The same when git writes the file: a record before, of which it is not known yet what comes, and after
     /// it one that knows.
-    Result<std::optional<UndoRecord>> replace(const std::function<Result<void>()> &write,
-                                              const CancelToken &cancel) const;
+    Result<UndoRecord> replace(const std::function<Result<void>()> &write, const CancelToken &cancel) const;
 
 private:
-    ConflictFile(const Program &git, WorkTree tree, const QByteArray &path, const FileState &before)
+    ConflictFile(const Program &git, WorkTree tree, const QByteArray &path, const FileState &before,
+                 UndoContent what)
         : m_git(git)
         , m_tree(std::move(tree))
         , m_path(path)
         , m_before(before)
+        , m_what(std::move(what))
     {}
-    Result<std::optional<UndoRecord>> record(Aftermath aftermath, quint32 mode, const ObjectId &id,
-                                             const CancelToken &cancel) const;
+    Result<UndoRecord> record(Aftermath aftermath, quint32 mode, const ObjectId &id,
+                              const CancelToken &cancel) const;
     Result<void> checkUnchanged() const;
 
     const Program &m_git;
     WorkTree m_tree;
     QByteArray m_path;
     FileState m_before;
+    UndoContent m_what;
 };
 
 /// Sets the index at a path: to a stage, or, with none, to nothing.

@@ -3,11 +3,12 @@
 
 #include "base/text.h"
 #include "git/filemodes.h"
+#include "git/indexentry.h"
 #include "git/keptobjects.h"
 #include "git/sequence/conflictfile.h"
-#include "git/stage.h"
 #include "git/text.h"
 #include "git/tree.h"
+#include "git/undo/settledconflict.h"
 
 #include <QTemporaryDir>
 
@@ -30,25 +31,32 @@ const ConflictStage &stageOf(const ConflictEntry &entry, Side side)
     return side == Side::Base ? entry.base : side == Side::Ours ? entry.ours : entry.theirs;
 }
 
-std::unexpected<Error> failNotStaged(Error error, const Replaced &replaced)
+std::unexpected<Error> failNotStaged(Error error, const UndoRecord &replaced)
 {
-    if (replaced)
-        //: %1: name of a Git ref
-        error.hint = Text::tr("What was there is kept in %1.").arg(displayText(replaced->ref));
+    //: %1: name of a Git ref
+    error.hint = Text::tr("What was there is kept in %1.").arg(displayText(replaced.ref));
     return std::unexpected(std::move(error));
 }
 
-// The index is set only after the file: a conflict that is cut short stays one.
-Result<Replaced> settle(const Program &git, const ConflictEntry &entry, const ConflictStage &stage,
-                        const CancelToken &cancel)
+/// Of a submodule: nothing in the work tree changes.
+template<class Set> Result<UndoRecord> setPointer(const Program &git, const QByteArray &path,
+                                                  UndoAction action, Set set, const CancelToken &cancel)
 {
-    if (entry.isSubmodule) {
-        const auto done = setStaged(git, entry.path, stage);
-        return done ? Result<Replaced>(std::nullopt) : std::unexpected(done.error());
-    }
+    const auto content = keepConflict(git, action, {path}, cancel);
+    auto record = content ? writeUndoRecord(git, *content, cancel) : std::unexpected(content.error());
+    const Result<void> done = record ? set() : std::unexpected(record.error());
+    return done ? record : std::unexpected(done.error());
+}
+
+// The index is set only after the file: a conflict that is cut short stays one.
+Result<UndoRecord> settle(const Program &git, const ConflictEntry &entry, const ConflictStage &stage,
+                          UndoAction action, const CancelToken &cancel)
+{
+    if (entry.isSubmodule)
+        return setPointer(git, entry.path, action, [&] { return setStaged(git, entry.path, stage); }, cancel);
     const auto content = replacementOf(git, entry.path, stage, cancel);
     const auto file =
-        content ? ConflictFile::open(git, entry.path, cancel) : std::unexpected(content.error());
+        content ? ConflictFile::open(git, entry.path, action, cancel) : std::unexpected(content.error());
     if (!file)
         return std::unexpected(file.error());
     auto replaced = file->replace(*content, cancel);
@@ -111,7 +119,7 @@ Result<ConflictEntry> readUnresolvable(const RepoLocation &where, const QByteArr
 
 } // namespace
 
-Result<Replaced> takeSide(const Program &git, const QByteArray &path, Side side, const CancelToken &cancel)
+Result<UndoRecord> takeSide(const Program &git, const QByteArray &path, Side side, const CancelToken &cancel)
 {
     const auto entry = readConflict(git.location(), path);
     if (!entry)
@@ -121,10 +129,10 @@ Result<Replaced> takeSide(const Program &git, const QByteArray &path, Side side,
         return fail(ErrorKind::Invalid,
                     Text::tr("%1 is a submodule on one side and a file on the other.").arg(displayPath(path)),
                     {}, Text::tr("Remove the submodule first, or keep it."));
-    return settle(git, *entry, stage, cancel);
+    return settle(git, *entry, stage, UndoAction::TakeSide, cancel);
 }
 
-Result<Replaced> takeBoth(const Program &git, const QByteArray &path, const CancelToken &cancel)
+Result<UndoRecord> takeBoth(const Program &git, const QByteArray &path, const CancelToken &cancel)
 {
     const auto entry = readConflict(git.location(), path);
     if (!entry)
@@ -138,15 +146,15 @@ Result<Replaced> takeBoth(const Program &git, const QByteArray &path, const Canc
     const auto id = hashContent(git, *merged, Storing::Objects, cancel);
     if (!id)
         return std::unexpected(id.error());
-    return settle(git, *entry, {*id, entry->ours.mode}, cancel);
+    return settle(git, *entry, {*id, entry->ours.mode}, UndoAction::TakeBoth, cancel);
 }
 
-Result<Replaced> writeMerged(const Program &git, const QByteArray &path, const QByteArray &content,
-                             const QByteArray &expected, const CancelToken &cancel)
+Result<UndoRecord> writeMerged(const Program &git, const QByteArray &path, const QByteArray &content,
+                               const QByteArray &expected, const CancelToken &cancel)
 {
     if (const auto entry = readConflict(git.location(), path); !entry)
         return std::unexpected(entry.error());
-    const auto file = ConflictFile::open(git, path, cancel);
+    const auto file = ConflictFile::open(git, path, UndoAction::WriteMerged, cancel);
     if (!file)
         return std::unexpected(file.error());
     if (file->mode() == kLinkMode)
@@ -176,8 +184,8 @@ Result<void> checkResolved(const RepoLocation &where, const QList<QByteArray> &p
     return {};
 }
 
-Result<void> markResolved(const Program &git, const QList<QByteArray> &paths, Resolution resolution,
-                          const CancelToken &cancel)
+Result<UndoRecord> markResolved(const Program &git, const QList<QByteArray> &paths, Resolution resolution,
+                                const CancelToken &cancel)
 {
     for (const QByteArray &path : paths) {
         const auto entry = readConflict(git.location(), path);
@@ -185,21 +193,64 @@ Result<void> markResolved(const Program &git, const QList<QByteArray> &paths, Re
             return std::unexpected(entry.error());
         const auto checked = resolution == Resolution::Checked ? checkEntry(*entry) : Result<void>();
         if (!checked)
-            return checked;
+            return std::unexpected(checked.error());
     }
-    return stagePaths(git, paths, cancel);
+    auto record = recordMark(git, paths, cancel);
+    if (!record)
+        return record;
+    if (const auto staged = stagePaths(git, paths, cancel); !staged) {
+        (void)dropUndoRecord(git, *record, {});
+        return std::unexpected(staged.error());
+    }
+    return record;
 }
 
-Result<Replaced> unresolve(const Program &git, const QByteArray &path, const CancelToken &cancel)
+Result<std::optional<UndoRecord>> stageResolved(const Program &git, const QList<QByteArray> &paths,
+                                                LineEnds ends, const CancelToken &cancel)
+{
+    auto open = readConflictPaths(git.location());
+    if (!open)
+        return std::unexpected(open.error());
+    const PathSet wanted(paths);
+    open->removeIf([&](const QByteArray &path) { return !wanted.contains(path); });
+    std::optional<UndoRecord> marked;
+    if (!open->isEmpty()) {
+        if (const auto checked = checkResolved(git.location(), *open); !checked)
+            return std::unexpected(checked.error());
+        auto record = recordMark(git, *open, cancel);
+        if (!record)
+            return std::unexpected(record.error());
+        marked = *std::move(record);
+    }
+    if (const auto staged = stagePaths(git, paths, cancel, ends); !staged) {
+        if (marked)
+            (void)dropUndoRecord(git, *marked, {});
+        return std::unexpected(staged.error());
+    }
+    return marked;
+}
+
+Result<UndoRecord> joinResolution(const Program &git, const UndoRecord &written, const UndoRecord &marked)
+{
+    auto content = readUndoContent(git.location(), written.commit);
+    if (!content)
+        return std::unexpected(content.error());
+    content->action = UndoAction::MarkResolved;
+    auto joined = replaceUndoRecord(git, written, *content, {});
+    if (joined)
+        (void)dropUndoRecord(git, marked, {});
+    return joined;
+}
+
+Result<UndoRecord> unresolve(const Program &git, const QByteArray &path, const CancelToken &cancel)
 {
     const auto entry = readUnresolvable(git.location(), path);
     if (!entry)
         return std::unexpected(entry.error());
-    if (entry->isSubmodule) {
-        const auto done = setConflict(git, *entry);
-        return done ? Result<Replaced>(std::nullopt) : std::unexpected(done.error());
-    }
-    const auto file = ConflictFile::open(git, path, cancel);
+    if (entry->isSubmodule)
+        return setPointer(
+            git, path, UndoAction::MakeConflict, [&] { return setConflict(git, *entry); }, cancel);
+    const auto file = ConflictFile::open(git, path, UndoAction::MakeConflict, cancel);
     if (!file)
         return std::unexpected(file.error());
     if (isRegular(entry->ours) && isRegular(entry->theirs)) {

@@ -2,14 +2,16 @@
 #pragma once
 
 #include "git/sequence/conflicts.h"
+#include "git/stage.h"
 #include "git/undo.h"
 
 namespace Git {
 
 // How a conflict is resolved. What stood in the work tree is recorded before it is overwritten or removed;
-// files are written without following a link, as git would (with the filters of their attributes). All of it
-// can be taken back with unresolve(). Blocking; trusted repositories only (Denied). Conflict: the path is not
-// in conflict, or was changed meanwhile. Invalid: something that is neither file nor link stands there.
+// files are written without following a link, as git would (with the filters of their attributes). What is
+// staged there, with all sides of the conflict, is recorded too: undo brings back both. Blocking; trusted
+// repositories only (Denied). Conflict: the path is not in conflict, or was changed meanwhile. Invalid:
+// something that is neither file nor link stands there.
 
 enum class Side {
     Base, ///< as it was before both
@@ -17,21 +19,18 @@ enum class Side {
     Theirs,
 };
 
-/// The way back to what stood at the path; nothing when nothing was there.
-using Replaced = std::optional<UndoRecord>;
-
 /// Takes one side as it is, and its absence too: then the file is removed. The path is then staged. Of a
 /// submodule only the pointer is set; its work tree stays.
-Result<Replaced> takeSide(const Program &git, const QByteArray &path, Side side, const CancelToken &cancel);
+Result<UndoRecord> takeSide(const Program &git, const QByteArray &path, Side side, const CancelToken &cancel);
 
 /// Takes the changed lines of both, ours first, and stages the result. Invalid: not text that both sides
 /// have.
-Result<Replaced> takeBoth(const Program &git, const QByteArray &path, const CancelToken &cancel);
+Result<UndoRecord> takeBoth(const Program &git, const QByteArray &path, const CancelToken &cancel);
 
 /// Puts a text that was made of the sides in the place of the file; the path stays in conflict. expected: the
 /// file's content when it was read. Conflict: it is another by now. Invalid: a link stands there.
-Result<Replaced> writeMerged(const Program &git, const QByteArray &path, const QByteArray &content,
-                             const QByteArray &expected, const CancelToken &cancel);
+Result<UndoRecord> writeMerged(const Program &git, const QByteArray &path, const QByteArray &content,
+                               const QByteArray &expected, const CancelToken &cancel);
 
 enum class Resolution {
     Checked, ///< Invalid: conflict markers are left, or nobody chose a side of what has no lines to merge
@@ -43,10 +42,18 @@ enum class Resolution {
 Result<void> checkResolved(const RepoLocation &where, const QList<QByteArray> &paths);
 
 /// Stages the files as they are in the work tree; one that is not there is staged as deleted. All or nothing.
-Result<void> markResolved(const Program &git, const QList<QByteArray> &paths, Resolution resolution,
-                          const CancelToken &cancel);
+Result<UndoRecord> markResolved(const Program &git, const QList<QByteArray> &paths, Resolution resolution,
+                                const CancelToken &cancel);
+
+/// As stagePaths(), where some of the paths may be in conflict: they are checked and recorded then. Nothing:
+/// none was.
+Result<std::optional<UndoRecord>> stageResolved(const Program &git, const QList<QByteArray> &paths,
+                                                LineEnds ends, const CancelToken &cancel);
+
+/// Makes one record of those of writeMerged() and markResolved(), which came right after it.
+Result<UndoRecord> joinResolution(const Program &git, const UndoRecord &written, const UndoRecord &marked);
 
 /// Makes a path a conflict again, with its markers where both sides have text. Until the merge is committed.
-Result<Replaced> unresolve(const Program &git, const QByteArray &path, const CancelToken &cancel);
+Result<UndoRecord> unresolve(const Program &git, const QByteArray &path, const CancelToken &cancel);
 
 } // namespace Git

@@ -25,6 +25,8 @@ QList<QByteArray> reflogWords(UndoAction action)
         return {"cherry-pick", "commit (cherry-pick)"};
     case UndoAction::Revert:
         return {"revert", "commit: Revert "};
+    case UndoAction::Commit:
+        return {"commit: "};
     default:
         return {"commit (amend)"};
     }
@@ -93,12 +95,12 @@ std::optional<UndoRecord> HeadMove::complete() const
     return completeRecord(*m_git, *m_record, m_content, *present);
 }
 
-ObjectId findMoveEnd(const Program &git, const UndoContent &content, const ObjectId &present)
+ObjectId findMoveEnd(const RepoLocation &where, const UndoContent &content, const ObjectId &present)
 {
     const MovedRef &ref = content.refs.first();
     // Of several picks there is a line for each.
     const qsizetype most = std::clamp<qsizetype>(content.commitCount, 1, kMostPicks);
-    const auto entries = readReflog(git.location(), ref.name, most, {});
+    const auto entries = readReflog(where, ref.name, most, {});
     if (!entries)
         return {};
     ObjectId after = present;
@@ -127,7 +129,8 @@ void completeMoves(const Program &git)
         const auto present = readRefId(git, ref.name);
         if (!present || present->isNull())
             continue;
-        const ObjectId after = *present == ref.before ? *present : findMoveEnd(git, entry.content, *present);
+        const ObjectId after =
+            *present == ref.before ? *present : findMoveEnd(git.location(), entry.content, *present);
         if (!after.isNull())
             (void)completeRecord(git, entry.record, entry.content, after);
     }

@@ -5,9 +5,9 @@
 
 namespace Git {
 
-/// The way back from what moves HEAD to commits that git makes itself: an amended commit, a merge, a rebase,
-/// a pick, a revert. It is recorded before, and completed when it is known where HEAD went. What is in
-/// progress then, with conflicts, is completed by completeMoves().
+/// The way back from what moves HEAD to commits that git makes itself: a commit, an amended one, a merge, a
+/// rebase, a pick, a revert. It is recorded before, and completed when it is known where HEAD went. What is
+/// in progress then, with conflicts, is completed by completeMoves().
 class HeadMove
 {
 public:
@@ -38,6 +38,6 @@ void completeMoves(const Program &git);
 
 /// Where HEAD's branch went, by its reflog; null: that is not known. Only a move that is the newest one and
 /// that git called so counts: whatever came after it would be lost by going back.
-ObjectId findMoveEnd(const Program &git, const UndoContent &content, const ObjectId &present);
+ObjectId findMoveEnd(const RepoLocation &where, const UndoContent &content, const ObjectId &present);
 
 } // namespace Git

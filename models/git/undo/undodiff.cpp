@@ -74,8 +74,8 @@ Result<QList<Diff::FileDiff>> readUndoDiff(const RepoLocation &where, const Undo
         return std::unexpected(content.error());
     if (content->action == UndoAction::DropStash)
         return readStashed(where, content->refs.first().before, cancel);
-    if (content->action == UndoAction::DeleteTag)
-        return QList<Diff::FileDiff>(); // its commit is where it was
+    if (content->action == UndoAction::DeleteTag || content->action == UndoAction::IgnoreHere)
+        return QList<Diff::FileDiff>(); // its commit is where it was, or the list is not in the work tree
     auto files = readHeldFiles(where, record, cancel);
     const bool hasMoved =
         !content->refs.isEmpty() && content->refs.first().before != content->refs.first().after;

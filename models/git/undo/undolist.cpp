@@ -2,6 +2,7 @@
 #include "git/commitparse.h"
 #include "git/repository.h"
 #include "git/text.h"
+#include "git/undo/undoobstacles.h"
 #include "git/undorecord.h"
 
 using namespace Qt::StringLiterals;
@@ -67,9 +68,12 @@ Result<QList<UndoRecord>> readUndoRecords(const RepoLocation &where)
     const auto listed = listUndo(where);
     if (!listed)
         return std::unexpected(listed.error());
+    const QStringList obstacles = findObstacles(where, *listed);
     QList<UndoRecord> records;
-    for (const ListedUndo &entry : *listed)
-        records.append(entry.record);
+    for (qsizetype at = 0; at < listed->size(); ++at) {
+        records.append(listed->at(at).record);
+        records.last().obstacle = obstacles[at];
+    }
     return records;
 }
 

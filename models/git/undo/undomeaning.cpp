@@ -53,9 +53,36 @@ QString moveMeaning(const UndoContent &content)
                 .arg(branch);
         //: %1: the short id of a commit; %2: a branch
         return Text::tr("Reverted %1 on %2").arg(other, branch);
+    case UndoAction::Commit:
+        //: %1: the first line of a commit's message
+        return Text::tr("Committed “%1”").arg(displayText(content.subject));
     default:
         //: %1: the short id of a commit
         return Text::tr("Amended %1").arg(content.refs.first().before.abbreviated());
+    }
+}
+
+QString conflictMeaning(const UndoContent &content)
+{
+    const int count = static_cast<int>(content.files.size());
+    const QString name = displayPath(count > 0 ? content.files.first().path : content.name);
+    switch (content.action) {
+    case UndoAction::TakeSide:
+        //: %1: a file's path
+        return Text::tr("Resolved %1 by taking a side").arg(name);
+    case UndoAction::TakeBoth:
+        //: %1: a file's path
+        return Text::tr("Resolved %1 by taking both sides").arg(name);
+    case UndoAction::WriteMerged:
+        //: %1: a file's path
+        return Text::tr("Edited %1, which is in conflict").arg(name);
+    case UndoAction::MakeConflict:
+        //: %1: a file's path
+        return Text::tr("Made %1 a conflict again").arg(name);
+    default:
+        //: %1: a file's path
+        return count > 1 ? Text::tr("Marked %n file(s) as resolved", nullptr, count)
+                         : Text::tr("Marked %1 as resolved").arg(name);
     }
 }
 
@@ -71,7 +98,7 @@ QString discardMeaning(const UndoContent &content)
                    ? Text::tr("Replaced what was staged of %1").arg(name)
                    : Text::tr("Replaced what was staged of %n file(s)", nullptr,
                               static_cast<int>(content.files.size()));
-    if (content.action == UndoAction::Ignore)
+    if (content.action == UndoAction::Ignore || content.action == UndoAction::IgnoreHere)
         //: %1: the path of a list of ignored files
         return Text::tr("Ignored more in %1").arg(name);
     if (content.files.size() == 1)
@@ -86,6 +113,8 @@ QString undoMeaning(const UndoContent &content)
 {
     if (movesHead(content.action))
         return moveMeaning(content);
+    if (settlesConflict(content.action))
+        return conflictMeaning(content);
     switch (content.action) {
     case UndoAction::AbortOperation:
         return Text::tr("Aborted what was in progress");

@@ -35,6 +35,11 @@ QString shownRef(const QByteArray &name)
     return displayPath(name.startsWith(kBranches) ? name.sliced(kBranches.size()) : name);
 }
 
+bool leavesIndex(UndoAction action)
+{
+    return action == UndoAction::Amend || action == UndoAction::Commit;
+}
+
 /// Goes back over one record.
 class MoveBack
 {
@@ -52,7 +57,7 @@ public:
         if (done)
             done = findPlace();
         if (done && !m_isBack)
-            done = m_content.action == UndoAction::Amend ? moveRef() : moveTree(cancel);
+            done = leavesIndex(m_content.action) ? moveRef() : moveTree(cancel);
         if (done)
             done = dropUndoRecord(m_git, m_record, {});
         return done ? Result<UndoEnd>(UndoEnd::Whole) : std::unexpected(done.error());
@@ -75,7 +80,7 @@ private:
         m_isBack = *present == m_ref.before;
         if (m_isBack)
             return {};
-        m_after = m_ref.after.isNull() ? findMoveEnd(m_git, m_content, *present) : m_ref.after;
+        m_after = m_ref.after.isNull() ? findMoveEnd(m_git.location(), m_content, *present) : m_ref.after;
         if (*present == m_after)
             return {};
         return failGoingBack(
@@ -89,7 +94,7 @@ private:
                 : Text::tr("%1 has moved on since, so nothing was undone.").arg(shownRef(m_ref.name)));
     }
 
-    // What was amended stays staged, as it was before.
+    // What was committed stays staged, as it was before.
     Result<void> moveRef() const
     {
         const QByteArray option = m_ref.name == "HEAD" ? "option no-deref\n"_ba : QByteArray();

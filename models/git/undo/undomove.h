@@ -5,9 +5,9 @@
 
 namespace Git {
 
-/// Goes back to where HEAD was, see movesHead(). What was amended becomes staged again; of the others the
-/// work tree follows, with changes of the user that do not stand in the way. Conflict: HEAD is not where the
-/// record left it, or changes stand in the way; nothing was done.
+/// Goes back to where HEAD was, see movesHead(). What was committed or amended becomes staged again; of the
+/// others the work tree follows, with changes of the user that do not stand in the way. Conflict: HEAD is not
+/// where the record left it, or changes stand in the way; nothing was done.
 Result<UndoEnd> undoMove(const Program &git, const UndoRecord &record, const UndoContent &content,
                          const CancelToken &cancel);
 

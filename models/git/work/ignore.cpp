@@ -4,15 +4,13 @@
 #include "base/text.h"
 #include "git/filestate.h"
 #include "git/indexentry.h"
-#include "git/regularfile.h"
 #include "git/shown.h"
 #include "git/text.h"
 #include "git/tree.h"
+#include "git/work/excludelist.h"
 #include "git/work/recordedwrite.h"
 
-#include <QDir>
 #include <QMap>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +19,6 @@ namespace Git {
 namespace {
 
 const QByteArray kIgnoreList = ".gitignore"_ba;
-constexpr qint64 kLargestIgnoreList = 16 * 1024 * 1024; // bytes
 
 /// The pattern that decides about a path.
 struct Decision
@@ -150,13 +147,6 @@ Result<Additions> planAdditions(const Program &git, const IgnoreRequest &request
     return additions;
 }
 
-Result<void> checkIsText(const QByteArray &content, const QByteArray &list)
-{
-    if (!content.contains('\0'))
-        return {};
-    return fail(ErrorKind::Invalid, Text::tr("%1 is no text file.").arg(displayPath(list)));
-}
-
 Result<NewContent> readAddition(const Program &git, const WorkTree &tree, const QByteArray &list,
                                 const QList<QByteArray> &patterns, const CancelToken &cancel)
 {
@@ -172,7 +162,7 @@ Result<NewContent> readAddition(const Program &git, const WorkTree &tree, const 
     const auto content = readWorkFile(git.location(), list, kLargestIgnoreList);
     if (!content)
         return std::unexpected(content.error());
-    if (const auto checked = checkIsText(*content, list); !checked)
+    if (const auto checked = checkIgnoreList(*content, list); !checked)
         return std::unexpected(checked.error());
     const auto id = hashContent(git, *content, Storing::IdsOnly, cancel);
     if (!id)
@@ -195,32 +185,14 @@ Result<UndoRecord> addToLists(const Program &git, const Additions &additions, co
     return writeRecorded(git, {.action = UndoAction::Ignore, .files = {}}, files, cancel);
 }
 
-Result<void> addToExclude(const RepoLocation &where, const QList<QByteArray> &patterns,
-                          const CancelToken &cancel)
-{
-    const QByteArray path = where.commonDir + "/info/exclude";
-    const auto content = readRegularFile(path, kLargestIgnoreList, cancel);
-    if (!content && content.error().kind != ErrorKind::NotFound)
-        return std::unexpected(content.error());
-    if (const auto checked = checkIsText(content.value_or(QByteArray()), path); !checked)
-        return checked;
-    const QByteArray longer = withPatterns(content.value_or(QByteArray()), patterns);
-    QDir(QFile::decodeName(where.commonDir)).mkpath(u"info"_s);
-    QSaveFile file(QFile::decodeName(path));
-    if (!file.open(QIODevice::WriteOnly) || file.write(longer) != longer.size() || !file.commit())
-        return fail(ErrorKind::External, Text::tr("%1 could not be written.").arg(displayPath(path)),
-                    file.errorString());
-    return {};
-}
-
 Result<std::optional<UndoRecord>> addPatterns(const Program &git, IgnorePlace place,
                                               const Additions &additions, const CancelToken &cancel)
 {
     if (additions.isEmpty())
         return std::nullopt;
     if (place == IgnorePlace::OnlyHere) {
-        const auto added = addToExclude(git.location(), additions.first(), cancel);
-        return added ? Result<std::optional<UndoRecord>>(std::nullopt) : std::unexpected(added.error());
+        auto added = addToExclude(git, additions.first(), cancel);
+        return added ? Result<std::optional<UndoRecord>>(*std::move(added)) : std::unexpected(added.error());
     }
     auto record = addToLists(git, additions, cancel);
     return record ? Result<std::optional<UndoRecord>>(*std::move(record)) : std::unexpected(record.error());

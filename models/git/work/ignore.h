@@ -23,7 +23,7 @@ struct IgnoreEnd
     QList<QByteArray> patterns; ///< that were added; empty: all of it was ignored already
     QList<QByteArray> lists;    ///< files they were added to, relative to the work tree; or "info/exclude"
     qsizetype trackedCount = 0; ///< files in folders that were ignored; they stay tracked
-    std::optional<UndoRecord> undo; ///< not for info/exclude
+    std::optional<UndoRecord> undo; ///< nothing: nothing was added
 };
 
 /// Has git ignore untracked files. The pattern goes to the end of the list at the root of the work tree, or

@@ -196,8 +196,7 @@ void ConflictsController::writeEach(const QList<QByteArray> &paths, Step step, c
                     written.problem = replaced.error();
                     break;
                 }
-                if (*replaced)
-                    written.undos += **replaced;
+                written.undos += *replaced;
             }
             return written;
         },
@@ -241,7 +240,7 @@ void ConflictsController::markResolved(const QList<QByteArray> &paths)
     write(
         [paths](const Git::Program &git, const CancelToken &cancel) {
             const auto done = Git::markResolved(git, paths, Git::Resolution::Checked, cancel);
-            return Written{{}, done ? std::nullopt : std::optional(done.error())};
+            return done ? Written{{*done}, {}} : Written{{}, done.error()};
         },
         [this, count = static_cast<int>(paths.size())] {
             Q_EMIT succeeded(tr("Marked %n file(s) as resolved", nullptr, count));
@@ -254,17 +253,22 @@ void ConflictsController::save(const QByteArray &path, const QByteArray &content
     write(
         [path, content, expected, resolves](const Git::Program &git, const CancelToken &cancel) {
             Written end;
-            const auto replaced = content == expected
-                                      ? Result<Git::Replaced>(std::nullopt)
-                                      : Git::writeMerged(git, path, content, expected, cancel);
-            if (!replaced)
-                return Written{{}, replaced.error()};
-            if (*replaced)
-                end.undos += **replaced;
-            const auto done =
-                resolves ? Git::markResolved(git, {path}, Git::Resolution::Checked, cancel) : Result<void>();
-            if (!done)
-                end.problem = done.error();
+            if (content != expected) {
+                const auto written = Git::writeMerged(git, path, content, expected, cancel);
+                if (!written)
+                    return Written{{}, written.error()};
+                end.undos += *written;
+            }
+            if (!resolves)
+                return end;
+            const auto marked = Git::markResolved(git, {path}, Git::Resolution::Checked, cancel);
+            if (!marked) {
+                end.problem = marked.error();
+                return end;
+            }
+            const auto joined =
+                end.undos.isEmpty() ? marked : Git::joinResolution(git, end.undos.first(), *marked);
+            end.undos = joined ? QList{*joined} : end.undos << *marked;
             return end;
         },
         [this, path, content, resolves] {

@@ -77,7 +77,7 @@ private:
         std::optional<Error> problem;
     };
     using Step =
-        std::function<Result<Git::Replaced>(const Git::Program &, const QByteArray &, const CancelToken &)>;
+        std::function<Result<Git::UndoRecord>(const Git::Program &, const QByteArray &, const CancelToken &)>;
     void take(const Lists &lists);
     void readShown();
     void writeEach(const QList<QByteArray> &paths, Step step, const QString &done);

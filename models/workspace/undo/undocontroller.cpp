@@ -105,9 +105,14 @@ const Git::UndoRecord *UndoController::last() const
 {
     if (!m_repository.canWrite())
         return nullptr;
-    const auto found = std::ranges::find_if(m_records, [this](const Git::UndoRecord &record) {
-        return !m_pending.contains(record.ref) && !m_spent.contains(record.ref);
+    const auto isFree = [this](const Git::UndoRecord &record) {
+        return record.obstacle.isEmpty() && !m_pending.contains(record.ref) && !m_spent.contains(record.ref);
+    };
+    auto found = std::ranges::find_if(m_records, [&](const Git::UndoRecord &record) {
+        return isFree(record) && !m_failed.contains(record.ref);
     });
+    if (found == m_records.end())
+        found = std::ranges::find_if(m_records, isFree);
     return found == m_records.end() ? nullptr : &*found;
 }
 
@@ -117,12 +122,51 @@ bool UndoController::isRecent() const
     return record && record->when >= m_openedAt.addSecs(-1); // records know whole seconds
 }
 
+// What failed before is tried again: the user may have made way for it.
+UndoController::Taken UndoController::takeNewest(const Git::Program &git, const Git::UndoRecord &expected,
+                                                 const QSet<QByteArray> &skipped,
+                                                 const QSet<QByteArray> &failed, Git::UndoExtent extent,
+                                                 const CancelToken &cancel)
+{
+    const auto records = Git::readUndoRecords(git.location());
+    if (!records)
+        return {expected, {}, std::unexpected(records.error())};
+    std::optional<Taken> again;
+    QList<Git::UndoRecord> passedOver;
+    for (Git::UndoRecord record : *records) {
+        if (skipped.contains(record.ref))
+            continue;
+        if (record.obstacle.isEmpty()) {
+            auto end = Git::undo(git, record, extent, cancel);
+            const bool hasFailedAgain =
+                !end && failed.contains(record.ref) && end.error().kind != ErrorKind::Cancelled;
+            if (!hasFailedAgain)
+                return {record, passedOver, std::move(end)};
+            if (!again)
+                again = Taken{record, {}, std::move(end)};
+            record.obstacle = tr("something stands in its way");
+        }
+        passedOver += record;
+    }
+    return again ? *again : Taken{expected, {}, Git::undo(git, expected, extent, cancel)};
+}
+
 void UndoController::undoLast(Git::UndoExtent extent)
 {
-    if (const Git::UndoRecord *record = last())
-        undo(*record, extent);
-    else if (!isRunning())
-        Q_EMIT refused();
+    const Git::UndoRecord *candidate = last();
+    if (!candidate) {
+        if (!isRunning())
+            Q_EMIT refused();
+        return;
+    }
+    const Git::UndoRecord record = *candidate; // the list may change
+    const QSet<QByteArray> skipped = m_pending + m_spent;
+    setPending(record.ref, true);
+    m_repository.writes().add<Taken>(
+        this,
+        [git = m_repository.program(), record, skipped, failed = m_failed, extent](const CancelToken &cancel)
+            -> Result<Taken> { return takeNewest(git, record, skipped, failed, extent, cancel); },
+        [this, ref = record.ref](const Result<Taken> &taken) { finish(ref, taken, true); });
 }
 
 void UndoController::undo(const Git::UndoRecord &asked, Git::UndoExtent extent)
@@ -131,23 +175,55 @@ void UndoController::undo(const Git::UndoRecord &asked, Git::UndoExtent extent)
         return;
     const Git::UndoRecord record = asked; // the list may change
     setPending(record.ref, true);
-    m_repository.writes().add<Git::UndoEnd>(
+    m_repository.writes().add<Taken>(
         this,
-        [git = m_repository.program(), record, extent](const CancelToken &cancel) {
-            return Git::undo(git, record, extent, cancel);
+        [git = m_repository.program(), record, extent](const CancelToken &cancel) -> Result<Taken> {
+            return Taken{record, {}, Git::undo(git, record, extent, cancel)};
         },
-        [this, record](const Result<Git::UndoEnd> &end) {
-            if (end && *end == Git::UndoEnd::Whole)
-                forget(record.ref);
-            else if (end)
-                m_spent.insert(record.ref);
-            setPending(record.ref, false);
-            if (end)
-                Q_EMIT undone(record, *end);
-            else if (end.error().kind != ErrorKind::Cancelled)
-                Q_EMIT failed(record, end.error());
-            m_repository.note(kEverything);
-        });
+        [this, ref = record.ref](const Result<Taken> &taken) { finish(ref, taken, false); });
+}
+
+void UndoController::finish(const QByteArray &expected, const Result<Taken> &taken, bool isLast)
+{
+    if (taken && taken->end && *taken->end == Git::UndoEnd::Whole)
+        forget(taken->record.ref);
+    else if (taken && taken->end)
+        m_spent.insert(taken->record.ref);
+    const bool hasFailed = taken && !taken->end && taken->end.error().kind != ErrorKind::Cancelled;
+    if (taken && taken->end)
+        m_failed.remove(taken->record.ref);
+    else if (hasFailed && isLast)
+        m_failed.insert(taken->record.ref);
+    setPending(expected, false);
+    if (hasFailed)
+        Q_EMIT failed(taken->record, isLast ? withNext(taken->end.error()) : taken->end.error());
+    else if (taken && taken->end)
+        Q_EMIT undone(taken->record, *taken->end, taken->passedOver);
+    m_repository.note(kEverything);
+}
+
+// What stands in the way of one must not block the key.
+Error UndoController::withNext(Error error) const
+{
+    const Git::UndoRecord *next = last();
+    if (!next || m_failed.contains(next->ref))
+        return error;
+    //: %1: such as "Discarded web.yaml"
+    const QString way = tr("Undo once more to take back “%1” instead.").arg(next->meaning);
+    error.hint = error.hint.isEmpty() ? way : QStringList{error.hint, way}.join(u' ');
+    return error;
+}
+
+QString UndoController::told(const Git::UndoRecord &record, const QList<Git::UndoRecord> &passedOver)
+{
+    if (passedOver.isEmpty())
+        //: %1: such as "Discarded web.yaml"
+        return tr("Undone: %1").arg(record.meaning);
+    const Git::UndoRecord &newest = passedOver.first();
+    //: %1, %2: such as "Discarded web.yaml"; %3: such as "main has moved on since"
+    return tr("Undone: %1. Passed over %n, the newest: %2, as %3", nullptr,
+              static_cast<int>(passedOver.size()))
+        .arg(record.meaning, newest.meaning, newest.obstacle);
 }
 
 void UndoController::remove(const Git::UndoRecord &asked)

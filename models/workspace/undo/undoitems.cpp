@@ -40,9 +40,11 @@ QVariant UndoItems::data(const QModelIndex &index, int role) const
     case AgeRole:
         return relativeTime(record.when, m_clock.now());
     case WhereRole:
+        if (!record.obstacle.isEmpty())
+            return record.obstacle;
         return record.paths.isEmpty() ? exactTime(record.when) : undoWhereText(record);
     case Qt::AccessibleTextRole: {
-        QStringList words{record.meaning, exactTime(record.when), undoWhereText(record)};
+        QStringList words{record.meaning, record.obstacle, exactTime(record.when), undoWhereText(record)};
         words.removeAll(QString());
         return words.join(u", "_s);
     }

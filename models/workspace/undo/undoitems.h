@@ -14,7 +14,7 @@ class UndoItems final : public QAbstractListModel
 public:
     enum Role {
         AgeRole = Qt::UserRole + 1, ///< QString such as "3 d"
-        WhereRole,                  ///< QString: the files; of a record that holds none, when it was
+        WhereRole,                  ///< QString: its obstacle; without one the files, or when it was
     };
 
     /// clock must outlive this.

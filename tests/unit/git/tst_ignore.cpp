@@ -183,12 +183,41 @@ private Q_SLOTS:
         fixture.repo.git({u"rm"_s, u"-q"_s, u"--cached"_s, u"x"_s});
         const auto end = ignore(fixture, {"x"}, IgnoreKind::Path, IgnorePlace::OnlyHere);
         VERIFY_RESULT(end);
-        QVERIFY(!end->undo && !fixture.repo.exists(".gitignore"));
+        QVERIFY(!fixture.repo.exists(".gitignore"));
         QCOMPARE(end->lists, QList<QByteArray>{"info/exclude"});
         QCOMPARE(ignored(fixture, {"x"}), Names{"x"});
         const auto again = ignore(fixture, {"x"});
         VERIFY_RESULT(again);
         QVERIFY(again->patterns.isEmpty() && !again->undo);
+    }
+
+    void whatIsIgnoredOnlyHereIsTakenBackUnlessTheListChanged()
+    {
+        WriteFixture fixture;
+        fixture.repo.write("f", "f").commit("c");
+        fixture.repo.write("x", "x").write(".git/info/exclude", "# kept");
+        const auto undone = [&](const Result<Git::IgnoreEnd> &end) {
+            return Git::undo(fixture.git(), end->undo.value(), Git::UndoExtent::Everything, {});
+        };
+        auto end = ignore(fixture, {"x"}, IgnoreKind::Path, IgnorePlace::OnlyHere);
+        VERIFY_RESULT(end);
+        QVERIFY(end->undo);
+        QCOMPARE(end->undo->meaning, u"Ignored more in info/exclude"_s);
+        VERIFY_RESULT(undone(end));
+        QCOMPARE(fixture.repo.read(".git/info/exclude"), "# kept"_ba);
+        QVERIFY(Git::readUndoRecords(fixture.where()).value().isEmpty());
+
+        end = ignore(fixture, {"x"}, IgnoreKind::Path, IgnorePlace::OnlyHere);
+        VERIFY_RESULT(end);
+        fixture.repo.write(".git/info/exclude", "something else\n");
+        VERIFY_FAILURE(undone(end), ErrorKind::Conflict);
+        QCOMPARE(fixture.repo.read(".git/info/exclude"), "something else\n"_ba);
+
+        fixture.repo.remove(".git/info/exclude");
+        end = ignore(fixture, {"x"}, IgnoreKind::Path, IgnorePlace::OnlyHere);
+        VERIFY_RESULT(end);
+        VERIFY_RESULT(undone(end));
+        QVERIFY(!fixture.repo.exists(".git/info/exclude"));
     }
 
     void whatWouldChangeNothingIsRefused()

@@ -47,6 +47,44 @@ private Q_SLOTS:
         QCOMPARE(fixture.records().size(), 1);
     }
 
+    void aCommitIsTakenBackAndWhatItHeldIsStaged()
+    {
+        Fixture fixture;
+        const QByteArray before = fixture.head();
+        fixture.repo.write("f", "new\n").stage().write("other", "not staged\n");
+        const QByteArray status = fixture.status();
+        VERIFY_RESULT(fixture.commit("fix: a thing\n\nWhy.\n", false));
+        QCOMPARE(fixture.meanings(), QStringList{u"Committed “fix: a thing”"_s});
+        fixture.repo.git({u"reflog"_s, u"expire"_s, u"--expire=now"_s, u"--all"_s});
+        VERIFY_RESULT(fixture.commit("fix: better words\n", true));
+        QCOMPARE(fixture.records().size(), 2);
+        QCOMPARE(fixture.records().at(1).obstacle, u"main has moved on since"_s); // until the amend is undone
+        VERIFY_RESULT(fixture.undoLast());
+        QCOMPARE(fixture.message(), "fix: a thing\n\nWhy."_ba);
+        QCOMPARE(fixture.records().value(0).obstacle, QString());
+        VERIFY_RESULT(fixture.undoLast());
+        QCOMPARE(fixture.head(), before);
+        QCOMPARE(fixture.status(), status);
+        QCOMPARE(fixture.records().size(), 0);
+    }
+
+    void whatStandsInTheWayIsKnownBefore()
+    {
+        Fixture fixture;
+        const auto obstacle = [&] { return fixture.records().value(0).obstacle; };
+        fixture.repo.write("f", "new\n").stage();
+        VERIFY_RESULT(fixture.commit("mine\n", false));
+        const QByteArray mine = fixture.head();
+        QCOMPARE(obstacle(), QString());
+        fixture.repo.branch("topic").checkout("topic");
+        QCOMPARE(obstacle(), u"main is not checked out any more"_s);
+        fixture.repo.checkout("main").git({u"update-ref"_s, u"refs/remotes/origin/main"_s, u"HEAD"_s});
+        fixture.repo.config(u"remote.origin.url"_s, u"nowhere"_s);
+        QCOMPARE(obstacle(), u"origin/main has the commit already"_s);
+        VERIFY_RESULT(fixture.undoLast()); // who insists
+        QCOMPARE(fixture.repo.resolve("HEAD"), fixture.repo.resolve(mine + "^"));
+    }
+
     void aPickAndARevertAreTakenBack()
     {
         Fixture fixture;

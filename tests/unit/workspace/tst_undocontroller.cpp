@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/commitwrite.h"
 #include "git/discard.h"
 #include "git/open.h"
 #include "livefixture.h"
@@ -24,7 +25,11 @@ public:
 
 struct Fixture
 {
-    Fixture() { repo.write("f", "1\n").write("g", "1\n").commit("one"); }
+    Fixture()
+    {
+        repo.write("f", "1\n").write("g", "1\n").commit("one");
+        repo.config(u"user.name"_s, u"Ada"_s).config(u"user.email"_s, u"ada@example.org"_s);
+    }
 
     /// As a session before, or another program.
     Git::UndoRecord discard(const QByteArray &path, const QByteArray &content = "mine\n")
@@ -36,6 +41,15 @@ struct Fixture
         if (!record)
             qFatal("%s", qPrintable(record.error().message));
         return *record;
+    }
+    void commit(const QByteArray &message, bool amends)
+    {
+        Git::RepoLocation where = Git::openRepository(repo.path())->location;
+        where.trust = Git::Trust::Trusted;
+        const auto made =
+            Git::createCommit(Git::Program(runner, where), {.message = message, .amends = amends}, {}, {});
+        if (!made)
+            qFatal("%s", qPrintable(made.error().message));
     }
     qsizetype recordCount() const
     {
@@ -124,6 +138,76 @@ private Q_SLOTS:
         QCOMPARE(failed.first().at(1).value<Error>().kind, ErrorKind::Conflict);
         QCOMPARE(open.undo().last()->ref, record.ref);
         QCOMPARE(fixture.repo.read("f"), "in the way\n"_ba);
+    }
+
+    void whatCannotBeTakenBackNeverBlocksTheKey()
+    {
+        Fixture fixture;
+        fixture.discard("f");
+        fixture.discard("g", "newer\n");
+        fixture.repo.write("g", "in the way\n");
+        Open open(fixture);
+        QSignalSpy failed(&open.undo(), &UndoController::failed);
+        QSignalSpy undone(&open.undo(), &UndoController::undone);
+        open.undo().undoLast();
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 20'000);
+        const Error error = failed.first().at(1).value<Error>();
+        QVERIFY2(error.hint.contains(u"take back “Discarded f” instead"_s), qPrintable(error.hint));
+        QCOMPARE(open.controller.undoMeaning(), u"Discarded f"_s);
+        open.undo().undoLast();
+        QTRY_COMPARE_WITH_TIMEOUT(undone.count(), 1, 20'000);
+        QCOMPARE(fixture.repo.read("f"), "mine\n"_ba);
+        QCOMPARE(fixture.repo.read("g"), "in the way\n"_ba);
+        QCOMPARE(undone.first().at(2).value<QList<Git::UndoRecord>>().size(), 1); // and it is said
+        fixture.repo.write("g", "1\n"); // it gives way
+        open.undo().undoLast();
+        QTRY_COMPARE_WITH_TIMEOUT(undone.count(), 2, 20'000);
+        QCOMPARE(fixture.repo.read("g"), "newer\n"_ba);
+    }
+
+    void anAmendedCommitUnderALaterOneIsPassedOverAndSaid()
+    {
+        Fixture fixture;
+        const Git::UndoRecord discarded = fixture.discard("f");
+        fixture.commit("better words\n", true);
+        fixture.repo.write("g", "2\n").commit("in a terminal");
+        const QByteArray head = fixture.repo.resolve("HEAD");
+        Open open(fixture);
+        QCOMPARE(open.undo().records().size(), 2);
+        QCOMPARE(open.undo().records().first().obstacle, u"main has moved on since"_s);
+        QCOMPARE(open.controller.undoMeaning(), u"Discarded f"_s);
+        QSignalSpy undone(&open.undo(), &UndoController::undone);
+        open.undo().undoLast();
+        QTRY_COMPARE_WITH_TIMEOUT(undone.count(), 1, 20'000);
+        QCOMPARE(undone.first().at(0).value<Git::UndoRecord>().ref, discarded.ref);
+        const auto passed = undone.first().at(2).value<QList<Git::UndoRecord>>();
+        QCOMPARE(passed.size(), 1);
+        QVERIFY(passed.first().meaning.startsWith(u"Amended"_s));
+        QCOMPARE(fixture.repo.resolve("HEAD"), head);
+        QTRY_VERIFY_WITH_TIMEOUT(!open.controller.canUndo(),
+                                 20'000); // only what cannot be taken back is left
+        QSignalSpy refused(&open.undo(), &UndoController::refused);
+        open.undo().undoLast();
+        QCOMPARE(refused.count(), 1);
+        QCOMPARE(open.undo().records().size(), 1);
+    }
+
+    void aRecordThatWasNotReadYetIsTakenFirst()
+    {
+        Fixture fixture;
+        fixture.discard("f");
+        Open open(fixture);
+        const QByteArray head = fixture.repo.resolve("HEAD");
+        fixture.repo.write("g", "2\n").stage();
+        fixture.commit("mine\n", false);
+        QSignalSpy undone(&open.undo(), &UndoController::undone);
+        open.undo().undoLast(); // nothing was told of the commit
+        QTRY_COMPARE_WITH_TIMEOUT(undone.count(), 1, 20'000);
+        QCOMPARE(undone.first().at(0).value<Git::UndoRecord>().meaning, u"Committed “mine”"_s);
+        QCOMPARE(fixture.repo.resolve("HEAD"), head);
+        open.undo().undoLast();
+        QTRY_COMPARE_WITH_TIMEOUT(undone.count(), 2, 20'000);
+        QCOMPARE(fixture.repo.read("f"), "mine\n"_ba);
     }
 
     void withoutTrustRecordsAreListedAndNothingIsTakenBack()

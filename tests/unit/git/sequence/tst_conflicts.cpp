@@ -127,7 +127,7 @@ private Q_SLOTS:
         VERIFY_RESULT(replaced);
         QCOMPARE(fixture.stages(), stages);
         QVERIFY(fixture.entry("f").hasMarkers);
-        VERIFY_RESULT(Git::undo(fixture.git(), replaced->value(), Git::UndoExtent::Everything, {}));
+        VERIFY_RESULT(Git::undo(fixture.git(), *replaced, Git::UndoExtent::Everything, {}));
         QCOMPARE(fixture.repo.read("f"), "one\nmerged\nthree\n"_ba);
         VERIFY_FAILURE(Git::unresolve(fixture.git(), "other", {}), ErrorKind::Conflict);
     }

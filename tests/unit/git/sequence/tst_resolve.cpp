@@ -42,8 +42,7 @@ private Q_SLOTS:
                 QCOMPARE(fixture.repo.read(path), content);
             QCOMPARE(fixture.staged(path), content.isEmpty() ? "(none)"_ba : content);
             QVERIFY(!fixture.hasDiff(path));
-            QVERIFY(*replaced);
-            QCOMPARE((*replaced)->paths, QList{path});
+            QCOMPARE(replaced->paths, QList{path});
 
             VERIFY_FAILURE(Git::takeSide(fixture.git(), path, side, {}),
                            ErrorKind::Conflict); // it is none now
@@ -59,15 +58,121 @@ private Q_SLOTS:
         fixture.diverge();
         fixture.run({u"merge"_s, u"topic"_s});
         fixture.repo.write("f", "half done\n<<<<<<< mine\n");
+        const QByteArray stages = fixture.stages();
         const auto replaced = Git::takeSide(fixture.git(), "f", Side::Theirs, {});
         VERIFY_RESULT(replaced);
-        VERIFY_RESULT(Git::undo(fixture.git(), replaced->value(), Git::UndoExtent::Everything, {}));
+        VERIFY_RESULT(Git::undo(fixture.git(), *replaced, Git::UndoExtent::Everything, {}));
         QCOMPARE(fixture.repo.read("f"), "half done\n<<<<<<< mine\n"_ba);
+        QCOMPARE(fixture.stages(), stages);
+        VERIFY_RESULT(Git::takeSide(fixture.git(), "f", Side::Theirs, {}));
         const auto again = Git::unresolve(fixture.git(), "f", {});
         VERIFY_RESULT(again);
         QVERIFY(fixture.repo.read("f").contains(">>>>>>>"));
-        VERIFY_RESULT(Git::undo(fixture.git(), again->value(), Git::UndoExtent::Everything, {}));
-        QCOMPARE(fixture.repo.read("f"), "half done\n<<<<<<< mine\n"_ba);
+        VERIFY_RESULT(Git::undo(fixture.git(), *again, Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.repo.read("f"), "one\nTHEIRS\nthree\n"_ba);
+        QCOMPARE(fixture.stages(), QByteArray()); // resolved, as it was
+    }
+
+    void theRecordSaysWhatWasDone()
+    {
+        Fixture fixture;
+        fixture.diverge();
+        fixture.run({u"merge"_s, u"topic"_s});
+        const auto meaning = [](const Result<Git::UndoRecord> &record) {
+            return record ? record->meaning : record.error().message;
+        };
+        const QByteArray read = fixture.repo.read("f");
+        const auto written = Git::writeMerged(fixture.git(), "f", "one\nBOTH\nthree\n", read, {});
+        QCOMPARE(meaning(written), u"Edited f, which is in conflict"_s);
+        const auto marked = Git::markResolved(fixture.git(), {"f"}, Resolution::Checked, {});
+        QCOMPARE(meaning(marked), u"Marked f as resolved"_s);
+        QCOMPARE(meaning(Git::unresolve(fixture.git(), "f", {})), u"Made f a conflict again"_s);
+        QCOMPARE(meaning(Git::takeSide(fixture.git(), "f", Side::Ours, {})),
+                 u"Resolved f by taking a side"_s);
+        VERIFY_RESULT(Git::unresolve(fixture.git(), "f", {}));
+        QCOMPARE(meaning(Git::takeBoth(fixture.git(), "f", {})), u"Resolved f by taking both sides"_s);
+    }
+
+    void whatWasMarkedIsAConflictAgainAfterUndo()
+    {
+        Fixture fixture;
+        fixture.diverge();
+        fixture.run({u"merge"_s, u"topic"_s});
+        const QByteArray stages = fixture.stages(), read = fixture.repo.read("f");
+        const auto written = Git::writeMerged(fixture.git(), "f", "one\nBOTH\nthree\n", read, {});
+        const auto marked = Git::markResolved(fixture.git(), {"f"}, Resolution::Checked, {});
+        VERIFY_RESULT(written);
+        VERIFY_RESULT(marked);
+        QCOMPARE(fixture.stages(), QByteArray());
+        const auto joined = Git::joinResolution(fixture.git(), *written, *marked);
+        VERIFY_RESULT(joined);
+        QCOMPARE(joined->meaning, u"Marked f as resolved"_s);
+        QCOMPARE(Git::readUndoRecords(fixture.where()).value(), QList{*joined});
+        fixture.repo.git({u"gc"_s, u"-q"_s, u"--prune=now"_s});
+        VERIFY_RESULT(Git::undo(fixture.git(), *joined, Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.stages(), stages);
+        QCOMPARE(fixture.repo.read("f"), read);
+        QVERIFY(Git::readUndoRecords(fixture.where()).value().isEmpty());
+    }
+
+    void whatWasEditedAfterItWasMarkedStays()
+    {
+        Fixture fixture;
+        fixture.diverge();
+        fixture.run({u"merge"_s, u"topic"_s});
+        const QByteArray stages = fixture.stages();
+        fixture.repo.write("f", "one\nBOTH\nthree\n");
+        const auto marked = Git::markResolved(fixture.git(), {"f"}, Resolution::Checked, {});
+        VERIFY_RESULT(marked);
+        fixture.repo.write("f", "nothing of that\n");
+        VERIFY_FAILURE(Git::undo(fixture.git(), *marked, Git::UndoExtent::Everything, {}),
+                       ErrorKind::Conflict); // only the index has the lines
+        QCOMPARE(fixture.stages(), QByteArray());
+        fixture.repo.write("f", "one\nBOTH\nthree\nand more\n");
+        VERIFY_RESULT(Git::undo(fixture.git(), *marked, Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.stages(), stages);
+        QCOMPARE(fixture.repo.read("f"), "one\nBOTH\nthree\nand more\n"_ba);
+    }
+
+    void aMergeThatIsOverGetsNoConflictBack_data()
+    {
+        QTest::addColumn<QStringList>("end");
+        QTest::addRow("committed") << QStringList{u"commit"_s, u"-q"_s, u"--no-edit"_s};
+        QTest::addRow("aborted") << QStringList{u"merge"_s, u"--abort"_s};
+    }
+    void aMergeThatIsOverGetsNoConflictBack()
+    {
+        QFETCH(QStringList, end);
+        Fixture fixture;
+        fixture.diverge();
+        fixture.run({u"merge"_s, u"topic"_s});
+        const auto taken = Git::takeSide(fixture.git(), "f", Side::Ours, {});
+        VERIFY_RESULT(taken);
+        QVERIFY(Git::readUndoRecords(fixture.where()).value().first().obstacle.isEmpty());
+        fixture.repo.git(end);
+        VERIFY_FAILURE(Git::undo(fixture.git(), *taken, Git::UndoExtent::Everything, {}),
+                       ErrorKind::Conflict);
+        QCOMPARE(fixture.stages(), QByteArray());
+        QCOMPARE(Git::readUndoRecords(fixture.where()).value().first().obstacle,
+                 u"what was in progress is over"_s);
+    }
+
+    void aConflictThatIsStagedIsRecordedToo()
+    {
+        Fixture fixture;
+        fixture.diverge();
+        fixture.run({u"merge"_s, u"topic"_s});
+        const QByteArray stages = fixture.stages();
+        fixture.repo.write("f", "one\nBOTH\nthree\n").write("other", "x\n");
+        const auto record = Git::stageResolved(fixture.git(), {"other", "f"}, Git::LineEnds::Checked, {});
+        VERIFY_RESULT(record);
+        QVERIFY(*record);
+        QCOMPARE((*record)->paths, QList{"f"_ba});
+        VERIFY_RESULT(Git::undo(fixture.git(), **record, Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.stages(), stages);
+        QCOMPARE(fixture.staged("other"), "x\n"_ba);
+        const auto none = Git::stageResolved(fixture.git(), {"other"}, Git::LineEnds::Checked, {});
+        QVERIFY(none && !*none);
     }
 
     void whatWasComposedIsWrittenOnlyOverWhatWasRead()
@@ -84,7 +189,7 @@ private Q_SLOTS:
         VERIFY_RESULT(replaced);
         QCOMPARE(fixture.repo.read("f"), made);
         QVERIFY(!fixture.stages().isEmpty()); // it is a conflict still
-        VERIFY_RESULT(Git::undo(fixture.git(), replaced->value(), Git::UndoExtent::Everything, {}));
+        VERIFY_RESULT(Git::undo(fixture.git(), *replaced, Git::UndoExtent::Everything, {}));
         QCOMPARE(fixture.repo.read("f"), read);
         VERIFY_FAILURE(Git::writeMerged(fixture.git(), "other", "x", "o\n", {}), ErrorKind::Conflict);
     }
@@ -162,10 +267,12 @@ private Q_SLOTS:
         for (const bool isMarked : {true, false}) {
             Fixture fixture;
             fixture.stageSides("gone", {1});
-            const auto done =
-                isMarked ? Git::markResolved(fixture.git(), {"gone"}, Resolution::Checked, {})
-                         : Git::takeSide(fixture.git(), "gone", Side::Ours, {}).transform([](auto) {});
+            const auto done = isMarked ? Git::markResolved(fixture.git(), {"gone"}, Resolution::Checked, {})
+                                       : Git::takeSide(fixture.git(), "gone", Side::Ours, {});
             VERIFY_RESULT(done);
+            VERIFY_RESULT(Git::undo(fixture.git(), *done, Git::UndoExtent::Everything, {}));
+            QVERIFY(!fixture.stages().isEmpty());
+            VERIFY_RESULT(Git::takeSide(fixture.git(), "gone", Side::Ours, {}));
             QCOMPARE(fixture.stages(), QByteArray());
             QCOMPARE(fixture.staged("gone"), "(none)"_ba);
             VERIFY_RESULT(Git::unresolve(fixture.git(), "gone", {}));
@@ -186,7 +293,10 @@ private Q_SLOTS:
         VERIFY_FAILURE(Git::takeBoth(fixture.git(), "module", {}), ErrorKind::Invalid);
         const auto replaced = Git::takeSide(fixture.git(), "module", Side::Theirs, {});
         VERIFY_RESULT(replaced);
-        QVERIFY(!*replaced);
+        QCOMPARE(replaced->meaning, u"Resolved module by taking a side"_s);
+        VERIFY_RESULT(Git::undo(fixture.git(), *replaced, Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.stages().count("160000"), 3);
+        VERIFY_RESULT(Git::takeSide(fixture.git(), "module", Side::Theirs, {}));
         QCOMPARE(fixture.Fixture::WriteFixture::entry("module"), "160000 " + QByteArray(40, '3'));
         QCOMPARE(fixture.repo.read("module/file"), "stays\n"_ba);
         VERIFY_RESULT(Git::unresolve(fixture.git(), "module", {}));

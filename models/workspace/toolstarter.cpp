@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +22,7 @@ bool startForReal(const ExternalCommand &command)
 ToolStarter::ToolStarter(RepositoryController &repository, Start start, QObject *parent)
     : QObject(parent)
     , m_repository(repository)
+    , m_isReal(!start)
     , m_start(start ? std::move(start) : startForReal)
     , m_search(this, repository.services().reads)
 {}
@@ -68,6 +70,47 @@ Result<void> ToolStarter::start(Result<QStringList> words, const QString &folder
     return {};
 }
 
+// Git looks for the tool itself, and is the only one who knows that there is none.
+Result<void> ToolStarter::startGitTool(const QStringList &words)
+{
+    if (!m_isReal)
+        return start(words, workTree());
+    if (!m_repository.isTrusted())
+        return denied();
+    const auto command = ExternalPrograms::commandOf(words, workTree());
+    if (!command)
+        return std::unexpected(command.error());
+    auto *isOver = new QTimer(this); // while it is there the tool counts as started
+    isOver->setSingleShot(true);
+    connect(isOver, &QTimer::timeout, this, &ToolStarter::ran);
+    const QString name = words.value(0) + u' ' + words.value(2);
+    const bool isStarted = startWatched(command->program, command->arguments, command->folder, this,
+                                        [this, name, isOver](int exitCode, const QByteArray &output) {
+                                            const bool isEarly = isOver->isActive();
+                                            delete isOver;
+                                            if (exitCode != 0)
+                                                finishGitTool(name, exitCode, output);
+                                            else if (isEarly)
+                                                Q_EMIT ran();
+                                        });
+    if (!isStarted) {
+        delete isOver;
+        return fail(ErrorKind::External, tr("%1 could not be started.").arg(command->program));
+    }
+    isOver->start(std::chrono::seconds(1));
+    return {};
+}
+
+void ToolStarter::finishGitTool(const QString &name, int exitCode, const QByteArray &output)
+{
+    const QByteArray said = output.trimmed();
+    Q_EMIT failed({.kind = ErrorKind::External,
+                   //: %1: such as "git mergetool"; %2: a number
+                   .message = tr("%1 ended without success (%2).").arg(name, QString::number(exitCode)),
+                   .detail = displayText(said),
+                   .hint = displayText(said.sliced(said.lastIndexOf('\n') + 1)).left(300)});
+}
+
 Result<void> ToolStarter::startEditor(Result<EditorChoice::Editor> editor)
 {
     if (!editor)
@@ -103,9 +146,8 @@ Result<void> ToolStarter::openMergeTool(const QByteArray &path)
     if (path.isEmpty() || QFile::encodeName(name) != path)
         return fail(ErrorKind::Invalid,
                     tr("%1 cannot be given to another program by name.").arg(displayPath(path)));
-    return start(
-        QStringList{u"git"_s, u"--literal-pathspecs"_s, u"mergetool"_s, u"--no-prompt"_s, u"--"_s, name},
-        workTree());
+    return startGitTool(
+        {u"git"_s, u"--literal-pathspecs"_s, u"mergetool"_s, u"--no-prompt"_s, u"--"_s, name});
 }
 
 Result<void> ToolStarter::openDifference(const File &file)
@@ -122,7 +164,7 @@ Result<void> ToolStarter::openDifference(const File &file)
     else if (file.isStaged)
         words += u"--cached"_s;
     words += {u"--"_s, name};
-    return start(words, workTree());
+    return startGitTool(words);
 }
 
 Result<void> ToolStarter::openTerminal(const QByteArray &folder)

@@ -31,13 +31,16 @@ public:
 
     /// See EditorChoice. Where that takes looking around, success only says that somebody looks.
     Result<void> openEditor(const File &file);
-    Result<void> openDifference(const File &file); ///< by `git difftool`, as configured
-    /// By `git mergetool`, as configured; it stages what it takes for resolved. path: in conflict.
+    /// By `git difftool`, as configured; then ran() or failed().
+    Result<void> openDifference(const File &file);
+    /// By `git mergetool`, as configured; it stages what it takes for resolved; then ran() or failed(). path:
+    /// in conflict.
     Result<void> openMergeTool(const QByteArray &path);
     Result<void> openTerminal(const QByteArray &folder = {}); ///< repository-relative; empty: the top
 
 Q_SIGNALS:
-    void failed(const Error &error); ///< what was looked for later
+    void failed(const Error &error); ///< what was looked for later, or how a tool of git ended
+    void ran();                      ///< a tool of git runs for a second, or did what it should
 
 private:
     Result<QString> pathOf(const QByteArray &path) const; ///< absolute
@@ -45,9 +48,12 @@ private:
     static std::unexpected<Error> denied();
     Result<void> startEditor(Result<EditorChoice::Editor> editor);
     Result<void> start(Result<QStringList> words, const QString &folder);
+    Result<void> startGitTool(const QStringList &words);
+    void finishGitTool(const QString &name, int exitCode, const QByteArray &output);
     QString setting(const SettingKey<QString> &key) const;
 
     RepositoryController &m_repository;
+    bool m_isReal;
     Start m_start;
     LatestTask<EditorChoice::Editor> m_search;
 };

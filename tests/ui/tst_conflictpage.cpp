@@ -139,6 +139,39 @@ private Q_SLOTS:
         QCOMPARE(window.stages(), stages);
     }
 
+    void aBannerGoesWithItsReason()
+    {
+        Conflict window;
+        window.collideTwice();
+        QVERIFY(window.open());
+        QTRY_COMPARE(window.result()->count(), 2);
+        window.controller().markResolved({"f.txt"});
+        QTRY_VERIFY_WITH_TIMEOUT(window.error().contains(u"conflict markers"_s), 20'000);
+        QVERIFY(window.settle());
+        QVERIFY(!window.error().isEmpty()); // reading all anew changes nothing
+        window.repo.write("f.txt", kBase).stage();
+        QTRY_COMPARE_WITH_TIMEOUT(window.error(), QString(), 20'000);
+    }
+
+    void whatIsMarkedIsAConflictAgainAfterUndo()
+    {
+        Conflict window;
+        window.collideTwice();
+        const QByteArray stages = window.stages(), read = window.repo.read("f.txt");
+        QVERIFY(window.open());
+        QTRY_COMPARE(window.result()->count(), 2);
+        window.key(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(window.stages(), QByteArray(), 20'000);
+        QVERIFY(window.settle());
+        RepositoryController &repository = window.program->view()->repository();
+        QTRY_COMPARE(repository.undoMeaning(), u"Resolved f.txt by taking a side"_s);
+        window.page().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(window.stages(), stages, 20'000);
+        QVERIFY(window.settle());
+        QCOMPARE(window.repo.read("f.txt"), read);
+        QTRY_COMPARE(window.controller().open().rowCount(), 1);
+    }
+
     void t28_aResolvedFileIsMadeAConflictAgain()
     {
         Conflict window;

@@ -5,6 +5,7 @@
 #include "ui/conflict/conflictsides.h"
 #include "ui/conflict/conflicttexts.h"
 #include "ui/files/filelist.h"
+#include "ui/shell/bannerwatch.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
@@ -67,6 +68,7 @@ ConflictPage::ConflictPage(RepositoryContext &context, QWidget *parent)
 {
     addCommands();
     layOut();
+    new BannerWatch(m_error, this, {&m_controller.open(), &m_controller.resolved()});
     connectAll();
     takeLists();
     showFile();
@@ -121,6 +123,12 @@ void ConflictPage::connectAll()
         m_error->setError(error);
         m_error->show();
     });
+    connect(&m_tools, &ToolStarter::failed, this, [this](const Error &error) {
+        m_error->setError(error);
+        m_error->show();
+    });
+    connect(&m_tools, &ToolStarter::ran, this,
+            [this] { m_context.showMessage(tr("The merge tool was started")); });
     connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
     connect(&m_controller, &ConflictsController::writingChanged, this, [this] {
         if (m_controller.isWriting())

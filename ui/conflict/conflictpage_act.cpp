@@ -124,8 +124,6 @@ void ConflictPage::openMergeTool()
     if (const auto started = m_tools.openMergeTool(m_controller.path()); !started) {
         m_error->setError(started.error());
         m_error->show();
-    } else {
-        m_context.showMessage(tr("Started the merge tool"));
     }
 }
 

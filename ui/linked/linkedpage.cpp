@@ -2,6 +2,7 @@
 #include "ui/linked/linkedpage.h"
 
 #include "ui/files/keyedlist.h"
+#include "ui/shell/bannerwatch.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/transfer/questiondialogs.h"
 #include "ui/widgets/errorbanner.h"
@@ -30,6 +31,7 @@ LinkedPage::LinkedPage(RepositoryContext &context, QWidget *parent)
 {
     addCommands();
     layOut();
+    new BannerWatch(m_error, this, {&m_controller.worktreeItems(), &m_controller.submoduleItems()});
     connectWork();
     connect(m_worktrees, &QAbstractItemView::activated, this, [this] { m_openWorktree->trigger(); });
     connect(m_submodules, &QAbstractItemView::activated, this, [this] { m_openSubmodule->trigger(); });

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "ui/files/keyedlist.h"
 #include "ui/remotes/remotedialog.h"
+#include "ui/shell/bannerwatch.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/errorbanner.h"
@@ -48,6 +49,7 @@ RemotesPage::RemotesPage(RepositoryContext &context, QWidget *parent)
 {
     addCommands();
     layOut();
+    new BannerWatch(m_error, this, {&m_controller.items()});
     connectActions();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &RemotesPage::showRemote);
     connect(m_list, &QAbstractItemView::activated, this, [this] { act(&RemotesPage::askAddresses); });

@@ -6,6 +6,7 @@
 #include "ui/diff/diffcommands.h"
 #include "ui/files/filelist.h"
 #include "ui/files/keyedlist.h"
+#include "ui/shell/bannerwatch.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/stash/stashdialog.h"
 #include "ui/widgets/errorbanner.h"
@@ -35,6 +36,7 @@ StashPage::StashPage(RepositoryContext &context, QWidget *parent)
 {
     addCommands();
     layOut();
+    new BannerWatch(m_error, this, {&m_controller.items()});
     connectActions();
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) {

@@ -3,6 +3,7 @@
 #include "workspace/toolstarter.h"
 
 #include <QProcess>
+#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 
@@ -126,6 +127,30 @@ private Q_SLOTS:
         QCOMPARE(started.starter.openEditor({.path = "gone"}).error().kind, ErrorKind::NotFound);
         started.refuses = true;
         QVERIFY(!started.starter.openEditor({.path = "d/a b.txt"}));
+    }
+
+    void howAToolOfGitEndedIsTold()
+    {
+        Tests::RepoBuilder repo;
+        repo.write("a", "1\n").commit("first");
+        repo.write("a", "2\n").config(u"diff.tool"_s, u"nosuch"_s).config(u"merge.tool"_s, u"nosuch"_s);
+        Tests::LiveRepository live(repo);
+        ToolStarter starter(live.controller);
+        QSignalSpy failed(&starter, &ToolStarter::failed), ran(&starter, &ToolStarter::ran);
+        QVERIFY(starter.openDifference({.path = "a"}));
+        QTRY_COMPARE_WITH_TIMEOUT(failed.count(), 1, 20'000);
+        const Error error = failed.first().first().value<Error>();
+        QVERIFY2(error.message.contains(u"git difftool"_s), qPrintable(error.message));
+        QVERIFY2(error.detail.contains(u"nosuch"_s), qPrintable(error.detail));
+        QCOMPARE(ran.count(), 0);
+        repo.config(u"diff.tool"_s, u"mine"_s).config(u"difftool.mine.cmd"_s, u"cp \"$LOCAL\" seen"_s);
+        QVERIFY(starter.openDifference({.path = "a"}));
+        QTRY_COMPARE_WITH_TIMEOUT(ran.count(), 1, 20'000);
+        QCOMPARE(repo.read("seen"), "1\n"_ba);
+        repo.config(u"difftool.mine.cmd"_s, u"sleep 3"_s);
+        QVERIFY(starter.openDifference({.path = "a"}));
+        QTRY_COMPARE_WITH_TIMEOUT(ran.count(), 2, 2'500); // it is not waited for
+        QCOMPARE(failed.count(), 1);
     }
 
     // B06: what a repository configures is never started.

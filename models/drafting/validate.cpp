@@ -3,6 +3,7 @@
 
 #include "drafting/messagelines.h"
 #include "drafting/text.h"
+#include "drafting/wrap.h"
 
 #include <QRegularExpression>
 
@@ -17,8 +18,9 @@ namespace {
 class Checker
 {
 public:
-    Checker(const QList<MessageLine> &lines, const RuleOptions &rules)
-        : m_lines(lines)
+    Checker(const QString &message, const QList<MessageLine> &lines, const RuleOptions &rules)
+        : m_message(message)
+        , m_lines(lines)
         , m_rules(rules)
     {}
 
@@ -114,7 +116,7 @@ private:
         for (qsizetype i = 1; i < m_lines.size(); ++i) {
             const QString &text = m_lines[i].text;
             const bool isUnbreakable = !text.trimmed().contains(u' ') || text.contains("://"_L1);
-            if (text.size() > m_rules.bodyLimit && !isUnbreakable)
+            if (text.size() > m_rules.bodyLimit && !isUnbreakable && !isTrailerOrCode(m_lines[i].number))
                 add(Severity::Warning, m_lines[i].number, m_rules.bodyLimit, text.size() - m_rules.bodyLimit,
                     u"body-max-line-length"_s,
                     Text::tr("This line has %1 characters; wrap it at %2.")
@@ -122,6 +124,15 @@ private:
         }
     }
 
+    // A list can be wrapped, with thought.
+    bool isTrailerOrCode(int line) const
+    {
+        static const QRegularExpression list(u"^\\s{0,3}(?:[-*+•–]|\\(?[0-9]{1,3}[.)])\\s"_s);
+        return standsWhole(m_message, line, m_rules.commentPrefix) &&
+               !list.match(m_message.section(u'\n', line, line)).hasMatch();
+    }
+
+    const QString &m_message;
     const QList<MessageLine> &m_lines;
     const RuleOptions &m_rules;
     QList<Validation> m_found;
@@ -136,7 +147,7 @@ QList<Validation> validateMessage(const QString &message, const RuleOptions &rul
         return {{Severity::Error, 0, 0, 0, u"header-empty"_s, Text::tr("The message is empty.")}};
     if (isMadeByTool(lines.first().text))
         return {};
-    return Checker(lines, rules).check();
+    return Checker(message, lines, rules).check();
 }
 
 bool isValidMessage(const QString &message, const RuleOptions &rules)

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/changescontroller.h"
 
-#include "drafting/draft.h"
-#include "drafting/trailers.h"
 #include "git/diff.h"
-#include "git/log.h"
-#include "git/refs.h"
 #include "git/sequence/conflicts.h"
 #include "git/stagedprint.h"
 #include "git/work/workdiff.h"
 #include "settings/truststore.h"
 #include "workspace/sequence/conflictwords.h"
+#include "workspace/undo/undocontroller.h"
 
 namespace {
 
@@ -54,6 +51,8 @@ ChangesController::ChangesController(RepositoryController &repository, QObject *
     , m_readModules(this, repository.services().longReads)
     , m_diff(this, repository.services().reads)
     , m_drafting(this, repository.services().longReads)
+    , m_readPrepared(this, repository.services().reads)
+    , m_undone(this, repository.services().reads)
     , m_readRules(this, repository.services().reads)
     , m_last(this, repository.services().reads)
     , m_plan(this, repository.services().reads)
@@ -62,6 +61,10 @@ ChangesController::ChangesController(RepositoryController &repository, QObject *
             &ChangesController::refreshAfterChange);
     connect(&repository, &RepositoryController::opened, this, &ChangesController::refresh);
     connect(&repository, &RepositoryController::undoChanged, this, &ChangesController::undoChanged);
+    connect(&repository.undo(), &UndoController::undone, this, [this](const Git::UndoRecord &record) {
+        if (!record.committed.isNull())
+            readUndone(record.committed);
+    });
     connectCommit();
     if (repository.state() == PageState::Ready)
         refresh();
@@ -87,8 +90,8 @@ void ChangesController::connectCommit()
 bool ChangesController::isBusy() const
 {
     return m_isDue || m_status.isRunning() || m_readModules.isRunning() || m_diff.isRunning() ||
-           m_drafting.isRunning() || m_readRules.isRunning() || m_commit.isRunning() || m_plan.isRunning() ||
-           m_people.isReading();
+           m_drafting.isRunning() || m_readPrepared.isRunning() || m_undone.isRunning() ||
+           m_readRules.isRunning() || m_commit.isRunning() || m_plan.isRunning() || m_people.isReading();
 }
 
 // What runs is not cut short: with changes that never stop nothing would be shown.
@@ -130,21 +133,9 @@ void ChangesController::refresh()
             Q_EMIT busyChanged();
         });
     readDraft();
+    readPrepared();
     readRules();
     Q_EMIT busyChanged();
-}
-
-void ChangesController::readRules()
-{
-    m_readRules.start([where = m_repository.location()](
-                          const CancelToken &cancel) { return Drafting::readMessageRules(where, cancel); },
-                      [this](Result<Drafting::MessageRules> rules) {
-                          if (rules) {
-                              m_rules = *std::move(rules);
-                              Q_EMIT rulesChanged();
-                          }
-                          Q_EMIT busyChanged();
-                      });
 }
 
 void ChangesController::takeStatus(const Shown &shown)
@@ -170,17 +161,6 @@ qsizetype ChangesController::changedPathCount() const
         other += order >= 0 ? 1 : 0;
     }
     return unstaged.size() + staged.size() - both;
-}
-
-void ChangesController::readDraft()
-{
-    m_drafting.start([where = m_repository.location()](
-                         const CancelToken &cancel) { return Drafting::draftStaged(where, cancel); },
-                     [this](Result<Drafting::Draft> draft) {
-                         m_draft = draft ? std::move(*draft) : Drafting::Draft();
-                         Q_EMIT draftChanged();
-                         Q_EMIT busyChanged();
-                     });
 }
 
 void ChangesController::select(ChangeSide side, const QList<QByteArray> &paths)
@@ -243,21 +223,6 @@ void ChangesController::widenContext(const QByteArray &path, const Diff::Context
     readDiff();
 }
 
-QList<Drafting::Validation> ChangesController::validate(const QString &message) const
-{
-    return Drafting::checkMessage(message, m_rules);
-}
-
-QString ChangesController::withTrailer(const QString &message, const QString &key, const QString &value) const
-{
-    return Drafting::withTrailer(message, key, value, m_rules.commentPrefix());
-}
-
-QString ChangesController::branchIssue() const
-{
-    return Drafting::issueOf(m_repository.refs().head.branch);
-}
-
 void ChangesController::commit(const QString &message, CommitOptions options)
 {
     options.expectedStaged = m_print;
@@ -269,22 +234,4 @@ void ChangesController::finishCommit()
     m_repository.note(RepositoryChange::Refs);
     m_repository.refresh(); // at once: what comes next builds on the commit
     finishWrite();
-}
-
-void ChangesController::readLastMessage()
-{
-    if (m_repository.refs().head.target.isNull())
-        return;
-    m_last.start(
-        // HEAD as it is now: what is known of it may be that before a commit.
-        [where = m_repository.location()](const CancelToken &) -> Result<Git::CommitDetails> {
-            const auto head = Git::resolveRevision(where, "HEAD");
-            return head ? Git::readCommit(where, *head) : std::unexpected(head.error());
-        },
-        [this](const Result<Git::CommitDetails> &details) {
-            if (details)
-                Q_EMIT lastMessageRead(details->commit.id, details->message.trimmed());
-            else
-                Q_EMIT actionFailed(details.error());
-        });
 }

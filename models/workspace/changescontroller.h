@@ -74,6 +74,8 @@ public:
     /// See Drafting::withTrailer() and issueOf().
     QString withTrailer(const QString &message, const QString &key, const QString &value) const;
     QString branchIssue() const;
+    /// See Drafting::breakPlace().
+    std::optional<qsizetype> breakPlace(const QString &message, int line, int width) const;
     /// Configuration of message rules that is a program and so not known; empty: validate() knows all.
     const QList<QByteArray> &rulesNotRead() const { return m_rules.notRead; }
     /// Refused when something else is staged by then than the lists show.
@@ -83,14 +85,20 @@ public:
     void cancelCommit() { m_commit.cancel(); }
     Questions &commitQuestions() { return m_commit.questions(); }
     const Drafting::Draft &draft() const { return m_draft; } ///< empty subject: nothing to draft for
-    void readLastMessage();                                  ///< then lastMessageRead()
+    /// What git has prepared for the next commit, see Git::readPreparedMessage(); then there is no draft.
+    const QString &preparedMessage() const { return m_prepared; }
+    bool endsMerge() const { return m_repository.info().operation == Git::Operation::Merge; }
+    bool hasConflicts() const;
+    void readLastMessage(); ///< then lastMessageRead()
     MessageKeeper &messages() { return m_messages; }
 
 Q_SIGNALS:
     void listsChanged();
     void diffChanged();
     void draftChanged();
-    void rulesChanged(); ///< what validate() says
+    void preparedMessageChanged(const QString &before);
+    void undoneMessageRead(const QString &message); ///< of a commit that was taken back
+    void rulesChanged();                            ///< what validate() says
     void undoChanged();
     void writingChanged();
     void actionFailed(const Error &error);
@@ -112,6 +120,8 @@ private:
     template<class Work> void write(Work work);
     template<class Work> void discardWith(Work work);
     void readDraft();
+    void readPrepared();
+    void readUndone(const Git::ObjectId &commit);
     void readRules();
     void readDiff();
     void refreshAfterChange();
@@ -136,6 +146,7 @@ private:
     DiffChoice m_choice;
     bool m_isWhitespaceIgnored = false;
     Drafting::Draft m_draft;
+    QString m_prepared;
     int m_writes = 0;     // without commits
     bool m_isDue = false; // something changed while it was read
     CommitRun m_commit;
@@ -146,6 +157,8 @@ private:
     LatestTask<QList<Git::Submodule>> m_readModules;
     LatestTask<QList<Diff::FileDiff>> m_diff;
     LatestTask<Drafting::Draft> m_drafting;
+    LatestTask<QByteArray> m_readPrepared;
+    LatestTask<Git::CommitDetails> m_undone;
     Drafting::MessageRules m_rules;
     LatestTask<Drafting::MessageRules> m_readRules;
     LatestTask<Git::CommitDetails> m_last;

@@ -6,6 +6,7 @@
 #include "ui/diff/diffview.h"
 #include "ui/files/filelist.h"
 #include "ui/image/imagepane.h"
+#include "ui/shell/bannerwatch.h"
 #include "ui/shell/pathactions.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/shell/toolactions.h"
@@ -36,6 +37,7 @@ ChangesPage::ChangesPage(RepositoryContext &context, QWidget *parent)
     addExtras();
     addDiffCommands();
     layOut();
+    new BannerWatch(m_error, this, {&m_controller.unstaged(), &m_controller.staged()});
     connectController();
     keepChoice();
     showCounts();
@@ -132,8 +134,8 @@ void ChangesPage::connectController()
     });
     connect(&m_controller, &ChangesController::diffChanged, this, &ChangesPage::showDiff);
     connect(&m_controller, &ChangesController::undoChanged, this, &ChangesPage::showUndo);
-    connect(&m_controller, &ChangesController::draftChanged, this,
-            [this] { m_draft->setEnabled(!m_controller.draft().subject.isEmpty()); });
+    connect(&m_controller, &ChangesController::draftChanged, this, &ChangesPage::showDraft);
+    connect(&m_controller, &ChangesController::preparedMessageChanged, this, &ChangesPage::showDraft);
     connect(&m_controller, &ChangesController::actionFailed, this, [this](const Error &error) {
         m_error->setError(error);
         m_error->show();
@@ -223,6 +225,19 @@ void ChangesPage::passFocus()
         if (isEmpty && list->hasFocus())
             next->setFocus();
     }
+}
+
+void ChangesPage::showDraft()
+{
+    const bool isPrepared = !m_controller.preparedMessage().isEmpty();
+    m_draft->setText(isPrepared ? tr("Use prepared message") : tr("Use draft"));
+    m_draft->setEnabled(isPrepared || !m_controller.draft().subject.isEmpty());
+}
+
+// With nothing to take back it says why.
+void ChangesPage::undo()
+{
+    m_controller.undoLast();
 }
 
 void ChangesPage::showUndo()

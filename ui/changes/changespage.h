@@ -32,7 +32,7 @@ public:
     bool isSettled() override;
     int badge() const override;
     void startSearch() override;
-    void undo() override { m_undo->trigger(); }
+    void undo() override;
     void stopWork() override { m_controller.cancelCommit(); }
     QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
@@ -56,6 +56,7 @@ private:
     void passFocus();
     void showDiff();
     void showUndo();
+    void showDraft();
     void showCounts();
     void connectWork();
     void connectStash();

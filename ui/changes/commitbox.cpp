@@ -45,6 +45,9 @@ CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAc
     , m_escape(new QShortcut(Qt::Key_Escape, this))
 {
     layOut();
+    m_editor->setBreaker([&changes](const QString &message, int line, int width) {
+        return changes.breakPlace(message, line, width);
+    });
     connect(m_editor, &QPlainTextEdit::textChanged, this, &CommitBox::validate);
     connect(m_editor, &QPlainTextEdit::textChanged, this, &CommitBox::messageChanged);
     connect(m_button, &QPushButton::clicked, commit, &QAction::trigger);
@@ -53,8 +56,16 @@ CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAc
     m_escape->setContext(Qt::WidgetWithChildrenShortcut);
     connect(m_escape, &QShortcut::activated, &changes, &ChangesController::cancelCommit);
     connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
-    connect(&changes, &ChangesController::draftChanged, this,
-            [this] { m_draft->setDraft(m_changes.draft()); });
+    connect(&changes, &ChangesController::draftChanged, this, &CommitBox::showOffer);
+    connect(&changes, &ChangesController::preparedMessageChanged, this, &CommitBox::takePrepared);
+    connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
+        if (!m_changes.preparedMessage().isEmpty())
+            showOffer();
+    });
+    connect(&changes, &ChangesController::undoneMessageRead, this, [this](const QString &message) {
+        if (!isOwnText() && !m_amend->isChecked())
+            m_editor->replaceText(message);
+    });
     connect(&changes, &ChangesController::rulesChanged, this, &CommitBox::validate);
     connect(&changes, &ChangesController::listsChanged, this, &CommitBox::updateButton);
     connect(&changes, &ChangesController::busyChanged, this, &CommitBox::updateButton);
@@ -79,11 +90,16 @@ CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAc
     connect(&changes.messages(), &MessageKeeper::messageTaken, this, &CommitBox::showKept);
     connect(&changes.messages(), &MessageKeeper::problemRaised, &context, &RepositoryContext::showMessage);
     connect(&changes, &ChangesController::lastMessageRead, this, &CommitBox::takeLastMessage);
-    connect(&context.repository(), &RepositoryController::refsChanged, this, &CommitBox::updateButton);
+    connect(&context.repository(), &RepositoryController::refsChanged, this, [this] {
+        if (head() != m_failedAt) // somebody committed by other means
+            m_error->hide();
+        updateButton();
+    });
+    connect(&context.repository(), &RepositoryController::infoChanged, this, &CommitBox::updateButton);
     connect(&context.repository(), &RepositoryController::trustChanged, this, &CommitBox::updateButton);
     new QuestionDialogs(changes.commitQuestions(), tr("Committing"), this);
     connect(&changes.commitQuestions(), &Questions::noticed, &context, &RepositoryContext::showMessage);
-    m_draft->setDraft(changes.draft());
+    takePrepared({});
     validate();
 }
 
@@ -165,7 +181,10 @@ void CommitBox::updateButton()
     const QString reason = reasonAgainst();
     const Git::Head &head = m_context.repository().refs().head;
     const QString detached = head.state == Git::HeadState::Detached ? tr(" on no branch") : QString();
-    m_button->setText((amends ? tr("Amend last commit") : tr("Commit %n file(s)", nullptr, count)) +
+    const bool endsMerge = m_changes.endsMerge() && !amends;
+    m_button->setText((amends      ? tr("Amend last commit")
+                       : endsMerge ? tr("Commit merge")
+                                   : tr("Commit %n file(s)", nullptr, count)) +
                       detached + (m_extras->skipsHooks() ? tr(" without hooks") : QString()));
     showRunning(isRunning);
     m_button->setEnabled(reason.isEmpty());
@@ -178,7 +197,9 @@ QString CommitBox::reasonAgainst() const
 {
     if (m_changes.isCommitting())
         return tr("A commit is running");
-    if (m_changes.staged().rowCount() == 0 && !m_amend->isChecked())
+    if (m_changes.hasConflicts())
+        return tr("Files are in conflict");
+    if (m_changes.staged().rowCount() == 0 && !m_amend->isChecked() && !m_changes.endsMerge())
         return tr("Nothing is staged");
     if (m_editor->message().trimmed().isEmpty())
         return tr("The message is empty");
@@ -235,6 +256,7 @@ void CommitBox::showFailure(const Error &error)
     Error shown = error;
     if (!m_output->document()->isEmpty())
         shown.detail.clear(); // it is there to read already
+    m_failedAt = head();
     m_error->setError(shown);
     m_error->show();
 }

@@ -63,6 +63,9 @@ private:
     KeptMessage kept() const;
     void keep();
     void showKept(const KeptMessage &message); ///< in place of what is there
+    void takePrepared(const QString &before);
+    void showOffer();
+    bool isOwnText() const; ///< the user's: neither empty nor what git has prepared
     Git::ObjectId head() const { return m_context.repository().refs().head.target; }
 
     RepositoryContext &m_context;
@@ -80,5 +83,6 @@ private:
     bool m_isWaitingForKey = false;
     bool m_isShowing = false;
     QString m_beforeAmend;
-    Git::ObjectId m_amended; // null: not amending, or its message is not here yet
+    Git::ObjectId m_failedAt; // HEAD when a commit failed
+    Git::ObjectId m_amended;  // null: not amending, or its message is not here yet
 };

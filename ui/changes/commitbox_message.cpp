@@ -15,9 +15,38 @@ void CommitBox::addCommands(
 
 void CommitBox::takeDraft()
 {
-    if (!m_changes.draft().subject.isEmpty())
+    if (!m_changes.preparedMessage().isEmpty())
+        m_editor->replaceText(m_changes.preparedMessage());
+    else if (!m_changes.draft().subject.isEmpty())
         m_editor->replaceText(m_changes.draft().message());
     m_editor->setFocus();
+}
+
+bool CommitBox::isOwnText() const
+{
+    const QString text = m_editor->message();
+    return !text.trimmed().isEmpty() && text != m_changes.preparedMessage();
+}
+
+// It goes as it came, with what it is the message of, unless somebody has written on.
+void CommitBox::takePrepared(const QString &before)
+{
+    const QString text = m_editor->message();
+    if (!m_amend->isChecked() && text != m_changes.preparedMessage() &&
+        (text.trimmed().isEmpty() || text == before))
+        m_editor->replaceText(m_changes.preparedMessage());
+    showOffer();
+    updateButton();
+}
+
+// What git has prepared comes before any draft.
+void CommitBox::showOffer()
+{
+    const QString &prepared = m_changes.preparedMessage();
+    if (prepared.isEmpty())
+        m_draft->setDraft(m_changes.draft());
+    else
+        m_draft->setPrepared(prepared == m_editor->message() ? QString() : prepared);
 }
 
 void CommitBox::setAmends(bool amends)
@@ -45,7 +74,9 @@ void CommitBox::takeLastMessage(const Git::ObjectId &commit, const QString &mess
 
 KeptMessage CommitBox::kept() const
 {
-    KeptMessage message{.text = m_editor->message()};
+    KeptMessage message;
+    if (isOwnText() || !m_amended.isNull())
+        message.text = m_editor->message();
     if (!m_amended.isNull()) {
         message.amended = m_amended.text();
         message.beforeAmend = m_beforeAmend;
@@ -73,6 +104,7 @@ void CommitBox::showKept(const KeptMessage &message)
         m_editor->replaceText(message.beforeAmend); // undo gives the other one
     }
     m_isShowing = false;
+    takePrepared({});
     keep();
 }
 

@@ -32,6 +32,7 @@ void CommitBox::validate()
     const QList<Drafting::Validation> remarks =
         isEmpty ? QList<Drafting::Validation>() : m_changes.validate(text);
     m_editor->setBodyWidth(limitOf(m_changes.rules(), u"body-max-line-length"_s));
+    m_editor->setSubjectWidth(limitOf(m_changes.rules(), u"header-max-length"_s));
     m_editor->setRemarks(remarks);
     showLength(isEmpty ? QString() : text);
     if (isEmpty)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/changes/draftbar.h"
 
+#include "base/text.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -55,6 +56,7 @@ DraftBar::DraftBar(QAction *takeDraft, QWidget *parent)
 void DraftBar::setDraft(const Drafting::Draft &draft)
 {
     setVisible(!draft.subject.isEmpty());
+    m_why->show();
     m_header->setText(draft.header());
     const QString confidence = QLocale().toString(draft.confidence, 'f', 2);
     //: %1: how sure the draft is, from 0 to 1
@@ -76,6 +78,19 @@ void DraftBar::setDraft(const Drafting::Draft &draft)
         lines += tr("Types that fit: %1").arg(others.join(u", "_s));
     }
     m_reasons->setText(lines.join(u'\n'));
+}
+
+void DraftBar::setPrepared(const QString &message)
+{
+    setVisible(!message.isEmpty());
+    m_why->hide();
+    m_why->setChecked(false);
+    m_header->setText(visibleText(message.section(u'\n', 0, 0)));
+    setPlainToolTip(m_header, visibleText(message.left(2'000)));
+    m_allFacts = m_shortFacts = tr("prepared by Git");
+    setPlainToolTip(m_facts,
+                    tr("The message of what is in progress; what you wrote stays until you take it"));
+    fitFacts();
 }
 
 void DraftBar::resizeEvent(QResizeEvent *event)

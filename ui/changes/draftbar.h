@@ -8,8 +8,9 @@
 class PlainLabel;
 class QToolButton;
 
-/// The drafted message for what is staged: its header, type, scope and confidence, why, and the button that
-/// takes it. Where there is no room for them, type and scope are in the header alone.
+/// The drafted message for what is staged, or the one that git has prepared: its header, type, scope and
+/// confidence, why, and the button that takes it. Where there is no room for them, type and scope are in the
+/// header alone.
 class DraftBar final : public QFrame
 {
     Q_OBJECT
@@ -18,6 +19,7 @@ public:
     explicit DraftBar(QAction *takeDraft, QWidget *parent = nullptr);
 
     void setDraft(const Drafting::Draft &draft);
+    void setPrepared(const QString &message); ///< by git, in place of a draft; empty: nothing is offered
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

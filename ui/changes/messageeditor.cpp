@@ -13,13 +13,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kBodyWidth = 72; // columns; what git log and mail show without wrapping
+constexpr int kBodyWidth = 72;    // columns; what git log and mail show without wrapping
+constexpr int kSubjectWidth = 72; // more is cut off in many places
 
 } // namespace
 
 MessageEditor::MessageEditor(QWidget *parent)
     : QPlainTextEdit(parent)
     , m_bodyWidth(kBodyWidth)
+    , m_subjectWidth(kSubjectWidth)
 {
     setFont(Theme::fixedFont());
     setAccessibleName(tr("Commit message"));
@@ -64,6 +66,13 @@ void MessageEditor::setBodyWidth(int columns)
         viewport()->update();
 }
 
+void MessageEditor::setSubjectWidth(int columns)
+{
+    const int width = columns > 0 ? columns : kSubjectWidth;
+    if (std::exchange(m_subjectWidth, width) != width)
+        viewport()->update();
+}
+
 void MessageEditor::replaceText(const QString &text)
 {
     QTextCursor cursor(document());
@@ -80,9 +89,16 @@ void MessageEditor::paintEvent(QPaintEvent *event)
     {
         QPainter painter(viewport());
         const qreal column = QFontMetricsF(font()).horizontalAdvance(u'0');
-        const qreal x = contentOffset().x() + document()->documentMargin() + column * m_bodyWidth;
+        const qreal start = contentOffset().x() + document()->documentMargin();
+        const QTextBlock subject = document()->firstBlock();
+        const qreal end = blockBoundingGeometry(subject).translated(contentOffset()).bottom();
         painter.setPen(Theme::hairline(palette()));
-        painter.drawLine(QPointF(x, 0), QPointF(x, viewport()->height()));
+        for (const auto &[width, top, bottom] : {std::tuple(m_subjectWidth, 0.0, end),
+                                                 std::tuple(m_bodyWidth, end, qreal(viewport()->height()))}) {
+            const qreal x = start + column * width;
+            if (bottom > top)
+                painter.drawLine(QPointF(x, top), QPointF(x, bottom));
+        }
     }
     QPlainTextEdit::paintEvent(event);
 }
@@ -94,23 +110,19 @@ void MessageEditor::keyPressEvent(QKeyEvent *event)
         breakLine();
 }
 
-// Breaks a body line that has just grown too long at its last space. Lines that would lose their meaning stay
-// whole: the subject, comments, indented text and those without a space, such as links.
+// Breaks a body line that has just grown too long.
 void MessageEditor::breakLine()
 {
-    QTextCursor cursor = textCursor();
+    const QTextCursor cursor = textCursor();
     const QTextBlock block = cursor.block();
-    const QString text = block.text();
-    if (block.blockNumber() < 2 || text.size() <= m_bodyWidth || cursor.positionInBlock() <= m_bodyWidth)
+    if (!m_breaker || block.length() - 1 <= m_bodyWidth || cursor.positionInBlock() <= m_bodyWidth)
         return;
-    if (text.startsWith(u'#') || text.startsWith("    "_L1) || text.startsWith(u'\t'))
-        return;
-    const qsizetype space = text.lastIndexOf(u' ', m_bodyWidth);
-    if (space <= 0)
+    const auto space = m_breaker(message(), block.blockNumber(), m_bodyWidth);
+    if (!space || *space >= cursor.positionInBlock())
         return;
     QTextCursor edit(block);
     edit.joinPreviousEditBlock();
-    edit.setPosition(block.position() + static_cast<int>(space));
+    edit.setPosition(block.position() + static_cast<int>(*space));
     edit.deleteChar();
     edit.insertBlock();
     edit.endEditBlock();

@@ -122,6 +122,8 @@ private Q_SLOTS:
         window.repo.git({u"bisect"_s, u"start"_s, u"HEAD"_s, QString::fromLatin1(window.base)});
         QVERIFY(window.open());
         QVERIFY2(window.words().contains(u"Bisecting; it began on main"_s), qPrintable(window.words()));
+        QTRY_VERIFY2(window.words().contains(u"0 revision(s) left to test after this (roughly 1 step(s))"_s),
+                     qPrintable(window.words()));
         const QStringList ways{u"Good"_s, u"Bad"_s, u"Skip"_s, u"End bisection…"_s};
         QCOMPARE(window.ways(), ways);
         for (int marks = 0; marks < 2; ++marks) {

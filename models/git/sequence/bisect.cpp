@@ -84,6 +84,42 @@ Result<bool> checkBegins(const Program &git, BisectMark mark, const CancelToken 
 
 } // namespace
 
+Result<std::optional<BisectProgress>> readBisectProgress(const Program &git, const CancelToken &cancel)
+{
+    const RepoLocation &where = git.location();
+    if (!pathExists(where.gitDir + "/BISECT_START") ||
+        !readSmallFile(where.gitDir + "/BISECT_NAMES").trimmed().isEmpty())
+        return std::nullopt;
+    const auto bad = wordOf(git, BisectMark::Bad), good = wordOf(git, BisectMark::Good);
+    if (!bad || !good)
+        return std::unexpected(bad ? good.error() : bad.error());
+    const auto marks = git.run({.arguments = {u"for-each-ref"_s, u"--format=%(refname)"_s, u"refs/bisect/"_s},
+                                .kind = Program::Kind::Read},
+                               cancel);
+    if (!marks)
+        return std::unexpected(marks.error());
+    const QString refs = u'\n' + QString::fromUtf8(marks->output);
+    if (!refs.contains(u"\nrefs/bisect/%1\n"_s.arg(*bad)) ||
+        !refs.contains(u"\nrefs/bisect/%1-"_s.arg(*good)))
+        return std::nullopt;
+    QStringList arguments{u"rev-list"_s, u"--bisect"_s, u"--bisect-vars"_s};
+    if (pathExists(where.gitDir + "/BISECT_FIRST_PARENT"))
+        arguments << u"--first-parent"_s;
+    const auto counted =
+        git.run({.arguments = arguments, .timeout = {}, .kind = Program::Kind::Read}, cancel);
+    if (!counted)
+        return std::unexpected(counted.error());
+    const auto value = [&](const QByteArray &name) {
+        for (const QByteArray &line : counted->output.split('\n')) {
+            if (line.startsWith(QByteArray(name + '=')))
+                return line.sliced(name.size() + 1).toLongLong();
+        }
+        return -1LL;
+    };
+    const BisectProgress progress{value("bisect_good"), value("bisect_steps")};
+    return progress.left < 0 || progress.steps < 0 ? std::nullopt : std::optional(progress);
+}
+
 BisectEnd parseBisectOutput(const QByteArray &output)
 {
     static const QRegularExpression counted(u"^Bisecting: (\\d+) revisions? left .*roughly (\\d+) steps?"_s);

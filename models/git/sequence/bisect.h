@@ -33,6 +33,17 @@ struct BisectEnd
 Result<BisectEnd> markBisect(const Program &git, BisectMark mark, const ObjectId &commit,
                              const CancelToken &cancel);
 
+/// How far the bisection in progress is: commits that are left to test behind what is checked out, and in
+/// about how many steps, as `git bisect` counts them.
+struct BisectProgress
+{
+    qsizetype left = 0, steps = 0;
+    bool operator==(const BisectProgress &) const = default;
+};
+/// Nothing: there is none, it waits for marks of both kinds, or it is about some paths only. Cost: a walk of
+/// the commits between the marks.
+Result<std::optional<BisectProgress>> readBisectProgress(const Program &git, const CancelToken &cancel);
+
 /// What `git bisect` says of the next step; without the subject. Pure.
 BisectEnd parseBisectOutput(const QByteArray &output);
 

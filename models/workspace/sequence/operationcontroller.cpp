@@ -39,7 +39,7 @@ void OperationController::read()
     }
     m_isDue = false;
     m_read.start(
-        [where = m_repository.location(),
+        [where = m_repository.location(), runner = m_repository.services().runner,
          kind = m_repository.info().operation](const CancelToken &cancel) -> Result<Seen> {
             Seen seen;
             if (auto state = Git::readOperation(where, cancel)) {
@@ -50,6 +50,10 @@ void OperationController::read()
             }
             if (const auto paths = Git::readConflictPaths(where))
                 seen.conflicts = paths->size();
+            if (seen.state.kind == Git::Operation::Bisect && seen.state.commit.isNull() &&
+                where.trust == Git::Trust::Trusted)
+                seen.bisect =
+                    Git::readBisectProgress(Git::Program(*runner, where), cancel).value_or(std::nullopt);
             return seen;
         },
         [this](const Result<Seen> &seen) {
@@ -62,10 +66,12 @@ void OperationController::read()
 
 void OperationController::take(const Seen &seen)
 {
-    const bool isSame = m_state == seen.state && m_problem == seen.problem && m_conflicts == seen.conflicts;
+    const bool isSame = m_state == seen.state && m_problem == seen.problem && m_conflicts == seen.conflicts &&
+                        m_bisect == seen.bisect;
     m_state = seen.state;
     m_problem = seen.problem;
     m_conflicts = seen.conflicts;
+    m_bisect = seen.bisect;
     m_isStuck = m_isStuck && m_state.kind != Git::Operation::None;
     if (!isSame)
         Q_EMIT changed();
@@ -78,7 +84,12 @@ QString OperationController::sentence() const
 
 QString OperationController::presentStep() const
 {
-    return OperationWords::step(m_state);
+    if (!m_bisect)
+        return OperationWords::step(m_state);
+    const QString steps = tr("roughly %n step(s)", nullptr, static_cast<int>(m_bisect->steps));
+    //: %1: such as "roughly 3 steps"
+    return tr("%n revision(s) left to test after this (%1)", nullptr, static_cast<int>(m_bisect->left))
+        .arg(steps);
 }
 
 QString OperationController::abortWords() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "git/sequence/advance.h"
+#include "git/sequence/bisect.h"
 #include "git/sequence/operation.h"
 #include "workspace/outputtext.h"
 #include "workspace/repositorycontroller.h"
@@ -17,6 +18,8 @@ public:
     explicit OperationController(RepositoryController &repository, QObject *parent = nullptr);
 
     const Git::OperationState &operation() const { return m_state; }
+    /// Of a bisection; nothing: it is over, or that is not known.
+    const std::optional<Git::BisectProgress> &bisectProgress() const { return m_bisect; }
     const Error &problem() const { return m_problem; } ///< why only its kind is known; empty: all is known
     /// Files in conflict, also without an operation (a stash that was applied); nothing: not known.
     std::optional<qsizetype> conflictCount() const { return m_conflicts; }
@@ -61,6 +64,7 @@ private:
         Git::OperationState state;
         Error problem;
         std::optional<qsizetype> conflicts;
+        std::optional<Git::BisectProgress> bisect;
     };
     struct Ended
     {
@@ -85,6 +89,7 @@ private:
     Git::OperationState m_state;
     Error m_problem;
     std::optional<qsizetype> m_conflicts;
+    std::optional<Git::BisectProgress> m_bisect;
     QString m_doing;
     bool m_isStuck = false;  ///< aborting it failed
     bool m_accepted = false; ///< markers, when a hook refused last

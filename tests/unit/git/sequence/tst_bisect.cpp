@@ -52,12 +52,15 @@ private Q_SLOTS:
                                         : fixture.mark(BisectMark::Good, fixture.ids.first());
         VERIFY_RESULT(waiting);
         QVERIFY(waiting->isWaiting());
+        QCOMPARE(Git::readBisectProgress(fixture.git(), {}).value(), std::nullopt);
         QCOMPARE(fixture.branch(), "refs/heads/main"_ba);
         auto end = isBadFirst ? fixture.mark(BisectMark::Good, fixture.ids.first())
                               : fixture.mark(BisectMark::Bad, fixture.ids.last());
         VERIFY_RESULT(end);
         QCOMPARE(end->left, 3);
         QCOMPARE(end->steps, 2);
+        const Git::BisectProgress progress{end->left, end->steps}; // of a later start of the program
+        QCOMPARE(Git::readBisectProgress(fixture.git(), {}).value(), progress);
         for (int tests = 0; end && end->firstBad.isNull() && tests < 5; ++tests) {
             QCOMPARE(fixture.repo.resolve("HEAD"), end->present.toHex());
             QVERIFY(fixture.state().commit.isNull());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/names.h"
-#include "tests/ui/accessiblewalk.h"
 #include "tests/ui/gitopsfixture.h"
+#include "tests/ui/literalwalk.h"
 #include "tests/ui/plantedconflict.h"
 #include "tests/ui/tabfixture.h"
 #include "tests/ui/uitest.h"
@@ -10,11 +10,8 @@
 
 #include <QAbstractItemView>
 #include <QComboBox>
-#include <QHelpEvent>
 #include <QLabel>
 #include <QTcpServer>
-#include <QTextEdit>
-#include <QToolTip>
 #include <QtConcurrentRun>
 
 #include <sys/stat.h>
@@ -23,6 +20,7 @@
 #include <fcntl.h>
 
 using namespace Qt::StringLiterals;
+using Tests::kOverride, Tests::faultsOfModel, Tests::faultsOfToolTips, Tests::faultsOfWidgets;
 using Tests::RepoBuilder;
 
 namespace {
@@ -30,7 +28,6 @@ namespace {
 const QByteArray kMarkup = "<b>x</b><img src=file:///dev/zero>"_ba;
 const QByteArray kReversed = "\xe2\x80\xae"_ba;                       // U+202E
 const QByteArray kFile = "<b>x<img src=y>\xe2\x80\xae\n\xff.yaml"_ba; // a slash would be a folder
-constexpr QChar kOverride(0x202e);
 
 QByteArray hostile()
 {
@@ -113,67 +110,6 @@ void make(RepoBuilder &repo)
     repo.write(GitOpsFixture::snapshotPath("dev"),
                GitOpsFixture::snapshot("dev", hostile()) + "  status: {note: '" + hostile() + "'}\n");
     repo.write(GitOpsFixture::snapshotPath("production"), hostile() + ": [");
-}
-
-bool isMarkup(const QString &text)
-{
-    return text.contains("<b>"_L1) || text.contains("<i>"_L1) || text.contains("<img"_L1);
-}
-
-QStringList faultsOfWidgets(QWidget *root)
-{
-    QStringList faults;
-    for (const QLabel *label : root->findChildren<QLabel *>()) {
-        if (label->textFormat() != Qt::PlainText && Qt::mightBeRichText(label->text()))
-            faults += u"label may be markup: "_s + label->text().left(80);
-        if (label->text().contains(kOverride))
-            faults += u"label reorders: "_s + label->text().left(80);
-    }
-    for (const QWidget *widget : root->findChildren<QWidget *>())
-        if (isMarkup(widget->toolTip()) || widget->toolTip().contains(kOverride))
-            faults += u"tool tip is markup: "_s + widget->toolTip().left(80);
-    if (!root->findChildren<QTextEdit *>().isEmpty())
-        faults += u"a box for rich text"_s;
-    for (const QPlainTextEdit *box : root->findChildren<QPlainTextEdit *>())
-        if (box->toPlainText().contains(kOverride))
-            faults += u"text box reorders: "_s + box->accessibleName();
-    for (const QString &text : Tests::spokenTexts(root))
-        if (text.contains(kOverride))
-            faults += u"spoken text reorders: "_s + text.left(80);
-    return faults;
-}
-
-QStringList faultsOfModel(const QAbstractItemModel &model, const QModelIndex &parent = {})
-{
-    QStringList faults;
-    for (int row = 0; row < model.rowCount(parent); ++row) {
-        for (int column = 0; column < model.columnCount(parent); ++column) {
-            const QModelIndex index = model.index(row, column, parent);
-            for (const int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole)})
-                if (index.data(role).toString().contains(kOverride))
-                    faults += u"item reorders: "_s + index.data(role).toString().left(80);
-            if (isMarkup(index.data(Qt::ToolTipRole).toString()))
-                faults += u"item's tool tip is markup: "_s + index.data(Qt::ToolTipRole).toString().left(80);
-        }
-        faults += faultsOfModel(model, model.index(row, 0, parent));
-    }
-    return faults;
-}
-
-QStringList faultsOfToolTips(QAbstractItemView *view)
-{
-    QStringList faults;
-    for (int y = 2; y < view->viewport()->height(); y += 12) {
-        for (int x = 4; x < view->viewport()->width(); x += 120) {
-            const QPoint at(x, y);
-            QHelpEvent event(QEvent::ToolTip, at, view->viewport()->mapToGlobal(at));
-            QCoreApplication::sendEvent(view->viewport(), &event);
-            if (isMarkup(QToolTip::text()) || QToolTip::text().contains(kOverride))
-                faults += u"tool tip of an item is markup: "_s + QToolTip::text().left(120);
-        }
-    }
-    QToolTip::hideText();
-    return faults;
 }
 
 } // namespace

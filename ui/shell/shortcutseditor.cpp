@@ -6,6 +6,7 @@
 
 #include <QBoxLayout>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QKeySequenceEdit>
 #include <QLineEdit>
 #include <QPushButton>
@@ -78,6 +79,7 @@ QWidget *ShortcutsEditor::makeChosen()
     m_keys->setAccessibleName(tr("New keys"));
     for (QLineEdit *line : m_keys->findChildren<QLineEdit *>())
         line->setAccessibleName(tr("New keys"));
+    m_keys->installEventFilter(this);
     m_remove = plainButton(tr("No keys"), part);
     m_reset = plainButton(tr("Reset"), part);
     m_resetAll = plainButton(tr("Reset all"), part);
@@ -96,6 +98,19 @@ QWidget *ShortcutsEditor::makeChosen()
     connect(m_reset, &QPushButton::clicked, this, [this] { propose(m_book.command(chosenId()).own); });
     connect(m_resetAll, &QPushButton::clicked, this, &ShortcutsEditor::resetAll);
     return part;
+}
+
+// Tab leads on, as everywhere: nobody who has no mouse would get out otherwise.
+bool ShortcutsEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isPress = event->type() == QEvent::KeyPress;
+    const auto *key = isPress ? static_cast<QKeyEvent *>(event) : nullptr;
+    const bool isTab = key && (key->key() == Qt::Key_Tab || key->key() == Qt::Key_Backtab) &&
+                       (key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) == 0;
+    if (watched != m_keys || !isTab)
+        return QWidget::eventFilter(watched, event);
+    focusNextPrevChild(key->key() == Qt::Key_Tab);
+    return true;
 }
 
 QWidget *ShortcutsEditor::makeNotice()

@@ -23,6 +23,9 @@ class ShortcutsEditor final : public QWidget
 public:
     explicit ShortcutsEditor(const ShortcutBook &book, QWidget *parent = nullptr);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QWidget *makeChosen();
     QWidget *makeNotice();

@@ -33,6 +33,8 @@ TargetDialog::TargetDialog(TransferKind kind, const TransfersController &transfe
     m_branch->setAccessibleName(tr("Branch there"));
     m_branch->setMinimumWidth(fontMetrics().averageCharWidth() * 40);
     m_branch->setEditable(!isPull);
+    if (QLineEdit *typed = m_branch->lineEdit())
+        typed->setAccessibleName(m_branch->accessibleName());
     m_branch->setInsertPolicy(QComboBox::NoInsert);
     for (const Git::Remote &remote : transfers.setup().remotes)
         m_remote->addItem(displayPath(remote.name), remote.name);

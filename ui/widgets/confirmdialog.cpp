@@ -7,6 +7,7 @@
 #include <QBoxLayout>
 #include <QDialogButtonBox>
 #include <QPushButton>
+#include <QScreen>
 
 ConfirmDialog::ConfirmDialog(const QString &title, const QString &text, const QString &action,
                              QWidget *parent)
@@ -42,4 +43,11 @@ void ConfirmDialog::setText(const QString &text)
 void ConfirmDialog::addBelowText(QWidget *widget)
 {
     static_cast<QVBoxLayout *>(layout())->insertWidget(1, widget);
+}
+
+// No wider than Qt lets it open on this screen: the height is measured for this width.
+QSize ConfirmDialog::sizeHint() const
+{
+    const QSize wish = QDialog::sizeHint();
+    return {std::min(wish.width(), screen()->availableSize().width() * 2 / 3), wish.height()};
 }

@@ -15,6 +15,7 @@ public:
     ConfirmDialog(const QString &title, const QString &text, const QString &action, QWidget *parent);
 
     void setText(const QString &text); ///< when more is known
+    QSize sizeHint() const override;
 
 protected:
     void addBelowText(QWidget *widget); ///< what is meant, in full

@@ -68,6 +68,10 @@ QSize PlainLabel::minimumSizeHint() const
 
 QSize PlainLabel::sizeHint() const
 {
+    if (wordWrap()) { // nor a window whose height fits that width and which no screen has room for
+        const int width = std::min(QLabel::sizeHint().width(), fontMetrics().averageCharWidth() * 90);
+        return {width, heightForWidth(width)};
+    }
     if (!canElide())
         return QLabel::sizeHint();
     const QMargins margins = contentsMargins();

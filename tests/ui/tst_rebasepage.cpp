@@ -3,6 +3,7 @@
 #include "tests/unit/git/sequence/operationfixture.h"
 #include "ui/operation/operationbanner.h"
 #include "ui/rebase/rebasepage.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -143,6 +144,61 @@ private Q_SLOTS:
         QVERIFY(plan.startAndWait());
         QCOMPARE(plan.subjects(), (QByteArrayList{"add a", "add b", "add c"}));
         QVERIFY(plan.message().contains("add c") && plan.message().contains("add d"));
+    }
+
+    void t30_theHookIsLeftOutOnlyWhenItRefusedAndOnceThatIsConfirmed_data()
+    {
+        QTest::addColumn<bool>("isOnto");
+        QTest::newRow("steps") << false;
+        QTest::newRow("onto") << true;
+    }
+
+    void t30_theHookIsLeftOutOnlyWhenItRefusedAndOnceThatIsConfirmed()
+    {
+        QFETCH(bool, isOnto);
+        Plan window;
+        window.repo.hook("pre-rebase", "#!/bin/sh\necho not today; exit 1\n");
+        const QByteArray before = window.repo.resolve("HEAD");
+        const QByteArray other = window.repo
+                                     .git({u"commit-tree"_s, u"-p"_s, QString::fromUtf8(window.base), u"-m"_s,
+                                           u"other"_s, QString::fromUtf8(window.base + "^{tree}")})
+                                     .trimmed();
+        const auto id = [](const QByteArray &hex) { return *Git::ObjectId::fromHex(hex); };
+        QVERIFY(window.open(isOnto ? RebasePage::onto(id(other)) : RebasePage::behind(id(window.base))));
+        if (!isOnto) {
+            window.choose(3);
+            window.key(Qt::Key_Up, Qt::AltModifier);
+        }
+        const auto button = [&] {
+            for (QPushButton *each : window.page()->findChildren<QPushButton *>())
+                if (each->text() == u"Rebase without the hook…"_s && each->isVisible())
+                    return each;
+            return static_cast<QPushButton *>(nullptr);
+        };
+        QVERIFY(!button());
+        window.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(button(), 20'000);
+        QVERIFY(window.settle());
+        const ErrorBanner *error = nullptr;
+        for (const ErrorBanner *each : window.page()->findChildren<ErrorBanner *>())
+            error = each->isVisible() ? each : error;
+        QVERIFY(error);
+        QVERIFY2(error->copyText().contains(u"not today"_s), qPrintable(error->copyText()));
+        QCOMPARE(window.repo.resolve("HEAD"), before);
+        button()->click();
+        auto *dialog = window.program->window.findChild<ConfirmDialog *>();
+        QVERIFY(dialog);
+        QTest::keyClick(dialog->focusWidget(), Qt::Key_Return); // the default
+        QTRY_VERIFY(window.program->window.findChildren<ConfirmDialog *>().isEmpty());
+        QVERIFY(window.settle());
+        QCOMPARE(window.repo.resolve("HEAD"), before);
+        button()->click();
+        dialog = window.program->window.findChild<ConfirmDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QPushButton *>(u"act"_s)->click();
+        QTRY_VERIFY_WITH_TIMEOUT(!window.page(), 30'000);
+        QVERIFY(window.settle());
+        QVERIFY(window.repo.resolve("HEAD") != before);
     }
 
     void editStopsAndTheBannerGoesOn()

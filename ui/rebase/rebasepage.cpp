@@ -3,6 +3,7 @@
 
 #include "ui/shell/repositorycontext.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/confirmdialog.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -65,6 +66,7 @@ RebasePage::RebasePage(RepositoryContext &context, QWidget *parent)
     , m_message(new QPlainTextEdit(this))
     , m_button(new QPushButton(this))
     , m_error(new ErrorBanner(this))
+    , m_skipHook(m_error->addButton(tr("Rebase without the hook…")))
 {
     addCommands();
     layOut();
@@ -115,10 +117,11 @@ void RebasePage::connectAll()
         m_context.showMessage(message);
         Q_EMIT closeWanted(); // the banner says what goes on
     });
-    connect(&m_controller, &RebaseController::failed, this, [this](const Error &error) {
-        m_error->setError(error);
-        m_error->show();
-    });
+    connect(&m_controller, &RebaseController::failed, this,
+            [this](const Error &error) { showError(error, false); });
+    connect(&m_controller, &RebaseController::hookRefused, this,
+            [this](const Error &error) { showError(error, true); });
+    connect(m_skipHook, &QPushButton::clicked, this, &RebasePage::askToSkipHook);
     connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &RebasePage::showMessage);
     connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &RebasePage::apply);
@@ -175,13 +178,33 @@ void RebasePage::move(int by)
     apply();
 }
 
-void RebasePage::start()
+void RebasePage::showError(const Error &error, bool isHookRefusal)
+{
+    m_error->setError(error);
+    if (isHookRefusal)
+        m_error->setHint({}); // there is a button
+    m_skipHook->setVisible(isHookRefusal);
+    m_error->show();
+}
+
+void RebasePage::askToSkipHook()
+{
+    auto *dialog = new ConfirmDialog(tr("Rebase without the hook"),
+                                     tr("The pre-rebase hook refused this rebase. Without it, what it checks "
+                                        "is not checked. This holds for "
+                                        "this one rebase."),
+                                     tr("Rebase without the hook"), window());
+    connect(dialog, &QDialog::accepted, this, [this] { start(true); });
+    dialog->open();
+}
+
+void RebasePage::start(bool skipsHook)
 {
     m_error->hide();
     if (!m_context.repository().canWrite())
         m_context.requestTrust();
     else
-        m_controller.start();
+        m_controller.start(skipsHook);
 }
 
 void RebasePage::showMessage()

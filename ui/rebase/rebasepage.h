@@ -45,7 +45,9 @@ private:
     void showMessage();
     void mark(Action action);
     void move(int by);
-    void start();
+    void start(bool skipsHook = false);
+    void showError(const Error &error, bool isHookRefusal);
+    void askToSkipHook();
     QList<int> chosenRows() const;
 
     RepositoryContext &m_context;
@@ -58,6 +60,7 @@ private:
     QPlainTextEdit *m_message;
     QPushButton *m_button;
     ErrorBanner *m_error;
+    QPushButton *m_skipHook;
     bool m_isShowing = false;
     WorkList::Handle m_work;
 };

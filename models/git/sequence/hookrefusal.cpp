@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/sequence/hookrefusal.h"
 
+#include "git/text.h"
 #include "git/work/hooks.h"
 
 using namespace Qt::StringLiterals;
@@ -43,6 +44,14 @@ bool isRebaseHookRefusal(const Error &error)
 {
     return error.kind == ErrorKind::External &&
            error.detail.contains("The pre-rebase hook refused to rebase."_L1);
+}
+
+void explainHookRefusal(Error &error)
+{
+    if (!isRebaseHookRefusal(error))
+        return;
+    error.message = Text::tr("The pre-rebase hook refused, so nothing was rebased.");
+    error.hint = Text::tr("The page that rebases can leave it out, once it refused there.");
 }
 
 } // namespace Git

@@ -11,5 +11,6 @@ bool isCommitHookRefusal(const Program &git, const Error &error);
 
 /// Whether the pre-rebase hook ended a rebase with this error, before anything was begun.
 bool isRebaseHookRefusal(const Error &error);
+void explainHookRefusal(Error &error); ///< of a rebase, if it is one
 
 } // namespace Git

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/sequence/rebase.h"
+
+#include "git/sequence/hookrefusal.h"
 #include "git/text.h"
 #include "git/undo/headmove.h"
 
@@ -97,6 +99,7 @@ Result<SequenceEnd> rebaseOnto(const Program &git, const RebaseRequest &request,
     const auto run =
         git.run({.arguments = {u"rebase"_s, u"--merge"_s, u"--no-autostash"_s, u"--no-autosquash"_s,
                                u"--no-fork-point"_s, u"--no-stat"_s,
+                               request.skipsHook ? u"--no-verify"_s : u"--verify"_s,
                                request.keepsMerges ? u"--rebase-merges"_s : u"--no-rebase-merges"_s,
                                u"--onto"_s, request.onto.text(), upstreamOf(request).text()},
                  .timeout = {},
@@ -112,6 +115,8 @@ Result<SequenceEnd> rebaseOnto(const Program &git, const RebaseRequest &request,
                  end.error().detail.contains("uncommitted changes"_L1))) {
         end.error().kind = ErrorKind::Conflict;
         end.error().hint = Text::tr("Commit, stash or discard your changes first.");
+    } else if (!end) {
+        explainHookRefusal(end.error());
     }
     if (end && end->outcome == SequenceOutcome::Done)
         end->outcome = outcomeOf(request, *before, end->head);

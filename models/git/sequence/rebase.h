@@ -11,6 +11,7 @@ struct RebaseRequest
     ObjectId upstream;        ///< what it reaches stays; null: as onto
     bool keepsMerges = false; ///< makes merge commits again; else one among the commits is Invalid
     ObjectId expectedHead;    ///< Conflict when HEAD is elsewhere by now; null: any
+    bool skipsHook = false;   ///< pre-rebase, which refused; see isRebaseHookRefusal()
 };
 
 /// What a rebase would make anew.

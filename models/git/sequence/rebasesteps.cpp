@@ -5,6 +5,7 @@
 #include "git/keptobjects.h"
 #include "git/log.h"
 #include "git/refs.h"
+#include "git/sequence/hookrefusal.h"
 #include "git/sequence/operation.h"
 #include "git/text.h"
 #include "git/undo/headmove.h"
@@ -107,7 +108,7 @@ Result<QByteArray> makeTodo(const Program &git, const RebasePlan &plan, const Ca
 // what it needs stands in the environment. A list of git's that begins with a newer commit is left alone:
 // that ends the rebase, and nothing was done. Hooks inherit the editor: a rebase of their own goes on as
 // without one.
-Result<ProcessResult> run(const Program &git, const RebasePlan &plan, const QString &list,
+Result<ProcessResult> run(const Program &git, const RebasePlan &plan, const QString &list, bool skipsHook,
                           const OutputSink &onOutput, const CancelToken &cancel)
 {
     const QString copy = findProgram(u"cp"_s);
@@ -117,7 +118,7 @@ Result<ProcessResult> run(const Program &git, const RebasePlan &plan, const QStr
     return git.run(
         {.arguments = {u"rebase"_s, u"--interactive"_s, u"--no-autostash"_s, u"--no-autosquash"_s,
                        u"--no-rebase-merges"_s, u"--no-fork-point"_s, u"--no-stat"_s, u"--empty=keep"_s,
-                       plan.base.text()},
+                       skipsHook ? u"--no-verify"_s : u"--verify"_s, plan.base.text()},
          .timeout = {},
          .onOutput = onOutput,
          .kind = Program::Kind::Hooks,
@@ -143,6 +144,7 @@ Error explain(const Program &git, const RebasePlan &plan, Error error)
         error.kind = ErrorKind::Conflict;
         error.hint = Text::tr("Commit, stash or discard your changes first.");
     }
+    explainHookRefusal(error);
     return error;
 }
 
@@ -176,7 +178,7 @@ Result<RebasePlan> planRebase(const RepoLocation &where, const ObjectId &base, c
 }
 
 Result<SequenceEnd> runRebase(const Program &git, const RebasePlan &plan, const OutputSink &onOutput,
-                              const CancelToken &cancel)
+                              const CancelToken &cancel, bool skipsHook)
 {
     const auto present = planRebase(git.location(), plan.base, cancel);
     if (!present)
@@ -199,7 +201,7 @@ Result<SequenceEnd> runRebase(const Program &git, const RebasePlan &plan, const 
         HeadMove::record(git, {.action = UndoAction::Rebase, .commit = plan.base, .files = {}}, cancel);
     if (!move)
         return std::unexpected(move.error());
-    const auto ran = run(git, plan, list.fileName(), onOutput, cancel);
+    const auto ran = run(git, plan, list.fileName(), skipsHook, onOutput, cancel);
     (void)move->complete();
     auto end = endOf(git, ran, Text::tr("Nothing was rebased."));
     return end ? end : std::unexpected(explain(git, plan, end.error()));

@@ -40,8 +40,8 @@ Result<RebasePlan> planRebase(const RepoLocation &where, const ObjectId &base, c
 /// advanceOperation(). Invalid: the steps are not the commits between base and head, each once, or nothing
 /// stands before the first Squash or Fixup. Conflict: HEAD is elsewhere by now; changes of the user or an
 /// operation in progress stand in the way. Blocking; what has begun runs to its end; trusted repositories
-/// only.
+/// only. skipsHook: pre-rebase, which refused; see isRebaseHookRefusal().
 Result<SequenceEnd> runRebase(const Program &git, const RebasePlan &plan, const OutputSink &onOutput,
-                              const CancelToken &cancel);
+                              const CancelToken &cancel, bool skipsHook = false);
 
 } // namespace Git

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "git/log.h"
+#include "git/sequence/hookrefusal.h"
 #include "git/sequence/rebase.h"
 #include "workspace/sequence/operationwords.h"
 #include "workspace/sequence/signing.h"
@@ -206,7 +207,7 @@ void RebaseController::cancel()
         m_cancel.cancel();
 }
 
-void RebaseController::start()
+void RebaseController::start(bool skipsHook)
 {
     if (!problem().isEmpty())
         return;
@@ -216,13 +217,14 @@ void RebaseController::start()
     Git::RebasePlan plan{.base = m_plan.base, .head = m_plan.head, .steps = m_items.steps()};
     m_cancel = m_repository.writes().add<Git::SequenceEnd>(
         this,
-        [plan, onto = m_onto, signing = Signing(m_repository)](const CancelToken &cancel) {
+        [plan, skipsHook, onto = m_onto, signing = Signing(m_repository)](const CancelToken &cancel) {
             const SigningRunner runner(signing);
             const Git::Program git = runner.git();
             if (onto.isNull())
-                return Git::runRebase(git, plan, {}, cancel);
-            return Git::rebaseOnto(git, {.onto = onto, .upstream = plan.base, .expectedHead = plan.head}, {},
-                                   cancel);
+                return Git::runRebase(git, plan, {}, cancel, skipsHook);
+            return Git::rebaseOnto(
+                git, {.onto = onto, .upstream = plan.base, .expectedHead = plan.head, .skipsHook = skipsHook},
+                {}, cancel);
         },
         [this](const Result<Git::SequenceEnd> &end) { finish(end); });
 }
@@ -239,7 +241,9 @@ void RebaseController::finish(const Result<Git::SequenceEnd> &end)
     Q_EMIT changed();
     m_repository.note(kEverything);
     if (!end) {
-        if (end.error().kind != ErrorKind::Cancelled)
+        if (Git::isRebaseHookRefusal(end.error()))
+            Q_EMIT hookRefused(end.error());
+        else if (end.error().kind != ErrorKind::Cancelled)
             Q_EMIT failed(end.error());
         return;
     }

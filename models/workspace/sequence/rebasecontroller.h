@@ -32,14 +32,15 @@ public:
     QString problem() const; ///< why it cannot start; empty: it can
 
     bool isRunning() const { return m_isRunning; }
-    void start();
-    void cancel(); ///< ends the wait for a lock; what has begun runs to its end
+    void start(bool skipsHook = false); ///< pre-rebase, once hookRefused() and the user said so
+    void cancel();                      ///< ends the wait for a lock; what has begun runs to its end
 
 Q_SIGNALS:
     void changed(); ///< any of the texts
     void runningChanged();
     void finished(const QString &message); ///< Done, or stopped: then the rebase is in progress
     void failed(const Error &error);
+    void hookRefused(const Error &error); ///< pre-rebase, in place of failed(): nothing was begun
 
 private:
     struct Planned

@@ -3,6 +3,7 @@
 
 #include "app/cli/graphtext.h"
 #include "app/cli/rowtext.h"
+#include "base/lookalike.h"
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +21,7 @@ void appendName(QByteArray &names, const RowFormat &format, const QByteArray &fu
     if (format.isJson)
         appendJsonString(names, displayName(full));
     else
-        appendVisible(names, displayName(brief));
+        appendVisible(names, visibleName(displayName(brief)));
 }
 
 void appendPerson(QByteArray &out, const Git::Person &person)
@@ -135,7 +136,7 @@ void RowWriter::appendText(QByteArray &out, Git::CommitPosition position, const 
     }
     appendVisible(out, commit->subject);
     out += " — ";
-    appendVisible(out, commit->author.name);
+    appendVisible(out, visibleName(commit->author.name));
     out += ", ";
     appendDate(out, commit->committed);
 }

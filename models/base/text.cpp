@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/text.h"
 
+#include "base/lookalike.h"
+
 #include <QChar>
 #include <QStringConverter>
 
@@ -49,6 +51,26 @@ template<class Visit> void forEachCodePoint(QStringView text, Visit visit)
     }
 }
 
+// What is no UTF-8 stands as \xNN.
+QString decoded(QByteArrayView bytes)
+{
+    QString text;
+    text.reserve(bytes.size());
+    qsizetype start = 0;
+    for (qsizetype at = 0; at < bytes.size();) {
+        const qsizetype length = validSequenceLength(bytes.sliced(at));
+        if (length > 0) {
+            at += length;
+            continue;
+        }
+        text += QString::fromUtf8(bytes.sliced(start, at - start));
+        text += u"\\x"_s + QString::number(static_cast<uchar>(bytes[at]), 16).rightJustified(2, u'0');
+        start = ++at;
+    }
+    text += QString::fromUtf8(bytes.sliced(start));
+    return text;
+}
+
 } // namespace
 
 bool isHiddenCharacter(char32_t codePoint)
@@ -77,12 +99,6 @@ bool hasHiddenCharacters(QStringView text)
     return found;
 }
 
-QString displayPath(QByteArrayView path)
-{
-    QString text = displayText(path);
-    return text.replace(u'\n', u"<U+000A>"_s).replace(u'\t', u"<U+0009>"_s);
-}
-
 QString visibleText(QStringView text)
 {
     QString result;
@@ -98,21 +114,12 @@ QString visibleText(QStringView text)
 
 QString displayText(QByteArrayView bytes)
 {
-    QString decoded;
-    decoded.reserve(bytes.size());
-    qsizetype start = 0;
-    for (qsizetype at = 0; at < bytes.size();) {
-        const qsizetype length = validSequenceLength(bytes.sliced(at));
-        if (length > 0) {
-            at += length;
-            continue;
-        }
-        decoded += QString::fromUtf8(bytes.sliced(start, at - start));
-        decoded += u"\\x"_s + QString::number(static_cast<uchar>(bytes[at]), 16).rightJustified(2, u'0');
-        start = ++at;
-    }
-    decoded += QString::fromUtf8(bytes.sliced(start));
-    return visibleText(decoded);
+    return visibleText(decoded(bytes));
+}
+
+QString displayPath(QByteArrayView path)
+{
+    return visibleName(decoded(path));
 }
 
 QString firstLine(QStringView text, qsizetype limit)

@@ -8,7 +8,7 @@
 /// Then as visibleText(). Never use the result as a path or a ref name again.
 QString displayText(QByteArrayView bytes);
 
-/// The same for a path or a name, which is one line: line feeds and tabs are made visible too.
+/// The same for a path or a name, which is one line: as visibleName().
 QString displayPath(QByteArrayView path);
 
 /// Makes what would hide or reorder text visible: C0 and C1 controls (except line feed and tab),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/commititems.h"
 
+#include "base/lookalike.h"
 #include "base/text.h"
 #include "items/when.h"
 
@@ -69,7 +70,7 @@ QString CommitItems::displayText(const History::Row &row, int column) const
     case SubjectColumn:
         return visibleText(firstLine(row.commit.subject, 1000));
     case AuthorColumn:
-        return visibleText(firstLine(row.commit.author.name, 200));
+        return visibleName(firstLine(row.commit.author.name, 200));
     default:
         return relativeTime(row.commit.committed.toDateTime(), m_clock.now());
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "items/revisionitems.h"
 
+#include "base/lookalike.h"
 #include "base/text.h"
 #include "items/difference.h"
 #include "items/fileitems.h"
@@ -47,7 +48,7 @@ QVariant RevisionItems::data(const QModelIndex &index, int role) const
     case IdRole:
         return QVariant::fromValue(revision.commit.id);
     case AuthorRole:
-        return visibleText(firstLine(revision.commit.author.name, 200));
+        return visibleName(firstLine(revision.commit.author.name, 200));
     case WhenRole:
         return revision.commit.authored.toDateTime();
     case AgeRole:
@@ -65,7 +66,7 @@ QVariant RevisionItems::data(const QModelIndex &index, int role) const
 
 QString RevisionItems::accessibleText(const RevisionItem &revision) const
 {
-    QStringList parts{subjectOf(revision.commit), visibleText(firstLine(revision.commit.author.name, 200)),
+    QStringList parts{subjectOf(revision.commit), visibleName(firstLine(revision.commit.author.name, 200)),
                       exactTime(revision.commit.authored.toDateTime()),
                       FileItems::statusWord(revision.status)};
     if (!revision.oldPath.isEmpty())

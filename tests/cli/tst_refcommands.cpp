@@ -121,6 +121,22 @@ private Q_SLOTS:
         VERIFY_EXIT(CliTest::run({u"clone"_s}), 2);
     }
 
+    void c05_lookalikesInNamesAreNamed()
+    {
+        RepoBuilder repo;
+        repo.write("r\xd0\xb0w", "1\n")
+            .commit("one", {.author = "\xd0\x90"
+                                      "da"});
+        repo.branch("m\xd0\xb0in2");
+        repo.write("r\xd0\xb0w", "2\n");
+        const Run log = CliTest::run({u"log"_s, u"--repo"_s, repo.path(), u"--all"_s});
+        VERIFY_EXIT(log, 0);
+        QVERIFY2(log.results.contains("m<U+0430>in2"), log.results.constData());
+        QVERIFY2(log.results.contains("<U+0410>da"), log.results.constData());
+        const Run json = CliTest::run({u"status"_s, u"--repo"_s, repo.path(), u"--json"_s});
+        QCOMPARE(json.json()["unstaged"_L1][0]["path"_L1].toString(), u"r\u0430w"_s); // for programs as it is
+    }
+
     void aCloneTakesWhatIsAskedFor()
     {
         RepoBuilder inner, repo;

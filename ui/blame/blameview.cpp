@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/blame/blameview.h"
 
+#include "base/lookalike.h"
 #include "base/text.h"
 #include "items/when.h"
 #include "ui/blame/blameaccessible.h"
@@ -237,7 +238,7 @@ QString BlameView::commitText(qsizetype line) const
     const Git::BlameCommit *commit = m_lines.commit(hunk->commit);
     if (!commit)
         return hunk->commit.abbreviated();
-    QStringList parts{hunk->commit.abbreviated(), visibleText(firstLine(commit->commit.author.name, 200)),
+    QStringList parts{hunk->commit.abbreviated(), visibleName(firstLine(commit->commit.author.name, 200)),
                       exactTime(commit->commit.authored.toDateTime()),
                       visibleText(firstLine(commit->commit.subject, 500))};
     if (commit->isBoundary)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/lookalike.h"
 #include "base/text.h"
 #include "items/when.h"
 #include "ui/blame/blameview.h"
@@ -104,7 +105,7 @@ void BlameView::paintCommit(QPainter &painter, qsizetype line, const QRect &rect
         painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
                          metrics.elidedText(text, Qt::ElideRight, area.width()));
     };
-    cell(m_authorLeft, m_ageLeft, visibleText(firstLine(commit->commit.author.name, 100)));
+    cell(m_authorLeft, m_ageLeft, visibleName(firstLine(commit->commit.author.name, 100)));
     painter.setPen(m_colors.readable(m_colors.subdued, ground));
     cell(m_ageLeft, m_numberLeft, relativeTime(commit->commit.authored.toDateTime(), m_clock.now()));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/commitdetails.h"
 
+#include "base/lookalike.h"
 #include "base/text.h"
 #include "items/when.h"
 #include "ui/theme/theme.h"
@@ -20,7 +21,7 @@ namespace {
 
 QString personText(const Git::Person &person)
 {
-    return person.name + u" <"_s + person.email + u'>';
+    return visibleName(person.name) + u" <"_s + visibleName(person.email) + u'>';
 }
 
 struct CommitDetailsText

@@ -3,6 +3,7 @@
 
 #include "ui/theme/theme.h"
 
+#include "base/lookalike.h"
 #include "base/text.h"
 
 #include <QPlainTextEdit>
@@ -16,7 +17,7 @@ QString lostText(const OverwriteLoss &loss)
     QStringList lines;
     for (const Git::Commit &commit : loss.newest)
         lines += commit.id.abbreviated() + u"  "_s + visibleText(firstLine(commit.subject, 200)) + u"  – "_s +
-                 visibleText(firstLine(commit.author.name, 100));
+                 visibleName(firstLine(commit.author.name, 100));
     if (const qsizetype more = loss.count - loss.newest.size(); more > 0)
         lines += OverwriteDialog::tr("and %n more", nullptr, static_cast<int>(more));
     return lines.join(u'\n');

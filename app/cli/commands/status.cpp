@@ -84,9 +84,9 @@ void printEntries(const QString &title, const QList<Git::StatusEntry> &entries, 
         return;
     out.print(title);
     for (const Git::StatusEntry &entry : entries) {
-        const QString from = entry.oldPath.isEmpty() ? QString() : displayText(entry.oldPath) + u" -> "_s;
+        const QString from = entry.oldPath.isEmpty() ? QString() : displayPath(entry.oldPath) + u" -> "_s;
         out.printPieces({{u"  "_s + statusWord(entry.status).leftJustified(12) + u' ', tint},
-                         {from + displayText(entry.path)}});
+                         {from + displayPath(entry.path)}});
     }
 }
 

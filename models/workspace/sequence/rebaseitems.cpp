@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/sequence/rebaseitems.h"
 
+#include "base/lookalike.h"
 #include "base/text.h"
 
 using namespace Qt::StringLiterals;
@@ -21,7 +22,7 @@ QVariant RebaseItems::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole: {
         const QString text = word(row.step.action) + u", "_s + row.commit.id.abbreviated() + u", "_s +
                              visibleText(firstLine(row.commit.subject)) + u", "_s +
-                             visibleText(row.commit.author.name);
+                             visibleName(row.commit.author.name);
         return row.isPublished ? QString(text + u", "_s + tr("published")) : text;
     }
     case ActionRole:
@@ -29,7 +30,7 @@ QVariant RebaseItems::data(const QModelIndex &index, int role) const
     case CommitRole:
         return QVariant::fromValue(row.commit.id);
     case AuthorRole:
-        return visibleText(firstLine(row.commit.author.name, 100));
+        return visibleName(firstLine(row.commit.author.name, 100));
     case IsPublishedRole:
         return row.isPublished;
     default:

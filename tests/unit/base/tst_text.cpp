@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/lookalike.h"
 #include "base/text.h"
 
 using namespace Qt::StringLiterals;
@@ -39,6 +40,37 @@ private Q_SLOTS:
         QFETCH(QString, expected);
         QCOMPARE(visibleText(text), expected);
         QVERIFY(hasHiddenCharacters(text));
+    }
+
+    void c05_lettersOfAnotherScriptInAWordAreNamed_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("expected");
+        QTest::addRow("Cyrillic in Latin") << u"\u0440\u0430ypal"_s << u"<U+0440><U+0430>ypal"_s;
+        QTest::addRow("Greek in Latin") << u"g\u03BFogle"_s << u"g<U+03BF>ogle"_s;
+        QTest::addRow("Armenian in Latin") << u"g\u0585"_s << u"g<U+0585>"_s;
+        QTest::addRow("Cherokee in Latin") << u"M\u13AA"_s << u"M<U+13AA>"_s;
+        QTest::addRow("Greek in Cyrillic") << u"\u0434\u03BF\u043C"_s << u"\u0434<U+03BF>\u043C"_s;
+        QTest::addRow("in one part of a path") << u"src/m\u0430in.cpp"_s << u"src/m<U+0430>in.cpp"_s;
+        QTest::addRow("behind a digit") << u"v1\u0430b"_s << u"v1<U+0430>b"_s;
+        QTest::addRow("parted by what hides") << u"a\u200B\u0430"_s << u"a<U+200B><U+0430>"_s;
+        QTest::addRow("line feed") << u"a\nb"_s << u"a<U+000A>b"_s;
+        for (const QString &plain :
+             {u"main"_s, u"\u0440\u0443\u043A\u043E\u0432\u043E\u0434\u0441\u0442\u0432\u043E.md"_s,
+              u"docs/\u0441\u043E\u0440\u0430"_s, u"\u0395\u03BB\u03BB\u03AC\u03B4\u03B1"_s, u"テストtest"_s,
+              u"\u0394x"_s, u"5\u03C3"_s, u"caf\u00E9"_s, u"👩‍💻"_s})
+            QTest::addRow("%s stays", qPrintable(plain)) << plain << plain;
+    }
+
+    void c05_lettersOfAnotherScriptInAWordAreNamed()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, expected);
+        QCOMPARE(visibleName(name), expected);
+        QCOMPARE(displayPath(name.toUtf8()), expected);
+        QCOMPARE(hasLookalikes(name), expected.contains("<U+0"_L1) && !expected.contains("000A"_L1)
+                                          ? true
+                                          : expected.contains("<U+13"_L1));
     }
 
     void invalidBytesAreNamed_data()

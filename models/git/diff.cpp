@@ -3,6 +3,7 @@
 
 #include "git/commitoverrides.h"
 #include "git/filereader.h"
+#include "git/scan/partialindex.h"
 #include "git/text.h"
 
 namespace Git {
@@ -59,7 +60,6 @@ Result<void> compareCommits(Comparison &comparison, const OpenedObjects &opened,
                            : openShownTree(opened, overrides, request.oldCommit);
     if (!older)
         return std::unexpected(older.error());
-    leaveOutUnreadableIndex(comparison.repository());
     return comparison.trees(older->get(), newer->get());
 }
 
@@ -99,6 +99,17 @@ Result<QList<FileDiff>> readDiff(const RepoLocation &where, const DiffRequest &r
     comparison.ignoresWhitespace = request.ignoresWhitespace;
     comparison.expandsUntrackedFolders = comparison.showsUntrackedContent = true;
     comparison.largestFile = request.largestFile;
+    // libgit2 looks for the attributes of each file in the index, too, whatever is compared.
+    const bool isOfFiles = hasWorkTree(request.sides) || request.sides == DiffSides::HeadToIndex;
+    std::optional<PartialIndex> index;
+    if (isOfFiles ? !request.paths.isEmpty() : request.withLines) {
+        index.emplace(opened->repository.get(), where, isOfFiles ? request.paths : QList<QByteArray>(),
+                      cancel);
+        if (isOfFiles)
+            comparison.useIndex(index->get());
+        else if (!index->get())
+            leaveOutUnreadableIndex(opened->repository.get());
+    }
     if (const auto done = compare(comparison, *opened, where, request, cancel); !done)
         return std::unexpected(done.error());
     if (request.findsRenames && request.sides != DiffSides::IndexToWorkTree)

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "diff/parse.h"
 #include "diff/reversed.h"
+#include "git/scan/indexfile.h"
 #include "git/sequence/sequenceend.h"
 #include "git/shown.h"
 #include "git/text.h"
@@ -178,6 +179,7 @@ Result<void> stageLines(const Program &git, const FileDiff &file, const QSet<qsi
 {
     if (file.status == FileStatus::Renamed || file.status == FileStatus::Copied)
         return fail(ErrorKind::Invalid, Text::tr("A file that was moved is staged as a whole first."));
+    const IndexFile::ReadOnce once;
     const auto patch = choosePatch(file, lines, Diff::PatchUse::Forward);
     if (!patch)
         return std::unexpected(patch.error());
@@ -194,6 +196,7 @@ Result<void> stageLines(const Program &git, const FileDiff &file, const QSet<qsi
 Result<void> unstageLines(const Program &git, const FileDiff &file, const QSet<qsizetype> &lines,
                           const CancelToken &cancel)
 {
+    const IndexFile::ReadOnce once;
     // Git forgets the mode of a deleted file when it applies the patch in reverse.
     const bool isGone = file.status == FileStatus::Deleted;
     const auto patch = isGone ? choosePatch(Diff::reversed(file), lines, Diff::PatchUse::Forward)

@@ -2,11 +2,14 @@
 // Does one thing with changes, as the window would on a worker, and prints as JSON what that took.
 //   status REPOSITORY       what is staged and what is not
 //   stage REPOSITORY PATH   the first hunk of a file
+//   diff REPOSITORY PATH    what is not staged of a file
+//   names REPOSITORY        the files of the commit that is checked out, without their lines
 #include "base/process.h"
 #include "git/diff.h"
 #include "git/open.h"
+#include "git/refs.h"
 #include "git/stage.h"
-#include "git/status.h"
+#include "git/work/workdiff.h"
 
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -92,6 +95,18 @@ void stageHunk(const Git::RepoLocation &where, const QByteArray &path)
     });
 }
 
+void readFile(const Git::RepoLocation &where, const Git::DiffRequest &request)
+{
+    const SystemProcessRunner runner;
+    const Git::Program git(runner, where);
+    measure([&] {
+        const bool isOfFiles = request.sides == Git::DiffSides::IndexToWorkTree;
+        const auto files =
+            valueOf(isOfFiles ? Git::readWorkDiff(git, request, {}) : Git::readDiff(where, request, {}));
+        return QJsonObject{{u"files"_s, files.size()}};
+    });
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -104,7 +119,13 @@ int main(int argc, char *argv[])
         readStatus(where);
     else if (arguments.value(1) == "stage"_L1)
         stageHunk(where, QFile::encodeName(arguments.value(3)));
+    else if (arguments.value(1) == "diff"_L1)
+        readFile(where, {.paths = {QFile::encodeName(arguments.value(3))}});
+    else if (arguments.value(1) == "names"_L1)
+        readFile(where, {.sides = Git::DiffSides::CommitToParent,
+                         .commit = valueOf(Git::readRefs(where, {})).head.target,
+                         .withLines = false});
     else
-        give(u"status REPOSITORY, or stage REPOSITORY PATH"_s);
+        give(u"status or names REPOSITORY, stage or diff REPOSITORY PATH"_s);
     return 0;
 }

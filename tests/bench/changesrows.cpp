@@ -136,6 +136,11 @@ void ChangesRows::measureUntracked()
 
 void ChangesRows::measureSwitching()
 {
+    const QString one = u"reading one file among 50,000"_s, wide = accepted(m_trees.wide(), one);
+    if (!wide.isEmpty())
+        addTold(one, u"at most 16 ms"_s,
+                compete({probe({u"diff"_s, wide, kStaged}, u"changesprobe"_s)}, m_setup.runs).first(),
+                u"milliseconds"_s, kFrame);
     const QString what = u"switching between files"_s, path = accepted(m_trees.switched(), what);
     if (path.isEmpty())
         return;

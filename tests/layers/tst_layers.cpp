@@ -227,6 +227,13 @@ private Q_SLOTS:
         QCOMPARE(linesWith(sources, QRegularExpression(u"\\bQProcess\\b"_s)), QStringList());
     }
 
+    // One that shrinks, or lies on a share that goes away, would end the program.
+    void noFileIsMapped()
+    {
+        const QList<Source> sources = readSources({u"models"_s, u"app"_s, u"ui"_s});
+        QCOMPARE(linesWith(sources, QRegularExpression(u"\\bmmap\\(|(\\.|->)map\\(0"_s)), QStringList());
+    }
+
     void theCommandLineProgramIsFreeOfGui()
     {
         QProcess process;

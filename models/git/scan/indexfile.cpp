@@ -135,6 +135,29 @@ private:
     QByteArrayView m_path; ///< of the entry before
 };
 
+/// What a ReadOnce keeps.
+struct LastRead
+{
+    int jobs = 0;
+    QByteArray path, stamp, content;
+};
+thread_local LastRead lastRead;
+
+Result<QByteArray> readContent(const QByteArray &path, const CancelToken &cancel)
+{
+    if (lastRead.jobs == 0)
+        return readRegularFile(path, kLargestIndexFile, cancel);
+    const auto file = RegularFile::open(path);
+    if (!file)
+        return std::unexpected(file.error());
+    if (lastRead.path == path && lastRead.stamp == file->stamp())
+        return lastRead.content;
+    auto content = readRegularFile(path, kLargestIndexFile, cancel);
+    if (content) // of that stamp or a later one, which then is another
+        lastRead = {.jobs = lastRead.jobs, .path = path, .stamp = file->stamp(), .content = *content};
+    return content;
+}
+
 std::unexpected<Error> failDamagedIndex()
 {
     return fail(ErrorKind::Invalid, Text::tr("The index is damaged."));
@@ -142,13 +165,24 @@ std::unexpected<Error> failDamagedIndex()
 
 } // namespace
 
+IndexFile::ReadOnce::ReadOnce()
+{
+    ++lastRead.jobs;
+}
+
+IndexFile::ReadOnce::~ReadOnce()
+{
+    if (--lastRead.jobs == 0)
+        lastRead = {};
+}
+
 Result<IndexFile> IndexFile::read(const RepoLocation &where, const CancelToken &cancel)
 {
     const QByteArray path = where.indexFile.isEmpty() ? where.gitDir + "/index" : where.indexFile;
     struct stat info = {}; // before it is opened: one that takes its place meanwhile is no older
     if (::stat(path.constData(), &info) != 0 && errno == ENOENT)
         return IndexFile({});
-    auto content = readRegularFile(path, kLargestIndexFile, cancel);
+    auto content = readContent(path, cancel);
     if (!content)
         return std::unexpected(content.error());
     if (content->isEmpty()) // as for Git

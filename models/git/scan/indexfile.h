@@ -45,6 +45,17 @@ public:
     /// Git looks into what changed at that time or later, as the time of a file says nothing then.
     timespec written() const { return m_written; }
 
+    /// While one lives, this thread reads a file once as long as it is the same one, for a job whose parts
+    /// each need its index. One within another does nothing.
+    class ReadOnce
+    {
+        Q_DISABLE_COPY_MOVE(ReadOnce)
+
+    public:
+        ReadOnce();
+        ~ReadOnce();
+    };
+
 private:
     explicit IndexFile(QByteArray content)
         : m_content(std::move(content))

@@ -3,7 +3,7 @@
 
 #include "git/compare.h"
 #include "git/filemodes.h"
-#include "git/scan/indexfile.h"
+#include "git/scan/partialindex.h"
 #include "git/scan/stagedscan.h"
 #include "git/scan/worktreescan.h"
 
@@ -25,24 +25,6 @@ bool isPlainPattern(const QByteArray &path)
         return static_cast<uchar>(c) <= ' ' || c == '*' || c == '?' || c == '[' || c == '\\' || c == '!' ||
                c == '#';
     });
-}
-
-bool saysHowOthersAreRead(QByteArrayView path)
-{
-    return path.endsWith(".gitattributes") || path.endsWith(".gitmodules") || path.endsWith(".gitignore");
-}
-
-bool isAlwaysLookedAt(const git_index_entry &entry)
-{
-    return git_index_entry_stage(&entry) != 0 || entry.mode == kSubmoduleMode ||
-           (entry.flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD) != 0 || saysHowOthersAreRead(entry.path);
-}
-
-bool ignoresCase(git_repository *repository)
-{
-    int ignores = 0;
-    const auto config = readConfiguration(repository);
-    return !config || (git_config_get_bool(&ignores, config->get(), "core.ignorecase") == 0 && ignores != 0);
 }
 
 /// False: in these paths libgit2 could see patterns, or would match for too long.
@@ -89,7 +71,7 @@ public:
         if (!areUsable(*scope.unstaged, m_submodules) ||
             (scope.staged && !areUsable(*scope.staged, m_submodules)))
             return std::nullopt;
-        scope.index = makeIndex();
+        scope.index = makePartialIndex(m_file, m_isTaken);
         return scope.index ? std::optional(std::move(scope)) : std::nullopt;
     }
 
@@ -132,26 +114,6 @@ private:
         return paths;
     }
 
-    IndexHandle makeIndex() const
-    {
-        git_index *raw = nullptr;
-        if (git_index_new(&raw) < 0)
-            return nullptr;
-        IndexHandle index(raw);
-        const timespec written = m_file.written();
-        for (size_t at = 0; at < m_entries.size(); ++at) {
-            if (!m_isTaken[at])
-                continue;
-            git_index_entry entry = m_entries[at];
-            // An index that was not read from a file has no time for libgit2 to go by.
-            if (entry.mtime.seconds >= written.tv_sec)
-                entry.mtime = {};
-            if (git_index_add(raw, &entry) < 0)
-                return nullptr;
-        }
-        return index;
-    }
-
     const IndexFile &m_file;
     std::span<const git_index_entry> m_entries;
     std::vector<bool> m_isTaken;
@@ -170,7 +132,7 @@ Result<std::optional<StatusScope>> tryScope(git_repository *repository, const Re
 {
     using Found = std::optional<StatusScope>;
     const auto file = IndexFile::read(where, cancel);
-    if (!file || !file->isPlain() || ignoresCase(repository))
+    if (!file || !file->isPlain() || !heedsCase(repository))
         return Found();
     auto files = scanWorkTree(where.workTree, *file, cancel);
     if (!files)

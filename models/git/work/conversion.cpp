@@ -3,9 +3,9 @@
 
 #include "git/regularfile.h"
 #include "git/repository.h"
+#include "git/scan/partialindex.h"
 #include "git/tree.h"
 
-#include <QFile>
 #include <QHash>
 #include <QSet>
 
@@ -27,34 +27,19 @@ bool isConvertingFile(const QByteArray &path)
     return mayConvert(readRegularFile(path, kLargestAttributes, {}).value_or(QByteArray()));
 }
 
-// Attributes that are staged count where the work tree has no such file. The names of entries stand in the
-// index as they are, each with a NUL behind it, except in version 4.
-bool mayConvertFromIndex(const RepoLocation &where, const QList<QByteArray> &folders)
+// Attributes that are staged count where the work tree has no such file.
+bool mayConvertFromIndex(git_index *index, const QList<QByteArray> &folders)
 {
-    static const QByteArray name = ".gitattributes"_ba + '\0';
-    const QByteArray path = where.indexFile.isEmpty() ? where.gitDir + "/index" : where.indexFile;
-    QFile file(QFile::decodeName(path));
-    if (folders.isEmpty() || !file.exists())
-        return false;
-    const uchar *start = file.open(QIODevice::ReadOnly) ? file.map(0, file.size()) : nullptr;
-    if (!start)
-        return true; // as far as anybody knows
-    const auto bytes = QByteArray::fromRawData(reinterpret_cast<const char *>(start), file.size());
-    if (bytes.size() < 8 || bytes[7] == 4)
-        return true;
-    for (qsizetype at = bytes.indexOf(name); at >= 0; at = bytes.indexOf(name, at + 1)) {
-        const QByteArrayView before = QByteArrayView(bytes).first(at);
-        if (std::ranges::any_of(folders, [&](const QByteArray &folder) {
-                return folder.isEmpty() ? !before.endsWith('/') : before.endsWith(folder);
-            }))
-            return true;
-    }
-    return false;
+    return !index || std::ranges::any_of(folders, [&](const QByteArray &folder) {
+        size_t position = 0;
+        return git_index_find(&position, index, QByteArray(folder + ".gitattributes").constData()) == 0;
+    });
 }
 
 // To look at the attributes of a path costs more than to compare it, and most repositories have none of
 // these.
-bool mayConvert(const RepoLocation &where, git_config *config, const QList<QByteArray> &paths)
+bool mayConvert(const RepoLocation &where, git_config *config, git_index *index,
+                const QList<QByteArray> &paths)
 {
     git_buf named = GIT_BUF_INIT;
     const bool isNamed = git_config_get_path(&named, config, "core.attributesfile") == 0;
@@ -83,7 +68,7 @@ bool mayConvert(const RepoLocation &where, git_config *config, const QList<QByte
                 break;
         }
     }
-    return mayConvertFromIndex(where, without);
+    return mayConvertFromIndex(index, without);
 }
 
 QByteArray textOf(const char *value)
@@ -131,9 +116,11 @@ Result<QList<Conversion>> readConversions(const RepoLocation &where, const QList
     const auto config = readConfiguration(repository->get());
     if (!config)
         return std::unexpected(config.error());
-    if (!mayConvert(where, config->get(), paths))
+    const PartialIndex index(repository->get(), where, {}, {}); // where attributes may stand, too
+    if (!mayConvert(where, config->get(), index.get(), paths))
         return QList<Conversion>(paths.size());
-    leaveOutUnreadableIndex(repository->get()); // where attributes may stand, too
+    if (!index.get())
+        leaveOutUnreadableIndex(repository->get());
     QHash<QByteArray, bool> drivers;
     for (const QByteArray &path : paths) {
         Conversion conversion = lookUp(repository->get(), path);

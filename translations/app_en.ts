@@ -331,6 +331,13 @@
             <numerusform>%n lines moved</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n place(s) that %1 has no character for</source>
+        <translation>
+            <numerusform>%n place that %1 has no character for</numerusform>
+            <numerusform>%n places that %1 has no character for</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>FileWords</name>

@@ -62,7 +62,7 @@ public:
     {
         const Line &line = m_whole.lines[at];
         if (isShown)
-            append(line);
+            append(line, at);
         else
             finish();
         if (line.origin != LineOrigin::Added) {
@@ -82,13 +82,14 @@ public:
         if (m_hasChange)
             return;
         m_cut.lines.resize(m_cut.hunks.last().firstLine);
+        m_cut.reading.lines.resize(std::min(m_cut.lines.size(), m_cut.reading.lines.size()));
         m_cut.hunks.removeLast();
     }
 
     void forget() { m_section = -1; }
 
 private:
-    void append(const Line &line)
+    void append(const Line &line, qsizetype at)
     {
         if (!std::exchange(m_isOpen, true)) {
             m_hasChange = false;
@@ -104,6 +105,8 @@ private:
         m_hasChange = m_hasChange || line.origin != LineOrigin::Context;
         ++hunk.lineCount;
         m_cut.lines.append(line);
+        if (!m_whole.reading.lines.isEmpty())
+            m_cut.reading.lines.append(m_whole.reading.lines[at]);
     }
 
     const FileDiff &m_whole;
@@ -121,6 +124,7 @@ FileDiff withContext(const FileDiff &whole, int contextLines, const ContextChoic
     FileDiff cut = whole;
     cut.hunks.clear();
     cut.lines.clear();
+    cut.reading.lines.clear();
     Cutter cutter(whole, cut);
     for (const Hunk &hunk : whole.hunks) {
         for (qsizetype at = hunk.firstLine; at < hunk.firstLine + hunk.lineCount; ++at)

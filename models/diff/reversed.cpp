@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "diff/reversed.h"
 
+#include "diff/reading.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -37,6 +39,7 @@ FileDiff reversed(FileDiff file)
     std::swap(file.oldId, file.newId);
     std::swap(file.oldSize, file.newSize);
     file.status = reversedStatus(file.status);
+    std::swap(file.reading.oldEncoding, file.reading.newEncoding);
     for (Hunk &hunk : file.hunks) {
         std::swap(hunk.oldStart, hunk.newStart);
         std::swap(hunk.oldCount, hunk.newCount);
@@ -53,6 +56,8 @@ FileDiff reversed(FileDiff file)
                                   [](const Line &line) { return line.origin == LineOrigin::Removed; });
         }
     }
+    if (hasGitsLines(file))
+        takeReading(file, QByteArray(file.reading.declared));
     return file;
 }
 

@@ -44,7 +44,7 @@ struct Hunk
     bool operator==(const Hunk &) const = default;
 };
 
-/// Why a file has no hunks although it changed.
+/// Why a file has no hunks that could be staged although it changed.
 enum class Omission : quint8 {
     None,
     Binary,
@@ -52,6 +52,20 @@ enum class Omission : quint8 {
     Submodule,
     Missing /**< object not in this clone */,
     Unreadable
+};
+
+/// What people read where the bytes of a file are not UTF-8. For showing only: what is staged, searched for
+/// secrets or sent to anybody are the bytes.
+struct Reading
+{
+    QByteArray declared;                 ///< the encoding that attributes or settings name; empty: none
+    QByteArray oldEncoding, newEncoding; ///< what the sides are read as, for people; empty: as they are
+    QByteArray text;                     ///< UTF-8; empty: the bytes themselves are shown
+    QList<Line> lines;                   ///< as FileDiff::lines, as slices of this text
+    qsizetype problems = 0;              ///< places that the encodings have no character for
+    bool isGuess = false;                ///< nothing but the bytes says so
+
+    bool operator==(const Reading &) const = default;
 };
 
 struct FileDiff
@@ -66,8 +80,9 @@ struct FileDiff
     Omission omission = Omission::None;
     QByteArray omissionReason; ///< plain text for Unreadable
     QByteArray text;           ///< bytes of all lines
-    QList<Hunk> hunks;
+    QList<Hunk> hunks;         ///< of Binary: of a text that Git takes for binary, made UTF-8 to be read
     QList<Line> lines;
+    Reading reading;
 
     QByteArrayView content(const Line &line) const
     {

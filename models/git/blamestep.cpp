@@ -4,33 +4,8 @@
 #include "diff/linebefore.h"
 #include "git/blamecontent.h"
 #include "git/patchread.h"
-#include "git/text.h"
 
 namespace Git {
-
-namespace {
-
-// As git blame compares them: the same algorithm, and whatever the bytes are.
-Result<Diff::FileDiff> compareTexts(const QByteArray &older, const QByteArray &newer)
-{
-    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
-    options.flags = GIT_DIFF_FORCE_TEXT | GIT_DIFF_INDENT_HEURISTIC;
-    options.context_lines = 0;
-    const auto patch =
-        acquire<PatchHandle>(Text::tr("The differences cannot be read."), [&](git_patch **out) {
-            return git_patch_from_buffers(out, older.constData(), static_cast<size_t>(older.size()), nullptr,
-                                          newer.constData(), static_cast<size_t>(newer.size()), nullptr,
-                                          &options);
-        });
-    if (!patch)
-        return std::unexpected(patch.error());
-    Diff::FileDiff file;
-    if (const auto taken = takeLines(patch->get(), file); !taken)
-        return std::unexpected(taken.error());
-    return file;
-}
-
-} // namespace
 
 Result<qsizetype> readLineBefore(const Program &git, const BlameStep &step, const CancelToken &cancel)
 {
@@ -44,10 +19,10 @@ Result<qsizetype> readLineBefore(const Program &git, const BlameStep &step, cons
         return std::unexpected(newer.error());
     if (cancel.isCancelled())
         return failCancelled();
-    const auto file = compareTexts(*older, *newer);
-    if (!file)
-        return std::unexpected(file.error());
-    return Diff::lineBefore(*file, step.line);
+    Diff::FileDiff file;
+    if (const auto compared = compareTexts(*older, *newer, {.contextLines = 0}, file); !compared)
+        return std::unexpected(compared.error());
+    return Diff::lineBefore(file, step.line);
 }
 
 } // namespace Git

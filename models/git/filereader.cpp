@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/filereader.h"
 
+#include "diff/reading.h"
 #include "git/commitoverrides.h"
 #include "git/patchread.h"
 #include "git/text.h"
@@ -15,6 +16,8 @@ using Diff::FileStatus;
 using Diff::Omission;
 
 namespace {
+
+constexpr qint64 kLargestUtf16 = 8 * 1024 * 1024; // bytes of a side
 
 bool isEncrypted(QByteArrayView content)
 {
@@ -117,26 +120,61 @@ void FileReader::takeContent(size_t position, FileDiff &file)
         if (isOfGitCrypt(file)) {
             file.omission = Omission::Unreadable;
             file.omissionReason = encryptionReason(m_comparison.repository());
+        } else {
+            takeUtf16(file);
         }
         return;
     }
     if (const auto taken = takeLines(patch->get(), file); !taken) {
         file.omission = Omission::Unreadable;
         file.omissionReason = taken.error().detail.toUtf8();
+        return;
     }
+    if (!Diff::isPlainText(file))
+        Diff::takeReading(file, declaredEncoding(m_comparison.repository(), file.path()));
+}
+
+std::optional<QByteArray> FileReader::storedContent(const QByteArray &hex) const
+{
+    git_oid id;
+    if (git_oid_fromstr(&id, hex.constData()) != 0)
+        return std::nullopt;
+    const auto object = acquire<RawObjectHandle>(
+        {}, [&](git_odb_object **out) { return git_odb_read(out, m_database, &id); });
+    if (!object)
+        return std::nullopt;
+    return QByteArray(static_cast<const char *>(git_odb_object_data(object->get())),
+                      static_cast<qsizetype>(git_odb_object_size(object->get())));
+}
+
+// For libgit2 that is binary.
+void FileReader::takeUtf16(FileDiff &file) const
+{
+    const auto isOfUnits = [](qint64 size) { return size > 0 && size <= kLargestUtf16 && size % 2 == 0; };
+    if ((!isOfUnits(file.oldSize) && !isOfUnits(file.newSize)) ||
+        std::max(file.oldSize, file.newSize) > kLargestUtf16)
+        return;
+    std::optional<QByteArray> older(QByteArray{}), newer(QByteArray{});
+    if (!file.oldPath.isEmpty())
+        older = storedContent(file.oldId);
+    if (!file.newId.isEmpty()) {
+        newer = storedContent(file.newId);
+    } else if (!file.newPath.isEmpty()) {
+        auto content = readWorkFile(m_where, file.newPath, kLargestUtf16);
+        newer = content ? std::optional(*std::move(content)) : std::nullopt;
+    }
+    if (!older || !newer)
+        return;
+    const TextComparison how{.contextLines = m_request.contextLines,
+                             .ignoresWhitespace = m_request.ignoresWhitespace};
+    std::ignore = compareUtf16(*older, *newer, how, file); // what is none stays as it is
 }
 
 // Of a repository that is unlocked the work tree has it plain: that is for its filter to compare.
 bool FileReader::isOfGitCrypt(const FileDiff &file) const
 {
     const auto stored = [&](const QByteArray &hex) {
-        git_oid id;
-        if (git_oid_fromstr(&id, hex.constData()) != 0)
-            return false;
-        const auto object = acquire<RawObjectHandle>(
-            {}, [&](git_odb_object **out) { return git_odb_read(out, m_database, &id); });
-        return object && isEncrypted({static_cast<const char *>(git_odb_object_data(object->get())),
-                                      static_cast<qsizetype>(git_odb_object_size(object->get()))});
+        return isEncrypted(storedContent(hex).value_or(QByteArray()));
     };
     const bool hasOld = !file.oldPath.isEmpty(), hasNew = !file.newPath.isEmpty();
     if (file.status == FileStatus::Conflicted || (hasOld && !stored(file.oldId)))

@@ -42,7 +42,9 @@ private:
     void takeSizes(const git_diff_delta &delta, Diff::FileDiff &file);
     qint64 blobSize(const git_oid &id, Diff::FileDiff &file);
     void takeContent(size_t position, Diff::FileDiff &file);
+    std::optional<QByteArray> storedContent(const QByteArray &hex) const;
     bool isOfGitCrypt(const Diff::FileDiff &file) const;
+    void takeUtf16(Diff::FileDiff &file) const;
     Result<PatchHandle> plainPatch(size_t position);
     Result<PatchHandle> conflictPatch(Diff::FileDiff &file);
     Result<std::optional<Side>> beforeConflict(const QByteArray &path) const;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/patchread.h"
 
+#include "diff/encoding.h"
+#include "git/repository.h"
+#include "git/text.h"
+
 namespace Git {
 
 namespace {
@@ -51,6 +55,12 @@ void reserve(git_patch *patch, Diff::FileDiff &file)
     file.text.reserve(static_cast<qsizetype>(git_patch_size(patch, 1, 0, 0)));
 }
 
+bool isUtf16(Diff::TextEncoding encoding)
+{
+    using enum Diff::TextEncoding;
+    return encoding == Utf16Le || encoding == Utf16LeBom || encoding == Utf16Be || encoding == Utf16BeBom;
+}
+
 } // namespace
 
 Result<void> takeLines(git_patch *patch, Diff::FileDiff &file)
@@ -81,6 +91,51 @@ Result<void> takeLines(git_patch *patch, Diff::FileDiff &file)
         file.hunks.append(hunk);
     }
     return {};
+}
+
+QByteArray declaredEncoding(git_repository *repository, const QByteArray &path)
+{
+    const char *value = nullptr;
+    const int code =
+        git_attr_get(&value, repository, GIT_ATTR_CHECK_FILE_THEN_INDEX, path.constData(), "encoding");
+    if (code == 0 && git_attr_value(value) == GIT_ATTR_VALUE_STRING)
+        return value;
+    const auto config = readConfiguration(repository);
+    if (!config || git_config_get_string(&value, config->get(), "gui.encoding") != 0)
+        return {};
+    return value;
+}
+
+Result<void> compareTexts(const QByteArray &older, const QByteArray &newer, const TextComparison &how,
+                          Diff::FileDiff &file)
+{
+    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
+    options.flags = GIT_DIFF_FORCE_TEXT | GIT_DIFF_INDENT_HEURISTIC;
+    if (how.ignoresWhitespace)
+        options.flags |= GIT_DIFF_IGNORE_WHITESPACE;
+    options.context_lines = static_cast<uint32_t>(std::max(how.contextLines, 0));
+    const auto patch =
+        acquire<PatchHandle>(Text::tr("The differences cannot be read."), [&](git_patch **out) {
+            return git_patch_from_buffers(out, older.constData(), static_cast<size_t>(older.size()), nullptr,
+                                          newer.constData(), static_cast<size_t>(newer.size()), nullptr,
+                                          &options);
+        });
+    return patch ? takeLines(patch->get(), file) : std::unexpected(patch.error());
+}
+
+Result<bool> compareUtf16(const QByteArray &older, const QByteArray &newer, const TextComparison &how,
+                          Diff::FileDiff &file)
+{
+    const auto before = Diff::detectEncoding(older), after = Diff::detectEncoding(newer);
+    const auto olderText = Diff::convertToUtf8(older, before), newerText = Diff::convertToUtf8(newer, after);
+    if ((!isUtf16(before) && !isUtf16(after)) || !olderText || !newerText)
+        return false;
+    if (const auto compared = compareTexts(*olderText, *newerText, how, file); !compared)
+        return std::unexpected(compared.error());
+    file.omission = Diff::Omission::Binary;
+    file.reading = {.oldEncoding = Diff::encodingName(older.isEmpty() ? after : before),
+                    .newEncoding = Diff::encodingName(newer.isEmpty() ? before : after)};
+    return true;
 }
 
 } // namespace Git

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "workspace/blamecontroller.h"
 
+#include "diff/reading.h"
+#include "git/work/conversion.h"
 #include "git/worktree.h"
 
 BlameController::BlameController(RepositoryController &repository, QObject *parent)
@@ -108,7 +110,12 @@ void BlameController::start()
                 sink(Piece(FoundLine{Git::readLineBefore(git, *step, cancel)}));
             const Git::BlameSink pieces{
                 .text =
-                    [&](const Git::BlameText &text) { sink(Piece(BlameLines::makeFile(text, query.path))); },
+                    [&](const Git::BlameText &text) {
+                        Diff::FileDiff file = BlameLines::makeFile(text, query.path);
+                        if (!Diff::isPlainText(file))
+                            Diff::takeReading(file, Git::readDeclaredEncoding(git.location(), query.path));
+                        sink(Piece(std::move(file)));
+                    },
                 .batch = [&](Git::BlameBatch batch) { sink(Piece(std::move(batch))); }};
             return Git::readBlame(git, query, pieces, cancel);
         },

@@ -12,6 +12,9 @@
 #include "ui/widgets/plainlabel.h"
 
 #include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
+#include <QMimeData>
 
 using namespace Qt::StringLiterals;
 using namespace BlameFixture;
@@ -56,6 +59,23 @@ private Q_SLOTS:
         open.press(Qt::Key_K);
         open.press(Qt::Key_Home);
         QCOMPARE(view->currentLine(), 0);
+    }
+
+    void aFileOfAnotherEncodingIsReadAndThatIsSaid()
+    {
+        Tests::RepoBuilder repo;
+        repo.write("a.txt", "gr\xfcn\nblau\n").commit("one");
+        Opened open(repo);
+        QVERIFY(open.open("a.txt"));
+        QVERIFY(open.view()->spokenLine(0).contains(u"grün"_s));
+        const auto labels = open.page().findChildren<PlainLabel *>();
+        QVERIFY(std::ranges::any_of(labels, [](const PlainLabel *label) {
+            return label->isVisible() && label->text().contains(u"read as ISO 8859-1"_s);
+        }));
+        open.press(Qt::Key_C, Qt::ControlModifier);
+        const QMimeData *copied = QApplication::clipboard()->mimeData();
+        QCOMPARE(copied->text(), u"grün"_s);
+        QCOMPARE(copied->data(u"application/octet-stream"_s), "gr\xfcn"_ba);
     }
 
     void enterAndAClickGoToTheCommit()

@@ -2,7 +2,9 @@
 #include "ui/blame/blamepage.h"
 
 #include "base/text.h"
+#include "diff/reading.h"
 #include "ui/blame/blameview.h"
+#include "ui/diff/filewords.h"
 #include "ui/diff/findbar.h"
 #include "ui/files/pathedit.h"
 #include "ui/shell/pathactions.h"
@@ -43,11 +45,11 @@ BlamePage::BlamePage(RepositoryContext &context, QWidget *parent)
             m_view->refreshText();
         else
             m_view->showText(m_controller.place().line);
+        showNotes();
     });
     connect(&m_controller, &BlameController::linesBlamed, this, [this] {
         m_view->showBlame();
-        m_notes->setText(m_controller.notes().join(u' '));
-        m_notes->setVisible(!m_controller.notes().isEmpty());
+        showNotes();
     });
     connect(&m_controller, &PageController::stateChanged, this, [this] {
         m_trust->setVisible(m_controller.error().kind == ErrorKind::Denied &&
@@ -177,6 +179,19 @@ bool BlamePage::isSettled()
     return Page::isSettled() && m_view->isSettled();
 }
 
+// What the text is read as, then what git had to say.
+void BlamePage::showNotes()
+{
+    const Diff::FileDiff &file = m_controller.lines().file();
+    QStringList parts = FileWords::facts(file, {}, false);
+    if (file.reading.problems > 0)
+        parts += FileWords::note(file);
+    if (const QString notes = m_controller.notes().join(u' '); !notes.isEmpty())
+        parts += notes;
+    m_notes->setText(parts.join(u" · "_s));
+    m_notes->setVisible(!parts.isEmpty());
+}
+
 void BlamePage::showPlace()
 {
     const BlamePlace &place = m_controller.place();
@@ -236,7 +251,7 @@ void BlamePage::search()
         m_findBar->setStatus({});
         return m_view->setMatches({}, -1);
     }
-    m_search.start([files = QList{m_controller.lines().file()},
+    m_search.start([files = QList{Diff::asRead(m_controller.lines().file())},
                     needle](const CancelToken &cancel) { return Diff::findInLines(files, needle, cancel); },
                    [this](const Result<Diff::Matches> &found) { showFound(found); });
 }

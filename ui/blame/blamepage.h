@@ -40,6 +40,7 @@ private:
     void layOut();
     void showWork();
     void connectFind();
+    void showNotes();
     void showPlace();
     void showLine();
     void goToCommit(const Git::ObjectId &commit);

@@ -251,6 +251,6 @@ QString BlameView::spokenLine(qsizetype line) const
     //: %1: number of a line, %2: its text, %3: its commit
     return tr("Line %1: %2. %3")
         .arg(QString::number(line + 1),
-             displayText(m_lines.bytes(line).first(std::min<qsizetype>(m_lines.bytes(line).size(), 4'000))),
+             displayText(shownBytes(line).first(std::min<qsizetype>(shownBytes(line).size(), 4'000))),
              commitText(line));
 }

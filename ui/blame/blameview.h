@@ -67,6 +67,11 @@ private:
     void ensureVisible(qsizetype line);
     qsizetype lineAt(int y) const; // -1: below the last
     int pageLines() const;
+    QByteArrayView shownBytes(qsizetype line) const ///< in UTF-8
+    {
+        return m_content.files().isEmpty() ? m_lines.bytes(line)
+                                           : m_content.bytes({Diff::RowKind::Line, 0, 0, line});
+    }
     bool isSameCommit(qsizetype one, qsizetype other) const;
     // blameview_input.cpp
     bool moveByKey(const QKeyEvent &event);

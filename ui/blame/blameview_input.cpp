@@ -65,7 +65,7 @@ void BlameView::copy() const
         return;
     const QByteArray bytes = m_lines.bytes(m_current).toByteArray();
     auto *data = new QMimeData;
-    data->setText(QString::fromUtf8(bytes));
+    data->setText(QString::fromUtf8(shownBytes(m_current)));
     data->setData(u"application/octet-stream"_s, bytes);
     QGuiApplication::clipboard()->setMimeData(data);
 }

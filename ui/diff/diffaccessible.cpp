@@ -58,7 +58,8 @@ public:
             parts.append(
                 FileWords::row(content.files(), m_row, counts, content.rows().isCollapsed(m_row.file)));
         if (m_row.kind == Diff::RowKind::File)
-            parts += FileWords::facts(content.findings(m_row.file), m_view->look().ignoresWhitespace);
+            parts += FileWords::facts(content.file(m_row), content.findings(m_row.file),
+                                      m_view->look().ignoresWhitespace);
         else if (content.findings(m_row.file).whitespaceHunks.contains(m_row.hunk))
             parts += FileWords::whitespaceOnly();
         return parts.join(QStringLiteral(", "));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diff/diffcontent.h"
 
+#include "diff/reading.h"
 #include "diff/split.h"
 
 #include <algorithm>
@@ -16,7 +17,12 @@ void DiffContent::setFiles(QList<Diff::FileDiff> files)
     QSet<QByteArray> collapsedPaths;
     for (qsizetype file : std::as_const(m_collapsed))
         collapsedPaths.insert(m_files[file].path());
-    m_files = std::move(files);
+    m_given = std::move(files);
+    m_files = m_given;
+    for (qsizetype at = 0; at < m_given.size(); ++at) {
+        if (!m_given[at].reading.lines.isEmpty())
+            m_files[at] = Diff::asRead(m_given[at]);
+    }
     m_collapsed.clear();
     for (qsizetype at = 0; at < m_files.size() && !collapsedPaths.isEmpty(); ++at) {
         if (collapsedPaths.contains(m_files[at].path()))
@@ -31,7 +37,7 @@ void DiffContent::rebuild()
 {
     Diff::RowExtras extras;
     for (qsizetype at = 0; at < m_files.size(); ++at) {
-        if (findings(at).isWorthANote())
+        if (findings(at).isWorthANote() || m_files[at].reading.problems > 0)
             extras.noted.insert(at);
         if (m_shape.offersContext && Diff::mayContinue(m_files[at]))
             extras.continued.insert(at);

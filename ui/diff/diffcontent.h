@@ -36,7 +36,8 @@ public:
     void setTabWidth(int width);
     void setFindings(Diff::Findings findings); ///< rows may appear: of notes
 
-    const QList<Diff::FileDiff> &files() const { return m_files; }
+    const QList<Diff::FileDiff> &given() const { return m_given; } ///< with the bytes that Git has
+    const QList<Diff::FileDiff> &files() const { return m_files; } ///< as they are read: in UTF-8
     const Diff::RowLayout &rows() const { return *m_rows; }
     const DiffShape &shape() const { return m_shape; }
     int tabWidth() const { return m_tabWidth; }
@@ -82,7 +83,7 @@ private:
     void forget();
     void measure();
 
-    QList<Diff::FileDiff> m_files;
+    QList<Diff::FileDiff> m_given, m_files;
     QSet<qsizetype> m_collapsed;
     Diff::RowHeights m_heights;
     DiffShape m_shape;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diff/diffcursor.h"
 
+#include "diff/reading.h"
+
 #include <algorithm>
 
 namespace {
@@ -18,7 +20,8 @@ void addChanged(const Diff::FileDiff &file, qsizetype first, qsizetype count, QS
 QSet<qsizetype> changedLines(const Diff::FileDiff &file, const Diff::Hunk &hunk)
 {
     QSet<qsizetype> result;
-    addChanged(file, hunk.firstLine, hunk.lineCount, result);
+    if (Diff::hasGitsLines(file))
+        addChanged(file, hunk.firstLine, hunk.lineCount, result);
     return result;
 }
 
@@ -26,7 +29,8 @@ QSet<qsizetype> changedLines(const Diff::FileDiff &file)
 {
     QSet<qsizetype> result;
     result.reserve(file.lines.size());
-    addChanged(file, 0, file.lines.size(), result);
+    if (Diff::hasGitsLines(file))
+        addChanged(file, 0, file.lines.size(), result);
     return result;
 }
 
@@ -102,7 +106,7 @@ QSet<qsizetype> DiffCursor::changedLines(const Diff::RowLayout &rows,
                                          const QList<Diff::FileDiff> &files) const
 {
     QSet<qsizetype> result;
-    if (!hasSelection())
+    if (!hasSelection() || !Diff::hasGitsLines(files[m_current.file]))
         return result;
     const Diff::FileDiff &file = files[m_current.file];
     const QList<qsizetype> selected = lines(rows);

@@ -42,7 +42,7 @@ public:
     /// file is gone, and with Top (another commit), starts at the top. No per-line work but a glance at
     /// lengths.
     void setFiles(QList<Diff::FileDiff> files, Position position = Position::Keep);
-    const QList<Diff::FileDiff> &files() const { return m_content.files(); }
+    const QList<Diff::FileDiff> &files() const { return m_content.given(); }
     void setEmptyText(const QString &text); ///< shown, as plain text, while there are no files
     void setTabWidth(int cells);
     void setActions(QList<DiffAction> actions);

@@ -89,7 +89,7 @@ void DiffView::readFindings()
         return;
     }
     m_findings.start(
-        [files = files()](const CancelToken &cancel) { return Diff::readFindings(files, cancel); },
+        [files = m_content.files()](const CancelToken &cancel) { return Diff::readFindings(files, cancel); },
         [this](Result<Diff::Findings> findings) {
             if (findings)
                 keepTop([&] { m_content.setFindings(std::move(*findings)); });

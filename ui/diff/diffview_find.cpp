@@ -37,7 +37,7 @@ void DiffView::search(bool jumps)
         m_findBar->setStatus({});
         return viewport()->update();
     }
-    m_search.start([files = files(),
+    m_search.start([files = m_content.files(),
                     needle](const CancelToken &cancel) { return Diff::findInLines(files, needle, cancel); },
                    [this, jumps](const Result<Diff::Matches> &found) { showFound(found, jumps); });
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diff/diffview.h"
+
+#include "diff/reading.h"
 #include "ui/diff/filewords.h"
 #include "ui/diff/headerpainter.h"
 #include "ui/highlight/codehighlighter.h"
@@ -115,14 +117,14 @@ void DiffView::paintHeaderText(QPainter &painter, const Diff::Row &row, const QR
     const Diff::FileFindings &found = m_content.findings(row.file);
     switch (row.kind) {
     case RowKind::File:
-        look.facts = FileWords::facts(found, m_look.ignoresWhitespace);
+        look.facts = FileWords::facts(file, found, m_look.ignoresWhitespace);
         return header.paintFile(file, m_content.counts(row.file), rect, look);
     case RowKind::Hunk:
         if (found.whitespaceHunks.contains(row.hunk))
             look.facts = {FileWords::whitespaceOnly()};
         return header.paintHunk(file.hunks[row.hunk], rect, look);
     case RowKind::Note:
-        look.isWarning = !found.hidden.isEmpty();
+        look.isWarning = !found.hidden.isEmpty() || file.reading.problems > 0;
         return header.paintNote(FileWords::note(file, found, m_look.ignoresWhitespace), rect, look);
     case RowKind::More:
         return header.paintNote(FileWords::more(), rect, look);
@@ -149,6 +151,7 @@ QList<RowButton> DiffView::buttonsOf(const Diff::Row &row, const QRect &rect) co
         return {};
     const Diff::Row target = actionRow(row);
     const bool isFile = target.kind == RowKind::File;
+    const bool isOffered = isFile || Diff::hasGitsLines(m_content.file(target));
     const auto isHere = [&](const Diff::Row &other) {
         return other.file == target.file && (isFile ? other.hunk < 0 : other.hunk == target.hunk);
     };
@@ -161,7 +164,7 @@ QList<RowButton> DiffView::buttonsOf(const Diff::Row &row, const QRect &rect) co
         const DiffAction &action = m_actions[at];
         const bool hasLinesText = lines > 0 && action.linesText;
         const QString text = isFile ? action.fileText : hasLinesText ? action.linesText(lines) : action.text;
-        if (!text.isEmpty() && !(forSelection && lines == 0))
+        if (!text.isEmpty() && isOffered && !(forSelection && lines == 0))
             buttons.append({at, text, {}, action.isDestructive});
     }
     const qreal right = row.kind == RowKind::File

@@ -57,7 +57,12 @@ QString omissionNote(const Diff::FileDiff &file, bool ignoresWhitespace)
 {
     switch (file.omission) {
     case Diff::Omission::Binary:
-        return FileNotesText::tr("Binary file, %1").arg(sizes(file));
+        return (file.hunks.isEmpty()
+                    ? FileNotesText::tr("Binary file, %1")
+                    //: %1: the size of the file
+                    : FileNotesText::tr(
+                          "Text that Git takes for binary, %1: staged and discarded as a whole"))
+            .arg(sizes(file));
     case Diff::Omission::TooLarge:
         return FileNotesText::tr("Too large to show, %1").arg(sizes(file));
     case Diff::Omission::Submodule:
@@ -102,6 +107,30 @@ QString pointerNote(const Diff::FileFindings &found)
                      .arg(text(*found.oldPointer), text(*found.newPointer));
 }
 
+QString readAs(const Diff::Reading &reading)
+{
+    if (reading.oldEncoding.isEmpty() && reading.newEncoding.isEmpty())
+        return {};
+    const auto name = [](const QByteArray &encoding) {
+        return encoding.isEmpty() ? u"UTF-8"_s : displayText(encoding);
+    };
+    const QString older = name(reading.oldEncoding), newer = name(reading.newEncoding);
+    const QString both = older == newer ? newer : QString(older + u" → "_s + newer);
+    //: %1: an encoding such as Windows-1252, or two with an arrow; nothing but the bytes says that it is this
+    return reading.isGuess ? FileNotesText::tr("read as %1").arg(both) : both;
+}
+
+QString problemNote(const Diff::Reading &reading)
+{
+    if (reading.problems == 0)
+        return {};
+    const auto count = static_cast<int>(reading.problems);
+    const QByteArray &name = reading.newEncoding.isEmpty() ? reading.oldEncoding : reading.newEncoding;
+    //: %1: an encoding such as UTF-8
+    return FileNotesText::tr("%n place(s) that %1 has no character for", nullptr, count)
+        .arg(name.isEmpty() ? u"UTF-8"_s : displayText(name));
+}
+
 QString hiddenNote(const Diff::FileFindings &found)
 {
     constexpr qsizetype mostNamed = 6;
@@ -130,23 +159,25 @@ QString note(const Diff::FileDiff &file, const Diff::FileFindings &found, bool i
     QStringList parts;
     if (Diff::hasNote(file))
         parts.append(omissionNote(file, ignoresWhitespace));
-    for (const QString &part : {hiddenNote(found), pointerNote(found)}) {
+    for (const QString &part : {problemNote(file.reading), hiddenNote(found), pointerNote(found)}) {
         if (!part.isEmpty())
             parts.append(part);
     }
     return parts.join(u" · "_s);
 }
 
-QStringList facts(const Diff::FileFindings &found, bool ignoresWhitespace)
+QStringList facts(const Diff::FileDiff &file, const Diff::FileFindings &found, bool ignoresWhitespace)
 {
     QStringList facts;
     const auto name = [](Diff::TextEncoding encoding) {
         const QByteArray known = Diff::encodingName(encoding);
         return known.isEmpty() ? FileNotesText::tr("unknown encoding") : QString::fromLatin1(known);
     };
-    if (found.oldEncoding != found.newEncoding)
+    if (const QString encodings = readAs(file.reading); !encodings.isEmpty())
+        facts.append(encodings);
+    else if (file.reading.problems == 0 && found.oldEncoding != found.newEncoding)
         facts.append(name(found.oldEncoding) + u" → "_s + name(found.newEncoding));
-    else if (found.newEncoding != Diff::TextEncoding::Utf8)
+    else if (file.reading.problems == 0 && found.newEncoding != Diff::TextEncoding::Utf8)
         facts.append(name(found.newEncoding));
     if (found.movedLines > 0)
         facts.append(FileNotesText::tr("%n line(s) moved", nullptr, static_cast<int>(found.movedLines)));

@@ -15,7 +15,7 @@ QString modes(const Diff::FileDiff &file);  ///< "made executable", "symbolic li
 QString note(const Diff::FileDiff &file, const Diff::FileFindings &found = {},
              bool ignoresWhitespace = false);
 /// Encodings unless plain UTF-8, moved lines, what is left out.
-QStringList facts(const Diff::FileFindings &found, bool ignoresWhitespace);
+QStringList facts(const Diff::FileDiff &file, const Diff::FileFindings &found, bool ignoresWhitespace);
 QString whitespaceOnly();                  ///< of a hunk
 QString moved();                           ///< of a line
 QString more();                            ///< the file goes on

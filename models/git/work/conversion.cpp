@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/work/conversion.h"
 
+#include "git/patchread.h"
 #include "git/regularfile.h"
 #include "git/repository.h"
 #include "git/scan/partialindex.h"
@@ -135,6 +136,17 @@ Result<QList<Conversion>> readConversions(const RepoLocation &where, const QList
         conversions.append(std::move(conversion));
     }
     return conversions;
+}
+
+QByteArray readDeclaredEncoding(const RepoLocation &where, const QByteArray &path)
+{
+    const auto repository = openHandle(where);
+    if (!repository)
+        return {};
+    const PartialIndex index(repository->get(), where, {}, {}); // where attributes may stand, too
+    if (!index.get())
+        leaveOutUnreadableIndex(repository->get());
+    return declaredEncoding(repository->get(), path);
 }
 
 } // namespace Git

@@ -19,4 +19,7 @@ struct Conversion
 /// In the order of the paths. Runs nothing: reads attributes and configuration with libgit2.
 Result<QList<Conversion>> readConversions(const RepoLocation &where, const QList<QByteArray> &paths);
 
+/// In which encoding the stored bytes of a path are to be read, see declaredEncoding(). Blocking.
+QByteArray readDeclaredEncoding(const RepoLocation &where, const QByteArray &path);
+
 } // namespace Git

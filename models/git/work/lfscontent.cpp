@@ -2,6 +2,7 @@
 #include "git/work/lfscontent.h"
 
 #include "base/text.h"
+#include "diff/reading.h"
 #include "git/patchread.h"
 #include "git/regularfile.h"
 #include "git/repository.h"
@@ -103,20 +104,12 @@ Result<Diff::FileDiff> compareSides(const Diff::FileDiff &file, const FileSides 
     }
     if (isLfsBinary(older) || isLfsBinary(newer)) {
         compared.omission = Diff::Omission::Binary;
-        return compared;
+        const auto isText = compareUtf16(older, newer, {}, compared);
+        return isText ? Result<Diff::FileDiff>(compared) : std::unexpected(isText.error());
     }
-    git_diff_options options = GIT_DIFF_OPTIONS_INIT;
-    options.flags = GIT_DIFF_FORCE_TEXT | GIT_DIFF_INDENT_HEURISTIC;
-    const auto patch =
-        acquire<PatchHandle>(Text::tr("The differences cannot be read."), [&](git_patch **out) {
-            return git_patch_from_buffers(out, older.constData(), static_cast<size_t>(older.size()), nullptr,
-                                          newer.constData(), static_cast<size_t>(newer.size()), nullptr,
-                                          &options);
-        });
-    if (!patch)
-        return std::unexpected(patch.error());
-    if (const auto taken = takeLines(patch->get(), compared); !taken)
-        return std::unexpected(taken.error());
+    if (const auto done = compareTexts(older, newer, {}, compared); !done)
+        return std::unexpected(done.error());
+    Diff::takeReading(compared);
     return compared;
 }
 

@@ -3,8 +3,11 @@
 
 #include "base/text.h"
 #include "diff/parse.h"
+#include "diff/reading.h"
 #include "git/filemodes.h"
 #include "git/filestate.h"
+#include "git/repository.h"
+#include "git/scan/partialindex.h"
 #include "git/text.h"
 #include "git/work/conversion.h"
 
@@ -35,6 +38,7 @@ void leaveOut(FileDiff &file, const QByteArray &reason)
     file.hunks.clear();
     file.lines.clear();
     file.text.clear();
+    file.reading = {};
     file.omission = Omission::Unreadable;
     file.omissionReason = reason;
 }
@@ -92,6 +96,7 @@ void takeStored(const FileDiff &stored, FileDiff &file)
     file.lines = stored.lines;
     file.text = stored.text;
     file.omission = stored.omission;
+    Diff::takeReading(file, file.reading.declared);
 }
 
 enum class Kept { Yes, No };
@@ -127,6 +132,12 @@ Result<QList<FileDiff>> readWorkDiff(const Program &git, const DiffRequest &requ
                                      const CancelToken &cancel)
 {
     Q_ASSERT(request.sides == DiffSides::IndexToWorkTree);
+    const KeptHandle kept(git.location());
+    const IndexFile::ReadOnce once;
+    const auto repository = openHandle(git.location());
+    std::optional<PartialIndex> index;
+    if (repository && !request.paths.isEmpty())
+        index.emplace(repository->get(), git.location(), request.paths, cancel);
     auto files = readDiff(git.location(), request, cancel);
     if (!files || !request.withLines)
         return files;
@@ -153,6 +164,7 @@ Result<QList<FileDiff>> readWorkDiff(const Program &git, const DiffRequest &requ
 
 Result<Status> readWorkStatus(const Program &git, const StatusOptions &options, const CancelToken &cancel)
 {
+    const IndexFile::ReadOnce once;
     auto status = readStatus(git.location(), options, cancel);
     if (!status || git.location().trust != Trust::Trusted)
         return status;

@@ -127,6 +127,43 @@ private Q_SLOTS:
         }
     }
 
+    void selectedTextStandsOutOfItsRows_data() { everyKindOfFile_data(); }
+    void selectedTextStandsOutOfItsRows()
+    {
+        QFETCH(bool, isDark);
+        DiffView view(&m_pool);
+        view.setPalette(makePalette(isDark));
+        view.resize(1000, 300);
+        addActions(view);
+        view.setFiles(
+            {DiffFiles::make("a.cpp"_ba, {"@@ a"_ba, " int first = 1;"_ba, "-\tgone(\"two\");"_ba,
+                                          "+\tcome(\"two\");"_ba, "+\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d x"_ba,
+                                          "+\xe6\x97\xa5\xe6\x9c\xac end"_ba, " last"_ba})});
+        view.show();
+        view.setFocus();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QTRY_VERIFY(view.isSettled());
+        view.setCurrentRow(3);
+        const QString tone = isDark ? u"-dark"_s : u"-light"_s;
+        const DiffColors colors(view.palette(), true);
+        for (const bool isSplit : {false, true}) {
+            view.setLook({.isSplit = isSplit});
+            view.setCurrentRow(2);
+            for (int at = 0; at < 4; ++at)
+                QTest::keyClick(&view, Qt::Key_Right);
+            for (int row = 0; row < (isSplit ? 2 : 3); ++row)
+                QTest::keyClick(&view, Qt::Key_Down, Qt::ShiftModifier);
+            QTest::keyClick(&view, Qt::Key_Left, Qt::ShiftModifier);
+            shoot(view, (isSplit ? u"text-split"_s : u"text"_s) + tone);
+            const auto column = view.textSelection().column();
+            const QPoint inside = view.placeOf({Diff::RowKind::Line, 0, 0, 0}, 11, column);
+            const QImage image = view.grab().toImage();
+            const int top = view.rowRect(2).top() + 1;
+            QCOMPARE(pixel(image, view, {inside.x(), top}),
+                     colors.marked(colors.selected(colors.row(Diff::LineOrigin::Context))));
+        }
+    }
+
     void aSubmoduleThatDidNotMoveIsNotSaidToHave()
     {
         Diff::FileDiff module;
@@ -191,7 +228,8 @@ private Q_SLOTS:
                 for (const QColor &plain : {colors.row(origin), colors.word(origin), colors.gutter(origin),
                                             colors.header, colors.hunk}) {
                     for (const QColor &background :
-                         {plain, colors.selected(plain), colors.current(plain), colors.match(plain)}) {
+                         {plain, colors.selected(plain), colors.current(plain), colors.match(plain),
+                          colors.marked(plain), colors.marked(colors.selected(plain))}) {
                         for (const QColor &text : {colors.text, colors.subdued, colors.good, colors.bad,
                                                    colors.warn, QColor(0x89, 0x88, 0x87)})
                             QVERIFY(contrastRatio(colors.readable(text, background), background) >= 4.5);

@@ -31,6 +31,11 @@ void ChangesPage::addDiffCommands()
     m_controller.ignoreWhitespace(look->ignoresWhitespace());
     connect(look, &DiffCommands::whitespaceIgnored, &m_controller, &ChangesController::ignoreWhitespace);
     connect(m_diff, &DiffView::contextWanted, &m_controller, &ChangesController::widenContext);
+    connect(m_diff, &DiffView::linesNotActedOn, this, [this] {
+        m_context.showMessage(
+            tr("Git takes this file for binary, so it is taken as a whole: by its header or "
+               "in the list."));
+    });
 }
 
 bool ChangesPage::mayWrite()

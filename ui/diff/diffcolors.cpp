@@ -104,6 +104,11 @@ QColor DiffColors::selected(const QColor &background) const
     return blend(background, accent, m_isDark ? 0.32 : 0.26);
 }
 
+QColor DiffColors::marked(const QColor &background) const
+{
+    return blend(background, accent, m_isDark ? 0.55 : 0.45);
+}
+
 QColor DiffColors::current(const QColor &background) const
 {
     return blend(background, accent, m_isDark ? 0.16 : 0.09);

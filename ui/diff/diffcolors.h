@@ -22,6 +22,7 @@ public:
     QColor gutter(Diff::LineOrigin origin) const;
     QColor word(Diff::LineOrigin origin) const;
     QColor selected(const QColor &background) const; ///< the background of a selected row
+    QColor marked(const QColor &background) const;   ///< of selected text
     QColor current(const QColor &background) const;  ///< of the row with the cursor
     QColor match(const QColor &background) const;    ///< of a place that was found
 

@@ -79,8 +79,9 @@ void DiffView::setFiles(QList<Diff::FileDiff> files, Position position)
     m_content.setFiles(std::move(files));
     m_hovered = {};
     m_hoveredButton = m_pressedButton = -1;
-    m_isDragging = false;
+    m_drag = Drag::None;
     place.row = Diff::relocate(place.row, before, m_content.files());
+    relocateText(before, position);
     if (position == Position::Keep)
         m_cursor.relocate(before, m_content.files());
     else

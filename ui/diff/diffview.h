@@ -10,10 +10,13 @@
 #include "ui/diff/diffkeys.h"
 #include "ui/diff/difflook.h"
 #include "ui/diff/diffmetrics.h"
+#include "ui/diff/linegrid.h"
 #include "ui/diff/rowbuttons.h"
+#include "ui/diff/textselection.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
+#include <QElapsedTimer>
 
 class CodeHighlighter;
 class FindBar;
@@ -24,9 +27,13 @@ struct LineLook;
 /// depend on how much there is. Lines are shown on a grid of cells; bytes that would hide or reorder text are
 /// shown as boxes.
 ///
-/// Keys: Up/Down or J/K rows, with Shift selecting; Space selects a line or folds a file; N/P hunks; [ ] or
-/// Ctrl+Up/Down files; Ctrl+A the file's lines; Ctrl+C copies the bytes; Ctrl+F and F3 find; Left/Right
-/// scroll.
+/// Text is selected by dragging over it, a word by a double click and a line by a third one, and by the keys
+/// of the caret with Shift; the lines it touches are the selected ones, which actions are about. Dragging
+/// over the numbers selects lines alone.
+///
+/// Keys: Up/Down or J/K rows, with Shift selecting; Left/Right, with Ctrl to the ends of the line, the caret;
+/// Space selects a line or folds a file; N/P hunks; [ ] or Ctrl+Up/Down files; Ctrl+A the file's lines;
+/// Ctrl+C copies the selected text, else the lines; Ctrl+F and F3 find.
 class DiffView final : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -60,7 +67,12 @@ public:
     int currentFile() const { return static_cast<int>(m_cursor.current().file); } ///< -1 without files
     void scrollToFile(int file);
     QSet<qsizetype> selectedLines() const; ///< added and removed lines of the selection in currentFile()
-    QByteArray selectedBytes() const;      ///< what copying takes: the selected lines, else the current one
+    /// What copying takes, as it is read: the selected text, else the selected lines, else the current one.
+    QByteArray selectedBytes() const;
+    const TextSelection &textSelection() const { return m_text; }
+    /// In the viewport; at half the height of the line.
+    QPoint placeOf(const Diff::Row &row, qsizetype byte,
+                   TextSelection::Column column = TextSelection::Column::Only) const;
     void setCollapsed(int file, bool isCollapsed);
     void openFind();
 
@@ -80,8 +92,10 @@ Q_SIGNALS:
     void actionTriggered(const QString &id, int fileIndex, const QSet<qsizetype> &lines);
     /// An action was asked for, but the selected lines are all unchanged ones.
     void nothingSelectedToActOn();
+    /// An action was asked for lines of a file that Git takes for binary.
+    void linesNotActedOn();
     void contextWanted(const QByteArray &path, const Diff::ContextChoice &more);
-    void linesActivated(const QByteArray &path, const QSet<qsizetype> &lines); ///< Enter or a double click
+    void linesActivated(const QByteArray &path, const QSet<qsizetype> &lines); ///< Enter
     void currentFileChanged(int fileIndex);
     void selectionChanged();
     void settledChanged();
@@ -167,6 +181,29 @@ private:
     // Painting (diffview_paint.cpp, diffview_lines.cpp)
     void paintRow(QPainter &painter, qsizetype position);
     void paintLine(QPainter &painter, const Diff::Row &row, qsizetype position, const QRect &rect);
+    // Selecting text (diffview_text.cpp, diffview_places.cpp)
+    TextPlace placeIn(const Diff::Row &row, const QPoint &point, TextSelection::Column column) const;
+    TextPlace placeAt(qsizetype position, const QPoint &point, TextSelection::Column column) const;
+    Diff::Row lineAt(qsizetype position, TextSelection::Column column) const; // invalid: there is none
+    QList<Diff::CellMarks::Mark> wrapStartsOf(const Diff::Row &row) const;
+    static qsizetype pieceWith(const QList<Diff::CellMarks::Mark> &starts,
+                               qsizetype byte); // of a wrapped line
+    TextSelection::Column columnAt(const QPoint &point) const;
+    bool isOverText(const QPoint &point) const;
+    bool isThirdClick(const QMouseEvent *event) const;
+    LineGrid gridOf(const Diff::Row &row) const;
+    Column columnOf(const Diff::Row &row, TextSelection::Column column) const;
+    QRectF caretRect(const TextPlace &place, TextSelection::Column column) const;
+    void beginText(const QPoint &point, bool isExtending);
+    void extendText(const QPoint &point);
+    void selectWordOrLine(const QPoint &point, bool isLine);
+    void selectFileText();
+    void moveCaret(const DiffKey &key);
+    void takeCaretAlong(bool isExtending);
+    void rememberColumn();
+    void showCaret();
+    void relocateText(const QList<Diff::FileDiff> &before, Position position);
+    void offerSelection() const;
     bool isCurrentRow(qsizetype position) const;
     QList<Column> columnsOf(qsizetype position, const QRect &rect) const;
     void paintColumn(QPainter &painter, const Diff::Row &row, const Column &column, bool isSelected,
@@ -195,7 +232,12 @@ private:
     qsizetype m_match = -1;
     Diff::Row m_hovered;
     int m_hoveredButton = -1, m_pressedButton = -1; // of m_hovered: index in m_actions
-    bool m_isDragging = false;
+    enum class Drag : quint8 { None, Rows, Text };
+    Drag m_drag = Drag::None;
+    TextSelection m_text;
+    qreal m_caretColumn = 0; ///< in cells: where it wants to be in other lines
+    QElapsedTimer m_sinceDoubleClick;
+    QPoint m_doubleClick;
     bool m_isMeasuring = false; // a long line in sight is not known to its end yet
     bool m_isUpdating = false, m_isUpdateDue = false;
     bool m_offersContext = false;

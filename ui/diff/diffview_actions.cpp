@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diff/diffview.h"
 
+#include "diff/reading.h"
 #include "ui/diff/diffaccessible.h"
 #include "ui/diff/findbar.h"
 
@@ -37,7 +38,6 @@ void DiffView::move(const DiffKey &key)
 {
     const Diff::RowLayout &rows = m_content.rows();
     const qsizetype here = rows.positionOf(m_cursor.current());
-    QScrollBar *across = horizontalScrollBar();
     switch (key.move) {
     case DiffMove::RowUp:
         return scrollWithin(-m_metrics.heights.line) ? void() : moveTo(here - 1, key.isExtending);
@@ -60,13 +60,10 @@ void DiffView::move(const DiffKey &key)
     case DiffMove::NextFile:
         return moveTo(rows.nextOf(RowKind::File, here), false);
     case DiffMove::Left:
-        return across->setValue(across->value() - across->singleStep());
     case DiffMove::Right:
-        return across->setValue(across->value() + across->singleStep());
     case DiffMove::LineStart:
-        return across->setValue(0);
     case DiffMove::LineEnd:
-        return across->setValue(across->maximum());
+        return moveCaret(key);
     case DiffMove::Toggle:
         return toggleCurrent();
     case DiffMove::Open:
@@ -81,12 +78,14 @@ void DiffView::move(const DiffKey &key)
     case DiffMove::SelectFile: {
         const Diff::Row before = m_cursor.current();
         m_cursor.selectFile(rows, files(), before.file);
+        selectFileText();
         return finishMove(before);
     }
     case DiffMove::SelectNone:
-        if (m_findBar->isVisible() && !m_cursor.hasSelection())
+        if (m_findBar->isVisible() && !m_cursor.hasSelection() && !m_text.hasCaret())
             return closeFind();
         m_cursor.clearSelection();
+        m_text.clear();
         return finishMove(m_cursor.current());
     case DiffMove::Copy:
         return copy();
@@ -122,6 +121,7 @@ void DiffView::moveTo(qsizetype position, bool isExtending)
         m_cursor.extendTo(rows, target);
     else
         m_cursor.moveTo(rows.at(target));
+    takeCaretAlong(isExtending);
     ensureVisible(rows.positionOf(m_cursor.current()));
     finishMove(before);
 }
@@ -155,6 +155,7 @@ void DiffView::toggleCurrent()
         m_cursor.clearSelection();
     else
         m_cursor.select(row);
+    m_text.clear();
     finishMove(row);
 }
 
@@ -165,6 +166,8 @@ void DiffView::setCollapsed(int file, bool isCollapsed)
     const bool wasStuck = stickyFile() == file;
     const Diff::Row header{RowKind::File, file};
     m_content.setCollapsed(file, isCollapsed);
+    if (isCollapsed && m_text.caret().row.file == file)
+        m_text.clear();
     if (isCollapsed && m_cursor.current().file == file)
         m_cursor.moveTo(header);
     updateScrollBars();
@@ -183,6 +186,7 @@ void DiffView::scrollToFile(int file)
     const Diff::Row before = m_cursor.current();
     const Diff::Row header{RowKind::File, file};
     m_cursor.moveTo(header);
+    m_text.clear();
     verticalScrollBar()->setValue(
         static_cast<int>(m_content.rows().topOf(m_content.rows().positionOf(header))));
     finishMove(before);
@@ -197,6 +201,8 @@ QByteArray DiffView::selectedBytes() const
 {
     if (!m_cursor.current().isValid())
         return {};
+    if (!m_text.isEmpty())
+        return m_text.text(m_content);
     const Diff::FileDiff &file = m_content.file(m_cursor.current());
     const QList<qsizetype> lines = m_cursor.lines(m_content.rows());
     QByteArray bytes;
@@ -250,7 +256,9 @@ void DiffView::triggerAction(const QString &id)
 void DiffView::trigger(const QString &id, const Diff::Row &row)
 {
     const Target target = targetOf(row);
-    if (target.isSelection && target.lines.isEmpty())
+    if (row.kind != RowKind::File && !Diff::hasGitsLines(m_content.file(row)))
+        Q_EMIT linesNotActedOn();
+    else if (target.isSelection && target.lines.isEmpty())
         Q_EMIT nothingSelectedToActOn();
     else
         Q_EMIT actionTriggered(id, static_cast<int>(target.file), target.lines);

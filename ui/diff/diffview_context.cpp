@@ -35,6 +35,8 @@ void DiffView::setLook(const DiffLook &look)
 {
     if (look == m_look)
         return;
+    if (look.isSplit != m_look.isSplit)
+        m_text.clear(); // it was one of another column
     m_look = look;
     m_hovered = {};
     m_hoveredButton = m_pressedButton = -1;

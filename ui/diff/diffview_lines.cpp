@@ -97,6 +97,13 @@ void DiffView::paintColumn(QPainter &painter, const Diff::Row &row, const Column
             look.currentMatch = look.matches.size();
         look.matches.append({match.start, match.length});
     }
+    const bool isOfText =
+        !m_look.isSplit || (m_text.column() == TextSelection::Column::Right ? column.hasNew : column.hasOld);
+    if (const auto selected = isOfText ? m_text.rangeIn(m_content, row) : std::nullopt) {
+        look.selection = {
+            {static_cast<quint32>(selected->start), static_cast<quint32>(selected->end - selected->start)}};
+        look.selectsEnd = selected->takesEnd;
+    }
     const QColor background = moved >= 0     ? m_colors.movedRow(moved)
                               : look.isFaint ? m_colors.faint(line.origin)
                                              : m_colors.row(line.origin);
@@ -119,6 +126,9 @@ void DiffView::paintColumn(QPainter &painter, const Diff::Row &row, const Column
         const QRectF first(area.left(), area.top(), area.width(), m_metrics.heights.line);
         m_content.widen(text.paint(look, first, horizontalScrollBar()->value()));
     }
+    if (hasFocus() && isOfText && isCurrent && m_text.caret().row == row)
+        painter.fillRect(caretRect(m_text.caret(), m_text.column()),
+                         m_colors.readable(m_colors.text, look.background));
     painter.restore();
 }
 
@@ -127,6 +137,7 @@ void DiffView::paintWrapped(QPainter &painter, LineLook &look, const QRectF &are
 {
     const Diff::Wrapping &wrapping = m_content.shape().wrapping;
     const bool endsWithNewline = look.endsWithNewline;
+    const bool selectsEnd = look.selectsEnd;
     const auto starts = Diff::wrapStarts(look.bytes, endsWithNewline, wrapping);
     const int height = m_metrics.heights.line;
     LinePainter text(painter, m_metrics, m_colors, m_content.tabWidth());
@@ -138,6 +149,7 @@ void DiffView::paintWrapped(QPainter &painter, LineLook &look, const QRectF &are
         look.from = starts[at];
         look.until = isLast ? starts[at].column + wrapping.width + 1 : starts[at + 1].column;
         look.endsWithNewline = isLast ? endsWithNewline : true;
+        look.selectsEnd = isLast && selectsEnd;
         text.paint(look, piece, static_cast<qreal>(starts[at].column) * m_metrics.cell);
     }
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diff/diffview.h"
 
+#include "diff/reading.h"
+
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QMenu>
 #include <QMouseEvent>
@@ -13,6 +16,15 @@ namespace {
 constexpr int kDragInterval = 40; // milliseconds between two rows while dragging outside
 
 } // namespace
+
+bool DiffView::isThirdClick(const QMouseEvent *event) const
+{
+    return m_sinceDoubleClick.isValid() &&
+           m_sinceDoubleClick.elapsed() < QApplication::doubleClickInterval() &&
+           (event->position().toPoint() - m_doubleClick).manhattanLength() <
+               QApplication::startDragDistance() &&
+           isOverText(m_doubleClick);
+}
 
 void DiffView::mousePressEvent(QMouseEvent *event)
 {
@@ -31,14 +43,12 @@ void DiffView::mousePressEvent(QMouseEvent *event)
     if (row.kind == RowKind::File) {
         m_cursor.moveTo(row);
         setCollapsed(static_cast<int>(row.file), !m_content.rows().isCollapsed(row.file));
-    } else if (event->modifiers().testFlag(Qt::ShiftModifier)) {
-        m_cursor.extendTo(m_content.rows(), position);
-        m_isDragging = true;
-    } else if (row.kind == RowKind::Line) {
-        m_cursor.select(row);
-        m_isDragging = true;
+        m_text.clear();
+    } else if (isThirdClick(event)) {
+        m_sinceDoubleClick.invalidate();
+        selectWordOrLine(event->position().toPoint(), true);
     } else {
-        m_cursor.moveTo(row);
+        beginText(event->position().toPoint(), event->modifiers().testFlag(Qt::ShiftModifier));
     }
     finishMove(before);
 }
@@ -46,16 +56,14 @@ void DiffView::mousePressEvent(QMouseEvent *event)
 void DiffView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
-    if (m_isDragging && event->buttons().testFlag(Qt::LeftButton)) {
+    if (m_drag != Drag::None && event->buttons().testFlag(Qt::LeftButton)) {
         m_dragPoint = point;
-        const bool isOutside = point.y() < 0 || point.y() >= viewport()->height();
+        const bool isOutside = !viewport()->rect().contains(point);
         if (isOutside && !m_dragTimer.isActive())
             m_dragTimer.start(kDragInterval, this);
         else if (!isOutside)
             m_dragTimer.stop();
-        const int y = std::clamp(point.y(), 0, viewport()->height() - 1);
-        moveTo(m_content.rows().positionAt(qint64(y) + verticalScrollBar()->value()), true);
-        return;
+        return extendText({point.x(), std::clamp(point.y(), 0, viewport()->height() - 1)});
     }
     const qsizetype position = positionAt(point);
     const Diff::Row row = position < 0 ? Diff::Row{} : m_content.rows().at(position);
@@ -70,13 +78,16 @@ void DiffView::mouseMoveEvent(QMouseEvent *event)
     if (button != std::exchange(m_hoveredButton, button) || isOtherRow)
         viewport()->update();
     const bool isHand = button >= 0 || (row.isValid() && row.kind == RowKind::File);
-    viewport()->setCursor(isHand ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    viewport()->setCursor(isHand              ? Qt::PointingHandCursor
+                          : isOverText(point) ? Qt::IBeamCursor
+                                              : Qt::ArrowCursor);
 }
 
 void DiffView::mouseReleaseEvent(QMouseEvent *event)
 {
     m_dragTimer.stop();
-    m_isDragging = false;
+    if (std::exchange(m_drag, Drag::None) == Drag::Text)
+        offerSelection();
     const int pressed = std::exchange(m_pressedButton, -1);
     viewport()->update();
     if (event->button() != Qt::LeftButton || pressed < 0 || pressed != m_hoveredButton)
@@ -91,17 +102,30 @@ void DiffView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const qsizetype position = positionAt(event->position().toPoint());
     const Diff::Row row = position < 0 ? Diff::Row{} : m_content.rows().at(position);
-    if (!row.isValid() || row.kind != RowKind::Line)
+    if (event->button() != Qt::LeftButton || !row.isValid() || row.kind != RowKind::Line)
         return mousePressEvent(event);
-    Q_EMIT linesActivated(m_content.file(row).path(), targetOf(row).lines);
+    const Diff::Row before = m_cursor.current();
+    selectWordOrLine(event->position().toPoint(), false);
+    m_doubleClick = event->position().toPoint();
+    m_sinceDoubleClick.start();
+    finishMove(before);
 }
 
 void DiffView::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_dragTimer.timerId())
         return QAbstractScrollArea::timerEvent(event);
-    const qsizetype here = m_content.rows().positionOf(m_cursor.current());
-    moveTo(here + (m_dragPoint.y() < 0 ? -1 : 1), true);
+    const QRect area = viewport()->rect();
+    QScrollBar *across = horizontalScrollBar();
+    if (m_drag == Drag::Text && (m_dragPoint.x() < area.left() || m_dragPoint.x() > area.right()))
+        across->setValue(across->value() +
+                         (m_dragPoint.x() < area.left() ? -across->singleStep() : across->singleStep()));
+    QScrollBar *down = verticalScrollBar();
+    if (m_dragPoint.y() < area.top() || m_dragPoint.y() > area.bottom())
+        down->setValue(down->value() +
+                       (m_dragPoint.y() < area.top() ? -down->singleStep() : down->singleStep()));
+    const int covered = stickyRect().isEmpty() ? 0 : stickyRect().bottom() + 1;
+    extendText({m_dragPoint.x(), std::clamp(m_dragPoint.y(), covered, area.bottom())});
 }
 
 bool DiffView::viewportEvent(QEvent *event)
@@ -152,7 +176,8 @@ void DiffView::contextMenuEvent(QContextMenuEvent *event)
             menu->addSeparator();
         QAction *item = menu->addAction(text, this, [this, id = action.id] { triggerAction(id); });
         item->setShortcut(action.shortcut);
-        item->setEnabled(!isNothing);
+        item->setEnabled(!isNothing &&
+                         (row.kind == RowKind::File || Diff::hasGitsLines(m_content.file(row))));
     }
     menu->addSeparator();
     if (m_offersContext && !m_content.file(row).hunks.isEmpty()) {

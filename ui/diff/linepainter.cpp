@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diff/linepainter.h"
 
+#include "ui/diff/linegrid.h"
+
 #include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
@@ -83,6 +85,8 @@ qint64 LinePainter::paint(const LineLook &look, const QRectF &area, qreal scroll
     if (look.marks && !look.marks->isComplete())
         return 0;
     const qint64 end = look.marks ? look.marks->columns() : column;
+    if (look.selectsEnd && end < m_lastColumn)
+        paintSelectedEnd(end);
     if (!look.endsWithNewline && end < m_lastColumn)
         paintNoNewline(end);
     return look.endsWithNewline ? end : end + 2 + LinePainterText::tr("no newline at end").size();
@@ -113,6 +117,8 @@ QColor LinePainter::fill(qsizetype byte, const QRectF &rect) const
         const bool isCurrent = match - m_look->matches.constData() == m_look->currentMatch;
         background = isCurrent ? m_colors.warn : m_colors.match(background);
     }
+    if (coverAt(m_look->selection, byte, byte + 1).range)
+        background = m_colors.marked(background);
     if (background != m_look->background)
         m_painter.fillRect(rect, background);
     return background;
@@ -131,7 +137,8 @@ void LinePainter::paintAscii(const Diff::CellRun &run)
         const auto word = coverAt(m_look->words, at, end);
         const auto match = coverAt(m_look->matches, at, end);
         const auto span = coverAt(m_look->spans, at, end);
-        const qsizetype until = std::min({word.until, match.until, span.until});
+        const auto selected = coverAt(m_look->selection, at, end);
+        const qsizetype until = std::min({word.until, match.until, span.until, selected.until});
         const qreal left = x(run.column + at - run.start);
         const QColor background =
             fill(at, {left, m_area.top(), static_cast<qreal>(until - at) * m_metrics.cell, m_area.height()});
@@ -188,22 +195,55 @@ void LinePainter::paintTab(const Diff::CellRun &run)
 
 void LinePainter::paintGlyphs(const Diff::CellRun &run)
 {
-    const qreal width = static_cast<qreal>(run.cells) * m_metrics.cell;
-    const qreal left = x(run.column);
-    const QRectF rect(left, m_area.top(), width, m_area.height());
-    const QColor background = fill(run.start, rect);
+    const QRectF rect(x(run.column), m_area.top(), static_cast<qreal>(run.cells) * m_metrics.cell,
+                      m_area.height());
+    const QRectF part = m_look->selection.isEmpty() ? QRectF() : selectedPart(run);
+    const QColor background = part.isNull() ? fill(run.start, rect) : m_look->background;
     const auto span = coverAt(m_look->spans, run.start, run.start + 1);
     setFont(span.range && span.range->isBold, span.range && span.range->isItalic);
-    m_painter.setPen(textColor(span.range, background));
+    drawGlyphs(run, rect, textColor(span.range, background));
+    if (part.isNull())
+        return;
+    const QColor marked = m_colors.marked(m_look->background);
+    m_painter.fillRect(part, marked);
+    drawGlyphs(run, part, textColor(span.range, marked));
+}
+
+void LinePainter::drawGlyphs(const Diff::CellRun &run, const QRectF &clip, const QColor &color)
+{
+    const qreal width = static_cast<qreal>(run.cells) * m_metrics.cell;
     const QString text = QString::fromUtf8(m_look->bytes.sliced(run.start, run.length));
     const qreal natural = QFontMetricsF(m_painter.font()).horizontalAdvance(text);
+    m_painter.setPen(color);
     m_painter.save();
-    m_painter.setClipRect(rect.intersected(m_area), Qt::IntersectClip); // stacked marks stay in their row
-    m_painter.translate(left, m_area.top() + m_metrics.codeBaseline);
+    m_painter.setClipRect(clip.intersected(m_area), Qt::IntersectClip); // stacked marks stay in their row
+    m_painter.translate(x(run.column), m_area.top() + m_metrics.codeBaseline);
     if (natural > width * 1.02)
         m_painter.scale(width / natural, 1); // a fallback font must not push the grid
     m_painter.drawText(QPointF(0, 0), text);
     m_painter.restore();
+}
+
+// The characters of a run stand where its script puts them.
+QRectF LinePainter::selectedPart(const Diff::CellRun &run) const
+{
+    const Diff::WordRange &selected = m_look->selection.first();
+    const qsizetype from = std::max<qsizetype>(selected.start, run.start);
+    const qsizetype end =
+        std::min<qsizetype>(qsizetype(selected.start) + selected.length, run.start + run.length);
+    const bool isWhole = from == run.start && end == run.start + run.length;
+    if (from >= end || isWhole)
+        return {};
+    const GlyphStops stops = glyphStops(m_look->bytes, run, m_metrics);
+    const auto [low, high] = std::minmax({stops.columnOf(from), stops.columnOf(end)});
+    return {m_area.left() + low * m_metrics.cell - m_scroll, m_area.top(), (high - low) * m_metrics.cell,
+            m_area.height()};
+}
+
+void LinePainter::paintSelectedEnd(qint64 column)
+{
+    const QRectF rect(x(column), m_area.top(), m_metrics.cell / 2, m_area.height());
+    m_painter.fillRect(rect, m_colors.marked(m_look->background));
 }
 
 void LinePainter::paintLabel(const Diff::CellRun &run)

@@ -20,6 +20,8 @@ struct LineLook
     QList<Diff::WordRange> words;                 ///< drawn on wordBackground
     QList<Diff::WordRange> matches;               ///< of a search
     qsizetype currentMatch = -1;                  ///< index in matches
+    QList<Diff::WordRange> selection;             ///< none, or one that is selected as text
+    bool selectsEnd = false;                      ///< and what follows the line
     LineSpans spans;
     QColor background, wordBackground;
     bool endsWithNewline = true;
@@ -50,6 +52,9 @@ private:
     void paintTab(const Diff::CellRun &run);
     void paintBlanks(QByteArrayView part, qreal left, const QColor &background);
     QColor textColor(const CodeSpan *span, const QColor &background) const;
+    void paintSelectedEnd(qint64 column);
+    void drawGlyphs(const Diff::CellRun &run, const QRectF &clip, const QColor &color);
+    QRectF selectedPart(const Diff::CellRun &run) const; // null: all of it or nothing
     void paintNoNewline(qint64 column);
     void setFont(bool isBold, bool isItalic);
     QColor fill(qsizetype byte, const QRectF &rect) const; // paints what lies behind and returns its colour

@@ -247,7 +247,8 @@ private Q_SLOTS:
         };
         QVERIFY(!window.way(leave));
         QVERIFY(refuse());
-        QVERIFY2(error->copyText().contains(u"not today"_s), qPrintable(error->copyText()));
+        QVERIFY2(error->copyText().startsWith(u"A hook refused the commit: error: not today\n"_s),
+                 qPrintable(error->copyText()));
         QVERIFY(window.press(leave));
         auto *dialog = window.program->window.findChild<ConfirmDialog *>();
         QVERIFY(dialog);

@@ -8,6 +8,12 @@
 #include "workspace/sequence/operationwords.h"
 #include "workspace/sequence/signing.h"
 
+namespace {
+
+constexpr qsizetype kLongestWords = 100; // characters
+
+} // namespace
+
 OperationController::OperationController(RepositoryController &repository, QObject *parent)
     : QObject(parent)
     , m_repository(repository)
@@ -198,7 +204,11 @@ void OperationController::finish(Git::Advance how, const Ended &ended)
     } else if (ended.hasMarkers) {
         Q_EMIT markersFound(*ended.problem);
     } else if (ended.isHookRefusal) {
-        Q_EMIT hookRefused(*ended.problem);
+        Error refused = *ended.problem;
+        //: %1: the first line of what a hook said
+        refused.message = tr("A hook refused the commit: %1").arg(firstLine(refused.detail, kLongestWords));
+        refused.hint = tr("Nothing was lost: continue when it agrees, or abort.");
+        Q_EMIT hookRefused(refused);
     } else if (ended.problem->kind != ErrorKind::Cancelled) {
         Q_EMIT failed(*ended.problem);
     }

@@ -21,6 +21,21 @@ inline bool isMarkup(const QString &text)
            text.contains(QLatin1String("<img"));
 }
 
+/// Stands in hostile texts: nothing may be put in place of what arg() looks for.
+inline const QByteArray kPlaces = "Q7%1%2Q8";
+
+inline bool lostPlaces(const QString &text)
+{
+    for (qsizetype at = text.indexOf(QLatin1String("Q7")); at >= 0;
+         at = text.indexOf(QLatin1String("Q7"), at + 2)) {
+        const QString found = text.mid(at, kPlaces.size());
+        const bool isCut = found.size() < kPlaces.size() || found.contains(QChar(0x2026));
+        if (!isCut && found != QLatin1String(kPlaces))
+            return true;
+    }
+    return false;
+}
+
 inline QStringList faultsOfWidgets(QWidget *root)
 {
     QStringList faults;
@@ -41,9 +56,12 @@ inline QStringList faultsOfWidgets(QWidget *root)
     for (const QPlainTextEdit *box : root->findChildren<QPlainTextEdit *>())
         if (box->toPlainText().contains(kOverride))
             add("text box reorders", box->accessibleName());
-    for (const QString &text : spokenTexts(root))
+    for (const QString &text : spokenTexts(root)) {
         if (text.contains(kOverride))
             add("spoken text reorders", text);
+        if (lostPlaces(text))
+            add("something was put into a text", text);
+    }
     return faults;
 }
 
@@ -53,9 +71,13 @@ inline QStringList faultsOfModel(const QAbstractItemModel &model, const QModelIn
     for (int row = 0; row < model.rowCount(parent); ++row) {
         for (int column = 0; column < model.columnCount(parent); ++column) {
             const QModelIndex index = model.index(row, column, parent);
-            for (const int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole)})
-                if (index.data(role).toString().contains(kOverride))
-                    faults += QStringLiteral("item reorders: ") + index.data(role).toString().left(80);
+            for (const int role : {int(Qt::DisplayRole), int(Qt::AccessibleTextRole)}) {
+                const QString text = index.data(role).toString();
+                if (text.contains(kOverride))
+                    faults += QStringLiteral("item reorders: ") + text.left(80);
+                if (lostPlaces(text))
+                    faults += QStringLiteral("something was put into an item: ") + text.left(160);
+            }
             if (isMarkup(index.data(Qt::ToolTipRole).toString()))
                 faults += QStringLiteral("item's tool tip is markup: ") +
                           index.data(Qt::ToolTipRole).toString().left(80);

@@ -28,7 +28,7 @@ using Tests::RepoBuilder;
 
 namespace {
 
-const QByteArray kMarkup = "<b>x</b><img src=file:///dev/zero>"_ba;
+const QByteArray kMarkup = "<b>x</b><img src=file:///dev/zero>" + Tests::kPlaces;
 const QByteArray kReversed = "\xe2\x80\xae"_ba;                       // U+202E
 const QByteArray kFile = "<b>x<img src=y>\xe2\x80\xae\n\xff.yaml"_ba; // a slash would be a folder
 
@@ -88,9 +88,9 @@ void make(RepoBuilder &repo)
         repo.write(GitOpsFixture::overlayPath(environment), hostileOverlay(environment));
     repo.write("overlays/staging/" + kFile, "a: [" + hostile() + "\nb: }");
     repo.write("overlays/staging/kustomization.yaml", "resources: ['" + hostile() + "']\nimages: [\n");
-    repo.commit(
-        hostile() + "\n\n" + hostile() + "\nBody " + kMarkup,
-        {.author = "&lt;b&gt;x&amp;" + kReversed + QByteArray(10'000, 'A'), .email = "m&lt;@example.org"});
+    repo.commit(hostile() + "\n\n" + hostile() + "\nBody " + kMarkup,
+                {.author = "&lt;b&gt;x&amp;" + Tests::kPlaces + kReversed + QByteArray(10'000, 'A'),
+                 .email = "m&lt;@example.org"});
     repo.branch("feat/<b>x</b><img-src=y>" + kReversed + QByteArray(120, 'A'));
     repo.checkout("feat/<b>x</b><img-src=y>" + kReversed + QByteArray(120, 'A'));
     repo.tag("v1<b>&amp;" + kReversed);
@@ -173,6 +173,8 @@ private Q_SLOTS:
         QCOMPARE(faultsOfWidgets(&root).size(), 2);
         (new QPlainTextEdit(&root))->setPlainText(kOverride);
         QCOMPARE(faultsOfWidgets(&root).size(), 3);
+        (new QWidget(&root))->setAccessibleName(u"Q7<b>%2Q8"_s);
+        QCOMPARE(faultsOfWidgets(&root).size(), 4);
     }
 
     void everyPageShowsItLiterally_data()

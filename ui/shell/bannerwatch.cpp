@@ -11,8 +11,10 @@ BannerWatch::BannerWatch(ErrorBanner *banner, Page *page, const QList<QAbstractI
     , m_banner(banner)
 {
     connect(banner, &ErrorBanner::errorChanged, this, [this] { m_isSettled = false; });
-    connect(page, &Page::settledChanged, this,
-            [this, page] { m_isSettled = m_isSettled || page->isSettled(); });
+    // Queued: parts of a page tell of it while the page goes.
+    connect(
+        page, &Page::settledChanged, this, [this, page] { m_isSettled = m_isSettled || page->isSettled(); },
+        Qt::QueuedConnection);
     for (QAbstractItemModel *model : models) {
         connect(model, &QAbstractItemModel::rowsInserted, this, &BannerWatch::takeChange);
         connect(model, &QAbstractItemModel::rowsRemoved, this, &BannerWatch::takeChange);

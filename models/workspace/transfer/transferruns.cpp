@@ -3,6 +3,7 @@
 
 #include "base/secrets.h"
 #include "base/text.h"
+#include "workspace/sequence/signing.h"
 #include "workspace/transfer/transferwords.h"
 
 using namespace Qt::StringLiterals;
@@ -138,8 +139,9 @@ void TransfersController::bringIn(const Integration &integration, const Transfer
     Q_EMIT progressed();
     m_cancel = m_repository.writes().add<IntegrationEnd>(
         this,
-        [integration, git = m_repository.program()](const CancelToken &cancel) {
-            return integrate(git, integration, cancel);
+        [integration, signing = Signing(m_repository)](const CancelToken &cancel) {
+            const SigningRunner runner(signing);
+            return integrate(runner.git(), integration, cancel);
         },
         [this, from](const Result<IntegrationEnd> &end) {
             if (end)

@@ -145,6 +145,30 @@ private Q_SLOTS:
         QVERIFY(transfers.controller->problem(TransferKind::Fetch).isEmpty());
     }
 
+    void whatAPullSignsMayAskForItsPassphrase()
+    {
+        Transfers transfers;
+        transfers.commitHere("mine", "m\n");
+        transfers.commitThere("main", "b\n");
+        const QString folder = transfers.local.repo.folder();
+        QFile signer(folder + u"/signer"_s);
+        QVERIFY(signer.open(QIODevice::WriteOnly));
+        signer.write("#!/bin/sh\nfor last; do :; done\necho \"$SSH_ASKPASS\" >'" + folder.toUtf8() +
+                     "/asked'\necho signature >\"$last.sig\"\n");
+        signer.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        signer.close();
+        transfers.local.repo.config(u"gpg.format"_s, u"ssh"_s).config(u"user.signingKey"_s, u"/key"_s);
+        transfers.local.repo.config(u"gpg.ssh.program"_s, signer.fileName());
+        transfers.local.repo.config(u"commit.gpgSign"_s, u"true"_s);
+        QVERIFY(transfers.look());
+        transfers.controller->pull(kMain, Git::PullWay::Merge);
+        QVERIFY(transfers.settle());
+        QVERIFY2(transfers.succeeded.size() == 1, qPrintable(transfers.told()));
+        QFile asked(folder + u"/asked"_s);
+        QVERIFY(asked.open(QIODevice::ReadOnly));
+        QCOMPARE(asked.readAll().trimmed(), qgetenv("PLUMBLINE_TEST_ASKPASS"));
+    }
+
     void anotherBranchThatIsCheckedOutMeanwhileIsLeftAlone()
     {
         Transfers transfers;

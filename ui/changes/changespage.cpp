@@ -230,7 +230,9 @@ void ChangesPage::passFocus()
 void ChangesPage::showDraft()
 {
     const bool isPrepared = !m_controller.preparedMessage().isEmpty();
-    m_draft->setText(isPrepared ? tr("Use prepared message") : tr("Use draft"));
+    const QString text = isPrepared ? tr("Use prepared message") : tr("Use draft");
+    if (QString(m_draft->text()).remove(u'&') != text) // the menu gave it a letter
+        m_draft->setText(text);
     m_draft->setEnabled(isPrepared || !m_controller.draft().subject.isEmpty());
 }
 

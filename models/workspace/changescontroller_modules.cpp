@@ -7,7 +7,8 @@ namespace {
 
 bool isSpecial(const Git::Submodule &module)
 {
-    return module.isPopulated && !module.isConflicted && module.ignore != Git::SubmoduleIgnore::All && (module.hasNewCommit || module.hasDirt());
+    return module.isPopulated && !module.isConflicted && module.ignore != Git::SubmoduleIgnore::All &&
+           (module.hasNewCommit || module.hasDirt());
 }
 
 } // namespace

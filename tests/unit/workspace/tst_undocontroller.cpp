@@ -159,7 +159,7 @@ private Q_SLOTS:
         QCOMPARE(fixture.repo.read("f"), "mine\n"_ba);
         QCOMPARE(fixture.repo.read("g"), "in the way\n"_ba);
         QCOMPARE(undone.first().at(2).value<QList<Git::UndoRecord>>().size(), 1); // and it is said
-        fixture.repo.write("g", "1\n"); // it gives way
+        fixture.repo.write("g", "1\n");                                           // it gives way
         open.undo().undoLast();
         QTRY_COMPARE_WITH_TIMEOUT(undone.count(), 2, 20'000);
         QCOMPARE(fixture.repo.read("g"), "newer\n"_ba);

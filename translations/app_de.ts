@@ -1044,7 +1044,11 @@ Baut auf Qt %1, libgit2, KSyntaxHighlighting, libfyaml und den Breeze-Symbolen a
         </message>
         <message>
             <source>Use prepared message</source>
-            <translation type="unfinished" />
+            <translation>Vorbereitete Nachricht übernehmen</translation>
+        </message>
+        <message>
+            <source>Git takes this file for binary, so it is taken as a whole: by its header or in the list.</source>
+            <translation>Git hält diese Datei für binär, darum wird sie als Ganzes genommen: über ihren Kopf oder in der Liste.</translation>
         </message>
     </context>
     <context>
@@ -1132,6 +1136,39 @@ Baut auf Qt %1, libgit2, KSyntaxHighlighting, libfyaml und den Breeze-Symbolen a
             <source>The clone will be in %1.</source>
             <extracomment>%1: a path</extracomment>
             <translation>Der Klon wird in %1 liegen.</translation>
+        </message>
+        <message>
+            <source>&amp;Old contents of files only when they are needed</source>
+            <translation>&amp;Ältere Dateiinhalte erst, wenn sie gebraucht werden</translation>
+        </message>
+        <message>
+            <source>With &amp;submodules, and those in them</source>
+            <translation>Mit &amp;Submodulen, auch denen darin</translation>
+        </message>
+        <message>
+            <source>The clone is there, but not all of its submodules: %1</source>
+            <extracomment>%1: a sentence</extracomment>
+            <translation>Der Klon ist da, aber nicht alle seine Submodule: %1</translation>
+        </message>
+        <message>
+            <source>Work trees and submodules: Update all goes on.</source>
+            <translation>Worktrees und Submodule: „Alle aktualisieren“ macht weiter.</translation>
+        </message>
+        <message>
+            <source>A shallow clone (--depth): older history is not in it</source>
+            <translation>Ein flacher Klon (--depth): Älterer Verlauf ist nicht darin</translation>
+        </message>
+        <message>
+            <source>A blobless clone (--filter=blob:none): all commits, smaller and faster; git fetches older contents when it needs them, and differences say where they are missing</source>
+            <translation>Ein Klon ohne Blobs (--filter=blob:none): alle Commits, kleiner und schneller; Git ruft ältere Inhalte ab, wenn es sie braucht, und Unterschiede sagen, wo sie fehlen</translation>
+        </message>
+        <message>
+            <source>As --recurse-submodules: fetched and checked out, too</source>
+            <translation>Wie --recurse-submodules: ebenfalls abgerufen und ausgecheckt</translation>
+        </message>
+        <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
         </message>
     </context>
     <context>
@@ -1477,11 +1514,11 @@ Baut auf Qt %1, libgit2, KSyntaxHighlighting, libfyaml und den Breeze-Symbolen a
         </message>
         <message>
             <source>Commit merge</source>
-            <translation type="unfinished" />
+            <translation>Merge committen</translation>
         </message>
         <message>
             <source>Files are in conflict</source>
-            <translation type="unfinished" />
+            <translation>Dateien sind in Konflikt</translation>
         </message>
     </context>
     <context>
@@ -2008,10 +2045,6 @@ Baut auf Qt %1, libgit2, KSyntaxHighlighting, libfyaml und den Breeze-Symbolen a
             <translation>Die Datei ist nicht UTF-8: Nur Zeichen aus Latin-1 lassen sich hinzufügen.</translation>
         </message>
         <message>
-            <source>Started the merge tool</source>
-            <translation>Merge-Werkzeug gestartet</translation>
-        </message>
-        <message>
             <source>Files in conflict</source>
             <translation>Dateien in Konflikt</translation>
         </message>
@@ -2143,6 +2176,10 @@ Baut auf Qt %1, libgit2, KSyntaxHighlighting, libfyaml und den Breeze-Symbolen a
         <message>
             <source>Line ends that differ, hidden characters or its size keep this file from being edited here. What is taken of the sides is kept byte for byte.</source>
             <translation>Uneinheitliche Zeilenenden, verborgene Zeichen oder die Größe verhindern, dass diese Datei hier bearbeitet wird. Was von den Seiten übernommen wird, bleibt Byte für Byte erhalten.</translation>
+        </message>
+        <message>
+            <source>The merge tool was started</source>
+            <translation>Das Merge-Werkzeug wurde gestartet</translation>
         </message>
     </context>
     <context>
@@ -2473,11 +2510,11 @@ Baut auf Qt %1, libgit2, KSyntaxHighlighting, libfyaml und den Breeze-Symbolen a
         </message>
         <message>
             <source>prepared by Git</source>
-            <translation type="unfinished" />
+            <translation>von Git vorbereitet</translation>
         </message>
         <message>
             <source>The message of what is in progress; what you wrote stays until you take it</source>
-            <translation type="unfinished" />
+            <translation>Die Nachricht zu dem, was gerade läuft; das Geschriebene bleibt, bis sie übernommen wird</translation>
         </message>
     </context>
     <context>
@@ -3613,6 +3650,23 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
         <message>
             <source>The file may go on here</source>
             <translation>Die Datei geht hier vielleicht weiter</translation>
+        </message>
+        <message>
+            <source>Text that Git takes for binary, %1: staged and discarded as a whole</source>
+            <translation>Text, den Git für binär hält, %1: wird als Ganzes vorgemerkt und verworfen</translation>
+        </message>
+        <message>
+            <source>read as %1</source>
+            <extracomment>%1: an encoding such as Windows-1252, or two with an arrow; nothing but the bytes says that it is this</extracomment>
+            <translation>gelesen als %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n place(s) that %1 has no character for</source>
+            <extracomment>%1: an encoding such as UTF-8</extracomment>
+            <translation>
+                <numerusform>%n Stelle, für die %1 kein Zeichen hat</numerusform>
+                <numerusform>%n Stellen, für die %1 kein Zeichen hat</numerusform>
+            </translation>
         </message>
     </context>
     <context>
@@ -5596,7 +5650,7 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
         </message>
         <message>
             <source>What was in progress then is over, so nothing was undone.</source>
-            <translation type="unfinished" />
+            <translation>Was damals lief, ist vorbei; darum wurde nichts rückgängig gemacht.</translation>
         </message>
         <message>
             <source>Something else was staged at %1 since, so nothing was brought back.</source>
@@ -5824,7 +5878,7 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
         <message>
             <source>%1 is where it was before</source>
             <extracomment>%1: a branch</extracomment>
-            <translation type="unfinished" />
+            <translation>%1 steht, wo es vorher stand</translation>
         </message>
         <message>
             <source>%1 has moved on since</source>
@@ -6016,6 +6070,100 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
         <message>
             <source>%1 could not be changed.</source>
             <translation>%1 ließ sich nicht ändern.</translation>
+        </message>
+        <message>
+            <source>The address is meant as seen from the remote “origin”, and there is none.</source>
+            <translation>Die Adresse ist vom Remote „origin“ aus gemeint, und das gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>Git takes submodules from folders of this machine only when protocol.file.allow says “always”.</source>
+            <translation>Git nimmt Submodule aus Ordnern dieses Computers nur, wenn protocol.file.allow auf „always“ steht.</translation>
+        </message>
+        <message>
+            <source>If you know what is in that repository: git config --global protocol.file.allow always</source>
+            <translation>Falls bekannt ist, was in jenem Repository ist: git config --global protocol.file.allow always</translation>
+        </message>
+        <message>
+            <source>%1 is there already.</source>
+            <extracomment>%1: a path</extracomment>
+            <translation>%1 ist schon vorhanden.</translation>
+        </message>
+        <message>
+            <source>Git still has the clone of a submodule “%1” from before.</source>
+            <extracomment>%1: name of a submodule</extracomment>
+            <translation>Git hat von früher noch den Klon eines Submoduls „%1“.</translation>
+        </message>
+        <message>
+            <source>Use another path, or remove that folder if nothing in it is needed.</source>
+            <translation>Einen anderen Pfad verwenden oder jenen Ordner entfernen, falls nichts darin gebraucht wird.</translation>
+        </message>
+        <message>
+            <source>The address does not name a folder: say which one.</source>
+            <translation>Die Adresse benennt keinen Ordner: angeben, welcher es sein soll.</translation>
+        </message>
+        <message>
+            <source>The submodule was not added.</source>
+            <translation>Das Submodul wurde nicht hinzugefügt.</translation>
+        </message>
+        <message>
+            <source>It holds changes or untracked files.</source>
+            <translation>Es enthält Änderungen oder unversionierte Dateien.</translation>
+        </message>
+        <message>
+            <source>The submodule was not removed from the work tree.</source>
+            <translation>Das Submodul wurde nicht aus dem Arbeitsverzeichnis entfernt.</translation>
+        </message>
+        <message>
+            <source>The folder needs a full path.</source>
+            <translation>Der Ordner braucht einen vollständigen Pfad.</translation>
+        </message>
+        <message>
+            <source>%1 is a file.</source>
+            <extracomment>%1: a path</extracomment>
+            <translation>%1 ist eine Datei.</translation>
+        </message>
+        <message>
+            <source>%1 is a repository already.</source>
+            <extracomment>%1: a path</extracomment>
+            <translation>%1 ist schon ein Repository.</translation>
+        </message>
+        <message>
+            <source>Open it instead.</source>
+            <translation>Es stattdessen öffnen.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be made.</source>
+            <extracomment>%1: a path</extracomment>
+            <translation>%1 lässt sich nicht anlegen.</translation>
+        </message>
+        <message>
+            <source>The repository was not made.</source>
+            <translation>Das Repository wurde nicht angelegt.</translation>
+        </message>
+        <message>
+            <source>If you trust that user, say so to Git in a terminal and try again: %1</source>
+            <translation>Falls diesem Benutzer vertraut wird, es Git in einem Terminal mitteilen und erneut versuchen: %1</translation>
+        </message>
+        <message>
+            <source>Git leaves no hook out of this operation.</source>
+            <translation>Git lässt bei diesem Vorgang keinen Hook aus.</translation>
+        </message>
+        <message>
+            <source>The pre-rebase hook refused, so nothing was rebased.</source>
+            <translation>Der pre-rebase-Hook hat abgelehnt, darum wurde nichts rebast.</translation>
+        </message>
+        <message>
+            <source>The page that rebases can leave it out, once it refused there.</source>
+            <translation>Die Seite für den Rebase kann ihn auslassen, sobald er dort abgelehnt hat.</translation>
+        </message>
+        <message>
+            <source>Git was not started: since this repository was trusted, it names something new that could run: %1.</source>
+            <extracomment>%1: settings or hooks, such as "core.fsmonitor, hooks/pre-push"</extracomment>
+            <translation>Git wurde nicht gestartet: Seit diesem Repository vertraut wurde, nennt es etwas Neues, das laufen könnte: %1.</translation>
+        </message>
+        <message>
+            <source>Look at it, then trust the repository again in its window, or take it away.</source>
+            <translation>Es ansehen, dann dem Repository in seinem Fenster erneut vertrauen oder das Neue entfernen.</translation>
         </message>
     </context>
     <context>
@@ -6647,6 +6795,47 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             <source>Forget</source>
             <translation>Vergessen</translation>
         </message>
+        <message>
+            <source>Add submodule…</source>
+            <translation>Submodul hinzufügen…</translation>
+        </message>
+        <message>
+            <source>Take the address of the submodule from .gitmodules</source>
+            <translation>Adresse des Submoduls aus .gitmodules übernehmen</translation>
+        </message>
+        <message>
+            <source>Deinitialise submodule…</source>
+            <translation>Submodul deinitialisieren…</translation>
+        </message>
+        <message>
+            <source>Clones another repository into a folder of this one</source>
+            <translation>Klont ein anderes Repository in einen Ordner von diesem</translation>
+        </message>
+        <message>
+            <source>Sync address</source>
+            <translation>Adresse übernehmen</translation>
+        </message>
+        <message>
+            <source>Takes an address that was changed in .gitmodules over</source>
+            <translation>Übernimmt eine Adresse, die in .gitmodules geändert wurde</translation>
+        </message>
+        <message>
+            <source>Deinitialise…</source>
+            <translation>Deinitialisieren…</translation>
+        </message>
+        <message>
+            <source>Empties its folder; its clone stays</source>
+            <translation>Leert seinen Ordner; sein Klon bleibt</translation>
+        </message>
+        <message>
+            <source>Deinitialise %1</source>
+            <extracomment>%1: path of a submodule</extracomment>
+            <translation>%1 deinitialisieren</translation>
+        </message>
+        <message>
+            <source>Deinitialise</source>
+            <translation>Deinitialisieren</translation>
+        </message>
     </context>
     <context>
         <name>LinkedWords</name>
@@ -6749,6 +6938,16 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
                 <numerusform>%n ignorierte Datei (oder Ordner) darin geht verloren.</numerusform>
                 <numerusform>%n ignorierte Dateien oder Ordner darin gehen verloren.</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>%1 holds %2. That is recorded in the submodule itself: once it is checked out again, undo there brings it back. Then its folder is emptied, files that it ignores are deleted for good, and its address is forgotten. Its clone stays.</source>
+            <extracomment>%1: path of a submodule, %2: such as "changed content, untracked content"</extracomment>
+            <translation>Vorhanden in %1: %2. Das wird im Submodul selbst festgehalten: Sobald es wieder ausgecheckt ist, holt „Rückgängig machen“ es dort zurück. Danach wird sein Ordner geleert, Dateien, die es ignoriert, werden endgültig gelöscht, und seine Adresse wird vergessen. Sein Klon bleibt.</translation>
+        </message>
+        <message>
+            <source>The folder %1 is emptied, files that it ignores are deleted for good, and its address is forgotten. Its clone stays: updating it checks it out again.</source>
+            <extracomment>%1: path of a submodule</extracomment>
+            <translation>Der Ordner %1 wird geleert, Dateien, die das Submodul ignoriert, werden endgültig gelöscht, und seine Adresse wird vergessen. Sein Klon bleibt: Aktualisieren checkt es wieder aus.</translation>
         </message>
     </context>
     <context>
@@ -7061,6 +7260,10 @@ Ein Programm, das von anderswo dort arbeitet, in einem Container oder auf einem 
             <source>Type to find a file</source>
             <translation>Datei eintippen, um zu suchen</translation>
         </message>
+        <message>
+            <source>&amp;New repository…</source>
+            <translation>&amp;Neues Repository…</translation>
+        </message>
     </context>
     <context>
         <name>MatrixItems</name>
@@ -7253,6 +7456,57 @@ Ein Programm, das von anderswo dort arbeitet, in einem Container oder auf einem 
         </message>
     </context>
     <context>
+        <name>NewRepositoryController</name>
+        <message>
+            <source>The folder needs a full path.</source>
+            <translation>Der Ordner braucht einen vollständigen Pfad.</translation>
+        </message>
+        <message>
+            <source>The first branch needs a name.</source>
+            <translation>Der erste Branch braucht einen Namen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>NewRepositoryDialog</name>
+        <message>
+            <source>B&amp;rowse…</source>
+            <translation>&amp;Durchsuchen…</translation>
+        </message>
+        <message>
+            <source>New repository</source>
+            <translation>Neues Repository</translation>
+        </message>
+        <message>
+            <source>Folder of the repository</source>
+            <translation>Ordner des Repositorys</translation>
+        </message>
+        <message>
+            <source>Name of the first branch</source>
+            <translation>Name des ersten Branchs</translation>
+        </message>
+        <message>
+            <source>Make repository</source>
+            <translation>Repository anlegen</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>Öffnen</translation>
+        </message>
+        <message>
+            <source>Folder</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>First &amp;branch</source>
+            <translation>Erster &amp;Branch</translation>
+        </message>
+        <message>
+            <source>%1 becomes a repository without commits. Files that are there stay and are not committed.</source>
+            <extracomment>%1: a path</extracomment>
+            <translation>%1 wird ein Repository ohne Commits. Dateien, die schon da sind, bleiben und werden nicht committet.</translation>
+        </message>
+    </context>
+    <context>
         <name>ObjectOverview</name>
         <message>
             <source>Kind</source>
@@ -7380,6 +7634,18 @@ Ein Programm, das von anderswo dort arbeitet, in einem Container oder auf einem 
                 <numerusform>%n Dateien im Konflikt</numerusform>
             </translation>
         </message>
+        <message>
+            <source>Continue without the hooks…</source>
+            <translation>Ohne die Hooks fortsetzen…</translation>
+        </message>
+        <message>
+            <source>Continue without the hooks</source>
+            <translation>Ohne die Hooks fortsetzen</translation>
+        </message>
+        <message>
+            <source>A hook refused the commit that ends this step. Without pre-commit and commit-msg, what they check is not checked. This holds for this one commit.</source>
+            <translation>Ein Hook hat den Commit abgelehnt, der diesen Schritt abschließt. Ohne pre-commit und commit-msg wird nicht geprüft, was sie prüfen. Das gilt nur für diesen einen Commit.</translation>
+        </message>
     </context>
     <context>
         <name>OperationController</name>
@@ -7393,6 +7659,30 @@ Ein Programm, das von anderswo dort arbeitet, in einem Container oder auf einem 
                 <numerusform>%n Datei ist im Konflikt</numerusform>
                 <numerusform>%n Dateien sind im Konflikt</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>roughly %n step(s)</source>
+            <translation>
+                <numerusform>etwa %n Schritt</numerusform>
+                <numerusform>etwa %n Schritte</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n revision(s) left to test after this (%1)</source>
+            <extracomment>%1: such as "roughly 3 steps"</extracomment>
+            <translation>
+                <numerusform>%n Revision danach noch zu testen (%1)</numerusform>
+                <numerusform>%n Revisionen danach noch zu testen (%1)</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>A hook refused the commit: %1</source>
+            <extracomment>%1: the first line of what a hook said</extracomment>
+            <translation>Ein Hook hat den Commit abgelehnt: %1</translation>
+        </message>
+        <message>
+            <source>Nothing was lost: continue when it agrees, or abort.</source>
+            <translation>Nichts ging verloren: fortsetzen, wenn er zustimmt, oder abbrechen.</translation>
         </message>
     </context>
     <context>
@@ -7607,7 +7897,7 @@ Ein Programm, das von anderswo dort arbeitet, in einem Container oder auf einem 
         </message>
         <message>
             <source>“%1” is not a language of the window; choose one of: %2</source>
-            <translation type="unfinished" />
+            <translation>„%1“ ist keine Sprache des Fensters; zur Wahl stehen: %2</translation>
         </message>
         <message>
             <source>“%1” is not a scale; choose 1, 1.5 or 2</source>
@@ -7635,7 +7925,23 @@ Opens the repositories at the paths, or those of the last time.
 
 Exit codes: 0 done, 1 a page could not be captured, 2 wrong usage.
 </source>
-            <translation type="unfinished" />
+            <translation>Aufruf: plumbline [OPTIONEN] [PFAD...]
+Öffnet die Repositories an den Pfaden, oder die vom letzten Mal.
+
+  --new-window      ein eigenes Fenster, auch wenn schon eines offen ist
+  --theme NAME      light oder dark, dieses Mal
+  --language CODE   de oder en, dieses Mal
+  --scale FACTOR    1, 1.5 oder 2
+  --capture FOLDER  von jeder Seite ein Bild und capture.json dorthin schreiben, dann enden
+  --page NAME       mit --capture: nur diese Seite
+  --size WxH        mit --capture: Größe des Fensters
+  --timings FILE    als JSON schreiben, wann das Fenster und sein Verlauf da waren, dann weiter
+  --quit            mit --timings: enden, wenn FILE geschrieben ist
+  --version         die Version ausgeben
+  --help            dies ausgeben
+
+Exit-Codes: 0 fertig, 1 eine Seite konnte nicht aufgenommen werden, 2 falscher Aufruf.
+</translation>
         </message>
     </context>
     <context>
@@ -7894,11 +8200,11 @@ Exit codes: 0 done, 1 a page could not be captured, 2 wrong usage.
         </message>
         <message>
             <source>&amp;Language</source>
-            <translation type="unfinished" />
+            <translation>&amp;Sprache</translation>
         </message>
         <message>
             <source>From the next start on.</source>
-            <translation type="unfinished" />
+            <translation>Ab dem nächsten Start.</translation>
         </message>
     </context>
     <context>
@@ -8253,6 +8559,18 @@ Exit codes: 0 done, 1 a page could not be captured, 2 wrong usage.
         <message>
             <source>Choose a commit on the History page, and there “Rebase interactively from here” or “Rebase onto this commit”. Without one, the commits that are not on the upstream branch are listed here.</source>
             <translation>Auf der Seite „Verlauf“ einen Commit auswählen und dort „Ab hier interaktiv rebasen“ oder „Auf diesen Commit rebasen“. Ohne einen solchen sind hier die Commits aufgelistet, die nicht auf dem Upstream-Branch sind.</translation>
+        </message>
+        <message>
+            <source>Rebase without the hook…</source>
+            <translation>Ohne den Hook rebasen…</translation>
+        </message>
+        <message>
+            <source>Rebase without the hook</source>
+            <translation>Ohne den Hook rebasen</translation>
+        </message>
+        <message>
+            <source>The pre-rebase hook refused this rebase. Without it, what it checks is not checked. This holds for this one rebase.</source>
+            <translation>Der pre-rebase-Hook hat diesen Rebase abgelehnt. Ohne ihn wird nicht geprüft, was er prüft. Das gilt nur für diesen einen Rebase.</translation>
         </message>
     </context>
     <context>
@@ -8817,27 +9135,6 @@ Exit codes: 0 done, 1 a page could not be captured, 2 wrong usage.
         <message>
             <source>A remote is another repository, of which branches are fetched and to which they are pushed.</source>
             <translation>Ein Remote ist ein anderes Repository, von dem Branches abgerufen und zu dem sie gepusht werden.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RepositoryContext</name>
-        <message>
-            <source>Undone: %1</source>
-            <extracomment>%1: such as "Discarded web.yaml"</extracomment>
-            <translation>Rückgängig gemacht: %1</translation>
-        </message>
-        <message>
-            <source>Undone: %1. Passed over: %2, as %3</source>
-            <extracomment>%1, %2: such as "Discarded web.yaml"; %3: such as "main has moved on since"</extracomment>
-            <translation type="unfinished" />
-        </message>
-        <message numerus="yes">
-            <source>Undone: %1. Passed over %n, the newest: %2, as %3</source>
-            <extracomment>%1, %2: such as "Discarded web.yaml"; %3: such as "main has moved on since"</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
         </message>
     </context>
     <context>
@@ -9436,6 +9733,45 @@ Exit codes: 0 done, 1 a page could not be captured, 2 wrong usage.
         </message>
     </context>
     <context>
+        <name>SubmoduleDialog</name>
+        <message>
+            <source>Add submodule</source>
+            <translation>Submodul hinzufügen</translation>
+        </message>
+        <message>
+            <source>Address of the submodule</source>
+            <translation>Adresse des Submoduls</translation>
+        </message>
+        <message>
+            <source>Path in the work tree</source>
+            <translation>Pfad im Arbeitsverzeichnis</translation>
+        </message>
+        <message>
+            <source>Branch of the submodule</source>
+            <translation>Branch des Submoduls</translation>
+        </message>
+        <message>
+            <source>The one the repository names</source>
+            <translation>Der vom Repository vorgegebene</translation>
+        </message>
+        <message>
+            <source>&amp;Address</source>
+            <translation>&amp;Adresse</translation>
+        </message>
+        <message>
+            <source>&amp;Path</source>
+            <translation>&amp;Pfad</translation>
+        </message>
+        <message>
+            <source>&amp;Branch</source>
+            <translation>&amp;Branch</translation>
+        </message>
+        <message>
+            <source>It is cloned, and staged together with .gitmodules.</source>
+            <translation>Es wird geklont und zusammen mit .gitmodules vorgemerkt.</translation>
+        </message>
+    </context>
+    <context>
         <name>SubmoduleUpdates</name>
         <message>
             <source>Updating submodules</source>
@@ -9447,6 +9783,40 @@ Exit codes: 0 done, 1 a page could not be captured, 2 wrong usage.
                 <numerusform>%n Submodul beim festgehaltenen Commit</numerusform>
                 <numerusform>%n Submodule beim festgehaltenen Commit</numerusform>
             </translation>
+        </message>
+        <message>
+            <source>Adding a submodule</source>
+            <translation>Submodul wird hinzugefügt</translation>
+        </message>
+        <message>
+            <source>Added %1, which is staged and not committed yet</source>
+            <extracomment>%1: path of a submodule</extracomment>
+            <translation>%1 hinzugefügt: vorgemerkt und noch nicht committet</translation>
+        </message>
+    </context>
+    <context>
+        <name>SubmoduleWrites</name>
+        <message>
+            <source>Deinitialising %1</source>
+            <extracomment>%1: path of a submodule</extracomment>
+            <translation>%1 wird deinitialisiert</translation>
+        </message>
+        <message>
+            <source>%1 is not checked out any more</source>
+            <extracomment>%1: path of a submodule</extracomment>
+            <translation>%1 ist nicht mehr ausgecheckt</translation>
+        </message>
+        <message>
+            <source>Taking the address over</source>
+            <translation>Adresse wird übernommen</translation>
+        </message>
+        <message>
+            <source>%1 has the address of .gitmodules</source>
+            <translation>%1 hat die Adresse aus .gitmodules</translation>
+        </message>
+        <message>
+            <source>%1 is at %2 now</source>
+            <translation>%1 hat jetzt die Adresse %2</translation>
         </message>
     </context>
     <context>
@@ -9629,12 +9999,6 @@ Exit codes: 0 done, 1 a page could not be captured, 2 wrong usage.
         <message>
             <source>only the newest commits</source>
             <translation>nur die neuesten Commits</translation>
-        </message>
-        <message>
-            <source>FOLDER is made, or is empty; without it the address names it. What fails or is interrupted leaves nothing.
-Nobody is asked for passwords: credential helpers and the SSH agent answer. Progress goes to standard error, with --json as one object a line.</source>
-            <translation>FOLDER wird angelegt oder ist leer; ohne Angabe benennt ihn die Adresse. Was fehlschlägt oder unterbrochen wird, hinterlässt nichts.
-Niemand wird nach Passwörtern gefragt: Credential-Helper und der SSH-Agent antworten. Der Fortschritt geht auf die Standardfehlerausgabe, mit --json als ein Objekt pro Zeile.</translation>
         </message>
         <message>
             <source>clone takes an address</source>
@@ -10055,36 +10419,6 @@ In Anführungszeichen steht Text, auch mit Doppelpunkt; nach - oder !, was nicht
             <translation>Den Branch zeigen und was vorgemerkt und nicht vorgemerkt ist</translation>
         </message>
         <message>
-            <source>With --json everything is there that the Changes page shows:
-repository, bare, shallow, linkedWorktree, readOnlyReasons, problems
-head {state, branch, commit}; upstream {name, ref, gone} or null; ahead and behind, if known
-operation, or null: kind, branch, onto, commit, subject, step, steps, remaining,
-canContinue, canSkip
-conflicts: path, kind, binary, lfs, submodule, markers; resolved: paths, of conflicts before
-locks: path, since, stale, holder {process, name} or null; a stale one was left by a program that
-ended: it is yours to remove, for nothing here removes a lock without being asked
-staged and unstaged: path, status, oldPath, oldMode, newMode; folder: it stands for all in it;
-submodule {oldCommit, newCommit, changedContent, untrackedContent}; encoding and filter (such as
-lfs) that a file goes through on its way into Git
-trust {state, couldRun}: what the repository itself would have Git run
-stashes, undoRecords: how many; messageDraft: a message was begun for this branch
-A name that is not UTF-8 has a second field, such as pathBytes: its bytes in base64.</source>
-            <translation>Mit --json ist alles da, was die Seite „Änderungen“ zeigt:
-repository, bare, shallow, linkedWorktree, readOnlyReasons, problems
-head {state, branch, commit}; upstream {name, ref, gone} oder null; ahead und behind, falls bekannt
-operation oder null: kind, branch, onto, commit, subject, step, steps, remaining,
-canContinue, canSkip
-conflicts: path, kind, binary, lfs, submodule, markers; resolved: Pfade früherer Konflikte
-locks: path, since, stale, holder {process, name} oder null; stale: von einem beendeten Programm
-zurückgelassen, von Hand zu entfernen, denn hier wird keine Sperre ungefragt entfernt
-staged und unstaged: path, status, oldPath, oldMode, newMode; folder: steht für alles darin;
-submodule {oldCommit, newCommit, changedContent, untrackedContent}; encoding und filter (wie etwa
-lfs), die eine Datei auf dem Weg zu Git durchläuft
-trust {state, couldRun}: was das Repository selbst von Git ausführen ließe
-stashes, undoRecords: wie viele; messageDraft: für diesen Branch wurde eine Nachricht begonnen
-Ein Name, der nicht UTF-8 ist, hat ein zweites Feld wie pathBytes: seine Bytes in base64.</translation>
-        </message>
-        <message>
             <source>in conflict</source>
             <translation>im Konflikt</translation>
         </message>
@@ -10127,36 +10461,12 @@ Ein Name, der nicht UTF-8 ist, hat ein zweites Feld wie pathBytes: seine Bytes i
             <translation>Jedes initialisierte Submodul hat die Adresse aus .gitmodules</translation>
         </message>
         <message>
-            <source>List the submodules and how they stand, and update them</source>
-            <translation>Die Submodule und ihren Stand auflisten und sie aktualisieren</translation>
-        </message>
-        <message>
             <source>update: also those that are not initialised</source>
             <translation>update: auch die, die nicht initialisiert sind</translation>
         </message>
         <message>
             <source>update: and the submodules in them</source>
             <translation>update: auch die Submodule darin</translation>
-        </message>
-        <message>
-            <source>update fetches what is missing and checks the recorded commits out. Without PATH it takes all.
-Nobody is asked for passwords.
-sync takes addresses that were changed in .gitmodules over.</source>
-            <translation>update ruft ab, was fehlt, und checkt die festgehaltenen Commits aus. Ohne PATH gilt es für alle.
-Niemand wird nach Passwörtern gefragt.
-sync übernimmt Adressen, die in .gitmodules geändert wurden.</translation>
-        </message>
-        <message>
-            <source>submodule takes list, update or sync</source>
-            <translation>submodule nimmt list, update oder sync</translation>
-        </message>
-        <message>
-            <source>submodule list takes no path, --init or --recursive</source>
-            <translation>submodule list nimmt keinen Pfad, kein --init und kein --recursive</translation>
-        </message>
-        <message>
-            <source>submodule sync takes no --init or --recursive</source>
-            <translation>submodule sync nimmt kein --init und kein --recursive</translation>
         </message>
         <message>
             <source>%1 is at its recorded commit</source>
@@ -10170,7 +10480,7 @@ sync übernimmt Adressen, die in .gitmodules geändert wurden.</translation>
         <message>
             <source>Passed over: %1, as %2</source>
             <extracomment>%1: such as "Discarded web.yaml"; %2: such as "main has moved on since"</extracomment>
-            <translation type="unfinished" />
+            <translation>Übergangen: %1, da %2</translation>
         </message>
         <message>
             <source>There is nothing to undo in this work tree</source>
@@ -10362,6 +10672,169 @@ Vorgang im Gange verloren gingen; ignorierte Dateien gehen mit dem Ordner.</tran
                 <numerusform>%n Commits sind weggelassen: Ihre Eltern-Commits laufen im Kreis.</numerusform>
             </translation>
         </message>
+        <message>
+            <source>blob:none: contents of files only when Git needs them</source>
+            <translation>blob:none: Dateiinhalte erst, wenn Git sie braucht</translation>
+        </message>
+        <message>
+            <source>submodules too, and those in them</source>
+            <translation>auch die Submodule und die Submodule darin</translation>
+        </message>
+        <message>
+            <source>FOLDER is made, or is empty; without it the address names it. What fails or is interrupted leaves nothing; a submodule that cannot be had is said, and the clone stays.
+Nobody is asked for passwords: credential helpers and the SSH agent answer. Progress goes to standard error, with --json as one object a line.</source>
+            <translation>FOLDER wird angelegt oder ist leer; ohne Angabe benennt ihn die Adresse. Was fehlschlägt oder unterbrochen wird, hinterlässt nichts; ein Submodul, das nicht zu bekommen ist, wird genannt, und der Klon bleibt.
+Niemand wird nach Passwörtern gefragt: Credential-Helper und der SSH-Agent antworten. Der Fortschritt geht auf die Standardfehlerausgabe, mit --json als ein Objekt pro Zeile.</translation>
+        </message>
+        <message>
+            <source>--filter takes blob:none</source>
+            <translation>--filter nimmt blob:none</translation>
+        </message>
+        <message>
+            <source>The clone is in %1, but not all of its submodules: %2</source>
+            <extracomment>%1: a path, %2: a sentence</extracomment>
+            <translation>Der Klon ist in %1, aber nicht alle seine Submodule: %2</translation>
+        </message>
+        <message>
+            <source>“ai-cli submodule update --init --recursive” goes on</source>
+            <translation>„ai-cli submodule update --init --recursive“ macht weiter</translation>
+        </message>
+        <message>
+            <source>Make an empty repository</source>
+            <translation>Ein leeres Repository anlegen</translation>
+        </message>
+        <message>
+            <source>the first branch; without it init.defaultBranch names it</source>
+            <translation>der erste Branch; ohne Angabe benennt ihn init.defaultBranch</translation>
+        </message>
+        <message>
+            <source>FOLDER is made when it is not there, and files in it stay; without it the current folder is taken. One that is a repository already is left alone.</source>
+            <translation>FOLDER wird angelegt, wenn er nicht da ist, und Dateien darin bleiben; ohne Angabe gilt der aktuelle Ordner. Einer, der schon ein Repository ist, bleibt unberührt.</translation>
+        </message>
+        <message>
+            <source>--branch takes a name</source>
+            <translation>--branch nimmt einen Namen</translation>
+        </message>
+        <message>
+            <source>Made a repository in %1, on %2</source>
+            <extracomment>%1: a path; %2: name of a branch</extracomment>
+            <translation>Repository in %1 angelegt, auf %2</translation>
+        </message>
+        <message>
+            <source>--json: also what takes reading the differences</source>
+            <translation>--json: auch das, wozu die Unterschiede gelesen werden müssen</translation>
+        </message>
+        <message>
+            <source>none, untracked, dirty or all, whatever is configured</source>
+            <translation>none, untracked, dirty oder all, was auch immer konfiguriert ist</translation>
+        </message>
+        <message>
+            <source>--ignore-submodules takes none, untracked, dirty or all</source>
+            <translation>--ignore-submodules nimmt none, untracked, dirty oder all</translation>
+        </message>
+        <message>
+            <source>--contents goes with --json</source>
+            <translation>--contents gehört zu --json</translation>
+        </message>
+        <message>
+            <source>With --json everything is there that the Changes page shows; with --contents also what takes
+reading the differences:
+repository, bare, shallow, linkedWorktree, readOnlyReasons, problems
+head {state, branch, commit}; upstream {name, ref, gone} or null; ahead and behind, if known
+operation, or null: kind, branch, onto, commit, subject, step, steps, remaining,
+canContinue, canSkip
+conflicts: path, kind, binary, lfs, submodule, markers; resolved: paths, of conflicts before
+locks: path, since, stale, holder {process, name} or null; a stale one was left by a program that
+ended: it is yours to remove, for nothing here removes a lock without being asked
+staged and unstaged: path, status, oldPath, oldMode, newMode; folder: it stands for all in it;
+submodule {oldCommit, newCommit, changedContent, untrackedContent}; encoding and filter (such as
+lfs) that a file goes through on its way into Git
+trust {state, couldRun}: what the repository itself would have Git run
+with --contents: added, removed: lines; notShown: why there are none; text {old, new}: how the
+bytes stand for characters; lfs {old, new}: pointers, {sha256, size} or null; hidden {character,
+count}: what hides or reorders text; moved: lines; onlyWhitespace: parts in which nothing else
+changed
+signing {commit, tag, format, key}: what Git would sign, by configuration; key: or null
+undo, or null: meaning, when, commit: what would be taken back next
+stashes, undoRecords: how many; messageDraft: a message was begun for this branch
+A name that is not UTF-8 has a second field, such as pathBytes: its bytes in base64.</source>
+            <translation>Mit --json ist alles da, was die Seite „Änderungen“ zeigt; mit --contents auch das, wozu die
+Unterschiede gelesen werden müssen:
+repository, bare, shallow, linkedWorktree, readOnlyReasons, problems
+head {state, branch, commit}; upstream {name, ref, gone} oder null; ahead und behind, falls bekannt
+operation oder null: kind, branch, onto, commit, subject, step, steps, remaining,
+canContinue, canSkip
+conflicts: path, kind, binary, lfs, submodule, markers; resolved: Pfade früherer Konflikte
+locks: path, since, stale, holder {process, name} oder null; stale: von einem beendeten Programm
+zurückgelassen, von Hand zu entfernen, denn hier wird keine Sperre ungefragt entfernt
+staged und unstaged: path, status, oldPath, oldMode, newMode; folder: steht für alles darin;
+submodule {oldCommit, newCommit, changedContent, untrackedContent}; encoding und filter (wie etwa
+lfs), die eine Datei auf dem Weg zu Git durchläuft
+trust {state, couldRun}: was das Repository selbst von Git ausführen ließe
+mit --contents: added, removed: Zeilen; notShown: warum es keine gibt; text {old, new}: wie die
+Bytes für Zeichen stehen; lfs {old, new}: Zeiger, {sha256, size} oder null; hidden {character,
+count}: was Text verbirgt oder umordnet; moved: Zeilen; onlyWhitespace: Abschnitte, in denen sich
+sonst nichts geändert hat
+signing {commit, tag, format, key}: was Git laut Konfiguration signieren würde; key: oder null
+undo oder null: meaning, when, commit: was als Nächstes zurückgenommen würde
+stashes, undoRecords: wie viele; messageDraft: für diesen Branch wurde eine Nachricht begonnen
+Ein Name, der nicht UTF-8 ist, hat ein zweites Feld wie pathBytes: seine Bytes in base64.</translation>
+        </message>
+        <message>
+            <source>Added %1 and staged it</source>
+            <extracomment>%1: path of a submodule</extracomment>
+            <translation>%1 hinzugefügt und vorgemerkt</translation>
+        </message>
+        <message>
+            <source>%1 is not checked out any more</source>
+            <extracomment>%1: path of a submodule</extracomment>
+            <translation>%1 ist nicht mehr ausgecheckt</translation>
+        </message>
+        <message>
+            <source>List, add, update and deinitialise submodules</source>
+            <translation>Submodule auflisten, hinzufügen, aktualisieren und deinitialisieren</translation>
+        </message>
+        <message>
+            <source>add: check this branch out, and note it</source>
+            <translation>add: diesen Branch auschecken und eintragen</translation>
+        </message>
+        <message>
+            <source>deinit: also with changes, which are recorded in the submodule</source>
+            <translation>deinit: auch mit Änderungen, die im Submodul festgehalten werden</translation>
+        </message>
+        <message>
+            <source>update fetches what is missing and checks the recorded commits out. Without PATH it takes all.
+Nobody is asked for passwords.
+add clones and stages; a folder of this machine only where protocol.file.allow says always.
+sync takes addresses that were changed in .gitmodules over.
+deinit empties the folder and forgets the address; the clone stays, and “update --init” brings all back but what was ignored.</source>
+            <translation>update ruft ab, was fehlt, und checkt die festgehaltenen Commits aus. Ohne PATH gilt es für alle.
+Niemand wird nach Passwörtern gefragt.
+add klont und merkt vor; einen Ordner dieses Computers nur, wo protocol.file.allow auf always steht.
+sync übernimmt Adressen, die in .gitmodules geändert wurden.
+deinit leert den Ordner und vergisst die Adresse; der Klon bleibt, und „update --init“ holt alles zurück, nur Ignoriertes nicht.</translation>
+        </message>
+        <message>
+            <source>submodule takes list, add, update, sync or deinit</source>
+            <translation>submodule nimmt list, add, update, sync oder deinit</translation>
+        </message>
+        <message>
+            <source>--%1 goes with %2, not with %3</source>
+            <extracomment>%1: an option without its dashes, %2 and %3: words as typed</extracomment>
+            <translation>--%1 gehört zu %2, nicht zu %3</translation>
+        </message>
+        <message>
+            <source>submodule list takes no path</source>
+            <translation>submodule list nimmt keinen Pfad</translation>
+        </message>
+        <message>
+            <source>submodule add takes an address and at most a path</source>
+            <translation>submodule add nimmt eine Adresse und höchstens einen Pfad</translation>
+        </message>
+        <message>
+            <source>submodule deinit takes paths</source>
+            <translation>submodule deinit nimmt Pfade</translation>
+        </message>
     </context>
     <context>
         <name>ToolActions</name>
@@ -10399,6 +10872,11 @@ Vorgang im Gange verloren gingen; ignorierte Dateien gehen mit dem Ordner.</tran
         <message>
             <source>%1 could not be started.</source>
             <translation>%1 konnte nicht gestartet werden.</translation>
+        </message>
+        <message>
+            <source>%1 ended without success (%2).</source>
+            <extracomment>%1: such as "git mergetool"; %2: a number</extracomment>
+            <translation>%1 endete ohne Erfolg (%2).</translation>
         </message>
     </context>
     <context>
@@ -11011,11 +11489,11 @@ Vorgang im Gange verloren gingen; ignorierte Dateien gehen mit dem Ordner.</tran
         <message>
             <source>%1: %2.</source>
             <extracomment>%1: such as "Discarded web.yaml"; %2: such as "main has moved on since"</extracomment>
-            <translation type="unfinished" />
+            <translation>%1: %2.</translation>
         </message>
         <message>
             <source>Nothing can be undone as things are now.</source>
-            <translation type="unfinished" />
+            <translation>So wie es jetzt steht, kann nichts rückgängig gemacht werden.</translation>
         </message>
         <message>
             <source>Undoing</source>
@@ -11027,7 +11505,24 @@ Vorgang im Gange verloren gingen; ignorierte Dateien gehen mit dem Ordner.</tran
         <message>
             <source>Undo once more to take back “%1” instead.</source>
             <extracomment>%1: such as "Discarded web.yaml"</extracomment>
-            <translation type="unfinished" />
+            <translation>Noch einmal rückgängig machen nimmt stattdessen „%1“ zurück.</translation>
+        </message>
+        <message>
+            <source>something stands in its way</source>
+            <translation>etwas steht im Weg</translation>
+        </message>
+        <message>
+            <source>Undone: %1</source>
+            <extracomment>%1: such as "Discarded web.yaml"</extracomment>
+            <translation>Rückgängig gemacht: %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Undone: %1. Passed over %n, the newest: %2, as %3</source>
+            <extracomment>%1, %2: such as "Discarded web.yaml"; %3: such as "main has moved on since"</extracomment>
+            <translation>
+                <numerusform>Rückgängig gemacht: %1. %n übergangen, nämlich: %2, denn %3</numerusform>
+                <numerusform>Rückgängig gemacht: %1. %n übergangen, zuletzt: %2, denn %3</numerusform>
+            </translation>
         </message>
     </context>
     <context>

@@ -10480,7 +10480,7 @@ In Anführungszeichen steht Text, auch mit Doppelpunkt; nach - oder !, was nicht
         <message>
             <source>Passed over: %1, as %2</source>
             <extracomment>%1: such as "Discarded web.yaml"; %2: such as "main has moved on since"</extracomment>
-            <translation>Übergangen: %1, da %2</translation>
+            <translation>Übergangen: %1, denn %2</translation>
         </message>
         <message>
             <source>There is nothing to undo in this work tree</source>

@@ -21,6 +21,7 @@ struct Series
 {
     QList<double> cpu, wall, first;
     long peak = 0;
+    bool isStopped = false;
     QHash<QString, QList<double>> told;
     QString failure;
 };
@@ -37,6 +38,7 @@ void add(Series &series, const Cost &cost, const Contestant &contestant)
     series.wall += cost.wall;
     series.first += cost.first;
     series.peak = std::max(series.peak, cost.peak);
+    series.isStopped |= cost.isStopped;
     const QByteArray report = contestant.report.isEmpty() ? cost.output : content(contestant.report);
     QJsonObject told = QJsonDocument::fromJson(report).object();
     if (contestant.read)
@@ -54,7 +56,7 @@ void runOnceMore(Series &series, const Contestant &contestant, bool isWarmUp)
     if (contestant.before)
         contestant.before();
     const Cost cost = runOnce(contestant.command, contestant.use);
-    if (cost.code != 0)
+    if (cost.code != 0 && !cost.isStopped)
         series.failure = u"%1 ended with %2"_s.arg(contestant.command.words.join(u' ')).arg(cost.code);
     else if (!isWarmUp)
         add(series, cost, contestant);
@@ -67,7 +69,8 @@ Figures figuresOf(const Series &series)
     Figures figures{.cpu = middle(series.cpu),
                     .wall = middle(series.wall),
                     .first = middle(series.first),
-                    .peak = double(series.peak) / 1024};
+                    .peak = double(series.peak) / 1024,
+                    .isStopped = series.isStopped};
     for (auto each = series.told.begin(); each != series.told.end(); ++each)
         figures.told.insert(each.key(), middle(each.value()));
     return figures;
@@ -93,11 +96,14 @@ QString lineOf(const Row &row)
 {
     if (!row.unmeasured.isEmpty())
         return u"| %1 | %2 | | | | not measured: %3 |\n"_s.arg(row.what, row.bar, row.unmeasured);
-    const QString peer =
-        row.peer.isEmpty() ? u"—"_s : u"%1, %2"_s.arg(measured(row.peers, row.unit, row.peersCpu), row.peer);
+    const QString more = row.isPeerStopped ? u"over "_s : QString(),
+                  most = row.isPeerStopped ? u"under "_s : QString();
+    const QString peer = row.peer.isEmpty()
+                             ? u"—"_s
+                             : more + u"%1, %2"_s.arg(measured(row.peers, row.unit, row.peersCpu), row.peer);
     return u"| %1 | %2 | %3 | %4 | %5 | %6 |\n"_s.arg(row.what, row.bar,
                                                       measured(row.ours, row.unit, row.oursCpu), peer,
-                                                      row.ratio() < 0 ? u"—"_s : numberOf(row.ratio()),
+                                                      row.ratio() < 0 ? u"—"_s : most + numberOf(row.ratio()),
                                                       row.allowed < 0 ? u"—"_s
                                                       : row.holds()   ? u"yes"_s
                                                                       : u"**no**"_s);
@@ -117,6 +123,8 @@ QJsonObject Figures::toJson() const
     QJsonObject object{{u"cpuMilliseconds"_s, rounded(cpu)},
                        {u"wallMilliseconds"_s, rounded(wall)},
                        {u"peakMiB"_s, rounded(peak)}};
+    if (isStopped)
+        object.insert(u"stopped"_s, true);
     if (first >= 0)
         object.insert(u"firstMilliseconds"_s, rounded(first));
     if (!told.isEmpty())
@@ -158,7 +166,9 @@ QJsonObject Row::toJson() const
     object.insert(u"unit"_s, unit);
     object.insert(u"ours"_s, rounded(ours));
     if (!peer.isEmpty())
-        object.insert(u"peer"_s, QJsonObject{{u"name"_s, peer}, {u"value"_s, rounded(peers)}});
+        object.insert(
+            u"peer"_s,
+            QJsonObject{{u"name"_s, peer}, {u"value"_s, rounded(peers)}, {u"stopped"_s, isPeerStopped}});
     if (oursCpu >= 0)
         object.insert(u"oursCpuMilliseconds"_s, rounded(oursCpu));
     if (peersCpu >= 0)
@@ -183,6 +193,7 @@ Row raceRow(const QString &what, const QString &bar, const Figures &ours, const 
             .allowed = peers.wall * factor,
             .peer = peer,
             .peers = peers.wall,
+            .isPeerStopped = peers.isStopped,
             .oursCpu = ours.cpu,
             .peersCpu = peers.cpu,
             .more = {{u"ours"_s, ours.toJson()}, {u"peer"_s, peers.toJson()}}};

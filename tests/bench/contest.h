@@ -24,6 +24,7 @@ struct Figures
 {
     double cpu = 0, wall = 0, first = -1; ///< milliseconds
     double peak = 0;                      ///< MiB, the largest
+    bool isStopped = false;               ///< it takes longer than this, and was ended
     QJsonObject told;                     ///< the median of each number that it printed
     QString failure;                      ///< why there is nothing; empty: there is
 
@@ -43,6 +44,7 @@ struct Row
     double allowed = -1; ///< the bar as a number; -1: there is none
     QString peer;        ///< its name; empty: the bar is absolute
     double peers = -1;
+    bool isPeerStopped = false;         ///< the peer takes longer than that
     double oursCpu = -1, peersCpu = -1; ///< milliseconds; -1: not known
     QString unmeasured;                 ///< why there are no numbers
     bool isImpossible = false;          ///< unmeasured since something failed, not since something is missing

@@ -5,8 +5,11 @@
 #include <QTemporaryFile>
 
 #include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -100,6 +103,18 @@ double drain(int pipe, Clock::time_point start)
     return first;
 }
 
+/// True: it still ran after so many seconds, and is killed.
+bool stoppedAfter(int seconds, pid_t child)
+{
+    const int handle = int(::syscall(SYS_pidfd_open, child, 0));
+    if (handle < 0)
+        return false;
+    pollfd ended{.fd = handle, .events = POLLIN, .revents = 0};
+    const bool isLate = ::poll(&ended, 1, seconds * 1000) == 0;
+    ::close(handle);
+    return isLate && ::kill(child, SIGKILL) == 0;
+}
+
 } // namespace
 
 Cost runOnce(const Command &command, OutputUse use)
@@ -116,6 +131,8 @@ Cost runOnce(const Command &command, OutputUse use)
         ::close(ends[1]);
         cost.first = drain(ends[0], begin);
     }
+    if (child != 0 && command.mostSeconds > 0)
+        cost.isStopped = stoppedAfter(command.mostSeconds, child);
     int status = 0;
     rusage usage{};
     if (child == 0 || ::wait4(child, &status, 0, &usage) != child)

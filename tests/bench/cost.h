@@ -12,6 +12,7 @@ struct Command
     QStringList words;            ///< the program's absolute path first
     QString folder;               ///< where it starts
     QStringList environment = {}; ///< NAME=VALUE, above this process's own
+    int mostSeconds = 0;          ///< if above 0, it is ended then
 };
 
 /// What one run of a program took, all of its threads and the children it waited for included.
@@ -21,6 +22,7 @@ struct Cost
     double first = -1;        ///< milliseconds to its first byte; -1: not looked at, or none came
     long peak = 0;            ///< KiB of memory, of the largest process
     int code = -1;            ///< exit code; -1: it did not start or did not end by itself
+    bool isStopped = false;   ///< after Command::mostSeconds: all of it would have taken longer
     QByteArray output;
 };
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/signature.h"
+
+#include "git/repository.h"
 #include "git/text.h"
 
 using namespace Qt::StringLiterals;
@@ -42,6 +44,18 @@ std::optional<Signature> parseSignature(const QByteArray &output)
         return std::nullopt;
     return Signature{
         .state = *state, .signer = QString::fromUtf8(parts[2]), .key = QString::fromUtf8(parts[1])};
+}
+
+Result<bool> readShowsSignatures(const RepoLocation &where)
+{
+    const auto repository = openHandle(where);
+    if (!repository)
+        return std::unexpected(repository.error());
+    const auto config = readConfiguration(repository->get());
+    if (!config)
+        return std::unexpected(config.error());
+    int shows = 0;
+    return git_config_get_bool(&shows, config->get(), "log.showsignature") == 0 && shows != 0;
 }
 
 Result<Signature> verifySignature(const Program &git, const ObjectId &commit, const CancelToken &cancel)

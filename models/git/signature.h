@@ -24,6 +24,9 @@ struct Signature
     bool operator==(const Signature &) const = default;
 };
 
+/// Whether logs show signatures by configuration: log.showSignature. Reads with libgit2.
+Result<bool> readShowsSignatures(const RepoLocation &where);
+
 /// Lets git check a commit's signature with the program that is configured. Denied without trust; External
 /// when git fails. Blocking: starts git and that program, with 20 s at most.
 Result<Signature> verifySignature(const Program &git, const ObjectId &commit, const CancelToken &cancel);

@@ -21,6 +21,11 @@ CommitItems::CommitItems(const Clock &clock, QObject *parent)
     m_asking.setSingleShot(true);
     m_asking.setInterval(0);
     connect(&m_asking, &QTimer::timeout, this, &CommitItems::askForWanted);
+    connect(&m_signatures, &SignatureMarks::changed, this, [this] {
+        if (m_count > 0)
+            Q_EMIT dataChanged(index(0, SubjectColumn), index(m_count - 1, AuthorColumn),
+                               {SignatureRole, Qt::AccessibleTextRole});
+    });
 }
 
 int CommitItems::columnCount(const QModelIndex &parent) const
@@ -45,7 +50,7 @@ QVariant CommitItems::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return displayText(row, index.column());
     case Qt::AccessibleTextRole:
-        return index.column() == SubjectColumn ? accessibleText(row) : displayText(row, index.column());
+        return accessibleText(row, index.column());
     case IdRole:
         return QVariant::fromValue(row.commit.id);
     case GraphRole:
@@ -56,6 +61,9 @@ QVariant CommitItems::data(const QModelIndex &index, int role) const
         return row.isUnreadable ? QDateTime() : row.commit.committed.toDateTime();
     case IsMergeRole:
         return row.commit.parents.size() > 1;
+    case SignatureRole:
+        return !m_signatures.isShown() ? QVariant()
+                                       : QVariant(static_cast<int>(m_signatures.of(row.commit.id)));
     default:
         return {};
     }
@@ -76,14 +84,20 @@ QString CommitItems::displayText(const History::Row &row, int column) const
     }
 }
 
-QString CommitItems::accessibleText(const History::Row &row) const
+QString CommitItems::accessibleText(const History::Row &row, int column) const
 {
-    QStringList parts = {displayText(row, SubjectColumn), displayText(row, AuthorColumn),
-                         displayText(row, WhenColumn)};
-    for (const RefLabel &ref : m_refs.value(row.commit.id))
-        parts += spokenLabel(ref);
-    if (row.commit.parents.size() > 1)
-        parts += tr("merge of %n parent(s)", nullptr, static_cast<int>(row.commit.parents.size()));
+    if (column == WhenColumn)
+        return displayText(row, column);
+    QStringList parts = {displayText(row, column)};
+    if (column == SubjectColumn) {
+        parts << displayText(row, AuthorColumn) << displayText(row, WhenColumn);
+        for (const RefLabel &ref : m_refs.value(row.commit.id))
+            parts += spokenLabel(ref);
+        if (row.commit.parents.size() > 1)
+            parts += tr("merge of %n parent(s)", nullptr, static_cast<int>(row.commit.parents.size()));
+    }
+    if (const QString spoken = spokenMark(m_signatures.known(row.commit.id)); !spoken.isEmpty())
+        parts += spoken;
     return parts.join(u", "_s);
 }
 

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "history/types.h"
 #include "items/reflabels.h"
+#include "items/signaturemarks.h"
 
 #include <QAbstractTableModel>
 #include <QTimer>
@@ -23,6 +24,7 @@ public:
         RefsRole,                  ///< QList<RefLabel>
         WhenRole,                  ///< QDateTime of the commit
         IsMergeRole,
+        SignatureRole, ///< int of SignatureMark; nothing: not shown. Asks for what is not known
         IsLoadedRole,
     };
     static constexpr int kMostHeld = 8192; ///< rows in memory
@@ -45,6 +47,7 @@ public:
     void askAgain();                                    ///< for what is in sight and not held
     void setLabels(RefLabels labels);                   ///< of all commits; see labelsOf()
     QList<RefLabel> labelsAt(const Git::ObjectId &commit) const { return m_refs.value(commit); }
+    SignatureMarks &signatures() { return m_signatures; }
     void setRefs(const Git::Refs &refs) { setLabels(labelsOf(refs, {})); }
 
 Q_SIGNALS:
@@ -60,12 +63,13 @@ private:
     void forgetFarFrom(int row);
     void shift(int first, int removed, int inserted);
     QString displayText(const History::Row &row, int column) const;
-    QString accessibleText(const History::Row &row) const;
+    QString accessibleText(const History::Row &row, int column) const;
 
     const Clock &m_clock;
     int m_count = 0;
     QHash<int, History::Row> m_rows; ///< by row
     RefLabels m_refs;
+    SignatureMarks m_signatures;
     mutable QTimer m_asking;
     mutable int m_firstWanted = 0, m_lastWanted = -1;
 };

@@ -40,6 +40,40 @@ class CommitItemsTest final : public QObject
     FixedClock m_clock;
 
 private Q_SLOTS:
+    void signaturesAreWishedForOnlyWhenShownAndSeen()
+    {
+        CommitItems items(m_clock);
+        items.growTo(300);
+        QList<int> all(300);
+        std::iota(all.begin(), all.end(), 0);
+        items.fill(0, rows(all));
+        SignatureMarks &marks = items.signatures();
+        QList<Git::ObjectId> wanted;
+        int wishes = 0;
+        connect(&marks, &SignatureMarks::wanted, this, [&](const QList<Git::ObjectId> &commits) {
+            wanted = commits;
+            ++wishes;
+        });
+        QVERIFY(!items.index(0, CommitItems::AuthorColumn).data(CommitItems::SignatureRole).isValid());
+        marks.setShown(true);
+        for (int at = 0; at < 300; ++at) // as when somebody scrolls
+            std::ignore = items.index(at, CommitItems::AuthorColumn).data(CommitItems::SignatureRole);
+        QTRY_COMPARE(wishes, 1);
+        QCOMPARE(wanted.size(), SignatureMarks::kMostWanted);
+        QCOMPARE(wanted.last(), row(299).commit.id);
+        marks.add({{row(299).commit.id, SignatureMark::Good}, {row(298).commit.id, SignatureMark::Unknown}});
+        QCOMPARE(items.index(299, CommitItems::AuthorColumn).data(CommitItems::SignatureRole).toInt(),
+                 static_cast<int>(SignatureMark::Good));
+        QCOMPARE(items.index(299, CommitItems::AuthorColumn).data(Qt::AccessibleTextRole).toString(),
+                 u"Mara, good signature"_s);
+        QVERIFY(
+            items.index(298, 0).data(Qt::AccessibleTextRole).toString().endsWith(u"signed, not verified"_s));
+        QTest::qWait(300);
+        QCOMPARE(wishes, 1); // what is known is not asked for again
+        marks.setShown(false);
+        QVERIFY(!items.index(299, CommitItems::AuthorColumn).data(CommitItems::SignatureRole).isValid());
+    }
+
     void rowsAreThereBeforeTheirTexts()
     {
         CommitItems items(m_clock);

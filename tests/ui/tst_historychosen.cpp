@@ -256,6 +256,24 @@ private Q_SLOTS:
         QVERIFY(untrusted.labels<PlainLabel>().contains(u"not trusted"_s));
     }
 
+    void aPageWithSignaturesIsSettledWhenTheyAreKnown()
+    {
+        RepoBuilder repo;
+        threeCommits(repo);
+        repo.config(u"log.showSignature"_s, u"true"_s);
+        Opened open(repo);
+        QVERIFY(open.settle());
+        for (int row = 0; row < 3; ++row) {
+            const auto mark = open.list()->model()->index(row, 0).data(CommitItems::SignatureRole);
+            QVERIFY(mark.isValid());
+            QCOMPARE(static_cast<SignatureMark>(mark.toInt()), SignatureMark::None);
+        }
+        QAction *toggle = open.command(u"history.showSignatures"_s);
+        QVERIFY(toggle->isChecked());
+        toggle->trigger();
+        QVERIFY(!open.list()->model()->index(0, 0).data(CommitItems::SignatureRole).isValid());
+    }
+
     void anEnvironmentStandsWhereItChangedLast()
     {
         RepoBuilder repo;

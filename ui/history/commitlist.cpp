@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/commitlist.h"
 
-#include "items/when.h"
 #include "ui/files/quietselection.h"
+#include "ui/history/committips.h"
 #include "ui/history/graphdelegate.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/plainlabel.h"
@@ -17,9 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kQuiet = 100;          // milliseconds in which rows usually come
-constexpr qsizetype kMostNamed = 30; // refs in a tool tip
-constexpr int kMostSought = 10;      // replaced rows: each can take a pass over all commits
+constexpr int kQuiet = 100;     // milliseconds in which rows usually come
+constexpr int kMostSought = 10; // replaced rows: each can take a pass over all commits
 
 } // namespace
 
@@ -273,18 +272,6 @@ void CommitList::raiseLinesOf(const QModelIndex &index)
     viewport()->update();
 }
 
-// Of refs all, with their whole names: chips are cut, or only counted.
-QString CommitList::toolTipOf(const QModelIndex &index) const
-{
-    if (index.column() == CommitItems::WhenColumn)
-        return exactTime(index.data(CommitItems::WhenRole).toDateTime());
-    QString text = index.data().toString();
-    const auto refs = index.data(CommitItems::RefsRole).value<QList<RefLabel>>();
-    if (index.column() == CommitItems::SubjectColumn && !refs.isEmpty())
-        text += u'\n' + spokenLabels(refs, kMostNamed).join(u'\n');
-    return text;
-}
-
 bool CommitList::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::Leave)
@@ -293,7 +280,8 @@ bool CommitList::viewportEvent(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const QModelIndex index = indexAt(help->pos());
         if (index.isValid())
-            QToolTip::showText(help->globalPos(), plainToolTip(toolTipOf(index)), this, visualRect(index));
+            QToolTip::showText(help->globalPos(), plainToolTip(commitToolTip(index)), this,
+                               visualRect(index));
         return true;
     }
     return QTableView::viewportEvent(event);

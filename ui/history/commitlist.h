@@ -65,7 +65,6 @@ private:
     void rememberSight();
     void keepSight();
     void raiseLinesOf(const QModelIndex &index);
-    QString toolTipOf(const QModelIndex &index) const;
 
     CommitItems &m_commits;
     GraphDelegate *m_delegate;

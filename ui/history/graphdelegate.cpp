@@ -4,6 +4,7 @@
 #include "ui/history/graphpainter.h"
 #include "ui/history/refchips.h"
 #include "ui/widgets/rowpainter.h"
+#include "ui/widgets/statuschip.h"
 
 #include <QPainter>
 
@@ -71,9 +72,43 @@ void GraphDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         row.text(area.toRect(), text, isMerge ? row.quiet() : row.strong(), option.font);
     } else {
         const bool isWhen = index.column() == CommitItems::WhenColumn;
+        if (!isWhen)
+            area.setLeft(area.left() + paintSignature(painter, row, area, index));
         row.text(area.toRect(), text, row.quiet(), option.font, Qt::ElideRight,
                  isWhen ? Qt::AlignRight : Qt::AlignLeft);
     }
+}
+
+// What is not known yet leaves its place free, so that no name moves when it is.
+qreal GraphDelegate::paintSignature(QPainter *painter, const RowPainter &row, const QRectF &area,
+                                    const QModelIndex &index) const
+{
+    const QVariant mark = index.data(CommitItems::SignatureRole);
+    if (!mark.isValid())
+        return 0;
+    const qreal side = area.height() / 2;
+    const QRectF where(area.left(), area.center().y() - side / 2, side, side);
+    const auto shape = [&](StatusShape wanted, Theme::Token token) {
+        paintStatusShape(painter, where, wanted, row.color(token));
+    };
+    switch (static_cast<SignatureMark>(mark.toInt())) {
+    case SignatureMark::Awaited:
+    case SignatureMark::None:
+        break;
+    case SignatureMark::Good:
+        shape(StatusShape::Check, Theme::Token::Good);
+        break;
+    case SignatureMark::Doubtful:
+        shape(StatusShape::Exclamation, Theme::Token::Warn);
+        break;
+    case SignatureMark::Bad:
+        shape(StatusShape::Cross, Theme::Token::Bad);
+        break;
+    case SignatureMark::Unknown:
+        shape(StatusShape::Question, Theme::Token::Unknown);
+        break;
+    }
+    return side + side / 2;
 }
 
 void GraphDelegate::paintLoading(QPainter *painter, const QStyleOptionViewItem &option,

@@ -29,6 +29,8 @@ public:
 private:
     qreal paintGraph(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index,
                      const QRectF &area) const;
+    qreal paintSignature(QPainter *painter, const RowPainter &row, const QRectF &area,
+                         const QModelIndex &index) const;
     void paintLoading(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     EdgeChain m_raised;

@@ -32,6 +32,7 @@ HistoryPage::HistoryPage(RepositoryContext &context, QWidget *parent)
     : Page(parent)
     , m_context(context)
     , m_controller(context.repository())
+    , m_signatures(context.repository(), m_controller.commits().signatures())
     , m_list(new CommitList(m_controller.commits(), this))
     , m_details(new CommitDetailsView(this))
     , m_files(new FileList(m_controller.files(), this))
@@ -80,6 +81,7 @@ HistoryPage::HistoryPage(RepositoryContext &context, QWidget *parent)
     connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);
     connect(m_diff, &DiffView::settledChanged, this, &Page::settledChanged);
     connect(m_images, &ImagePane::settledChanged, this, &Page::settledChanged);
+    connect(&m_signatures, &CommitSignatures::runningChanged, this, &Page::settledChanged);
     for (QSplitter *splitter : {m_outer, m_rows, m_columns, m_right})
         connect(splitter, &QSplitter::splitterMoved, this, &Page::stateSaveWanted);
     showProblems();
@@ -254,7 +256,7 @@ void HistoryPage::undo()
 bool HistoryPage::isSettled()
 {
     return Page::isSettled() && m_diff->isSettled() && m_images->isSettled() &&
-           !m_controller.isAwaitingDeployments();
+           !m_controller.isAwaitingDeployments() && !m_signatures.isRunning();
 }
 
 // Ctrl+F: in the differences when one reads them, else in history.

@@ -3,6 +3,7 @@
 
 #include "ui/history/trail.h"
 #include "ui/shell/page.h"
+#include "workspace/commitsignatures.h"
 #include "workspace/historycontroller.h"
 
 class CommitDetailsView;
@@ -16,6 +17,7 @@ class PlainLabel;
 class QueryLine;
 class RefPanel;
 class RepositoryContext;
+class QMenu;
 class QSplitter;
 class QToolButton;
 
@@ -50,6 +52,7 @@ private:
     // historypage_find.cpp
     QAction *addToggle(const QString &id, const QString &text, bool HistoryFilter::*member);
     void addFilterCommands();
+    void addSignatureToggle(QMenu *menu);
     void addGoCommands();
     void connectQuery();
     void noteChoice();
@@ -91,6 +94,7 @@ private:
 
     RepositoryContext &m_context;
     HistoryController m_controller;
+    CommitSignatures m_signatures;
     CommitList *m_list;
     CommitDetailsView *m_details;
     CommitMenu *m_menu = nullptr;
@@ -107,7 +111,8 @@ private:
     QToolButton *m_swapButton;
     QAction *m_showRefs = nullptr, *m_showAll = nullptr, *m_showInFull = nullptr, *m_swap = nullptr;
     QList<std::pair<QAction *, bool HistoryFilter::*>> m_toggles;
-    std::optional<bool> m_wantsRefs; ///< nothing: as there is room
+    std::optional<bool> m_wantsRefs;       ///< nothing: as there is room
+    std::optional<bool> m_wantsSignatures; ///< nothing: as configured
     bool m_isKeeping = false;
     Place m_before;           ///< where the list was before a query, or the hit that was chosen since
     QByteArray m_fileInSight; ///< the file whose block of differences is awaited

@@ -53,6 +53,21 @@ QAction *HistoryPage::addToggle(const QString &id, const QString &text, bool His
     return action;
 }
 
+void HistoryPage::addSignatureToggle(QMenu *menu)
+{
+    QAction *toggle = addCommand(u"history.showSignatures"_s, tr("Signatures beside the authors"));
+    toggle->setCheckable(true);
+    menu->addAction(toggle);
+    const SignatureMarks &marks = m_controller.commits().signatures();
+    connect(&marks, &SignatureMarks::changed, toggle,
+            [toggle, &marks] { toggle->setChecked(marks.isShown()); });
+    connect(toggle, &QAction::triggered, this, [this](bool isOn) {
+        m_wantsSignatures = isOn;
+        m_signatures.setShown(isOn);
+        Q_EMIT stateSaveWanted();
+    });
+}
+
 void HistoryPage::addFilterCommands()
 {
     addCommandSeparator();
@@ -70,6 +85,7 @@ void HistoryPage::addFilterCommands()
     menu->addAction(addToggle(u"history.byDate"_s, tr("Order by date"), &HistoryFilter::isByDate));
     menu->addSeparator();
     menu->addAction(m_showRefs);
+    addSignatureToggle(menu);
     m_showAll = addCommand(u"history.showAll"_s, tr("Show all branches"));
     m_showAll->setVisible(false);
     menu->addAction(m_showAll);
@@ -237,6 +253,8 @@ QJsonObject HistoryPage::saveState() const
                       {u"firstParentOnly"_s, filter.firstParentOnly}};
     if (m_wantsRefs)
         state.insert(u"refs"_s, *m_wantsRefs);
+    if (m_wantsSignatures)
+        state.insert(u"signatures"_s, *m_wantsSignatures);
     return state;
 }
 
@@ -250,6 +268,10 @@ void HistoryPage::restoreState(const QJsonObject &state)
     apply(m_rows, u"rows"_s);
     apply(m_columns, u"columns"_s);
     apply(m_right, u"right"_s);
+    if (state.contains("signatures"_L1)) {
+        m_wantsSignatures = state.value("signatures"_L1).toBool();
+        m_signatures.setShown(*m_wantsSignatures);
+    }
     if (state.contains("refs"_L1))
         m_wantsRefs = state.value("refs"_L1).toBool();
     QStringList closed;

@@ -52,6 +52,14 @@ QPainterPath outline(StatusShape shape)
     case StatusShape::Dot:
         path.addEllipse(QRectF(5, 5, 6, 6));
         break;
+    case StatusShape::Cross:
+        line(4, 4, 12, 12);
+        line(12, 4, 4, 12);
+        break;
+    case StatusShape::Exclamation:
+        line(8, 3, 8, 9.5);
+        line(8, 12.9, 8, 13.2);
+        break;
     }
     return path;
 }

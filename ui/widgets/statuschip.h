@@ -5,7 +5,18 @@
 
 #include <QWidget>
 
-enum class StatusShape { Check, NotEqual, HollowCircle, Plus, Question, Hourglass, Bar, Dot };
+enum class StatusShape {
+    Check,
+    NotEqual,
+    HollowCircle,
+    Plus,
+    Question,
+    Hourglass,
+    Bar,
+    Dot,
+    Cross,
+    Exclamation
+};
 
 /// Paints a status shape into a square of the current font's height; also for delegates.
 void paintStatusShape(QPainter *painter, const QRectF &square, StatusShape shape, const QColor &color);

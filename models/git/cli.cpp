@@ -5,23 +5,16 @@
 #include "git/remote/networkenvironment.h"
 #include "git/text.h"
 #include "git/work/agreement.h"
-#include "git/work/lockfile.h"
+#include "git/work/lockwait.h"
 #include "git/work/sessionenvironment.h"
 
-#include <QDateTime>
 #include <QFile>
-#include <QThread>
-
-#include <limits>
 
 using namespace Qt::StringLiterals;
 
 namespace Git {
 
 namespace {
-
-constexpr std::chrono::milliseconds kPatience{5'000};
-constexpr std::chrono::milliseconds kLongestPause{800};
 
 void set(QProcessEnvironment &environment, const QString &assignment)
 {
@@ -101,71 +94,6 @@ QByteArray heldLock(const QByteArray &errors)
     };
     const QByteArray lock = between("Unable to create '", ".lock': File exists");
     return lock.isEmpty() ? between("could not lock config file ", ": File exists") : lock;
-}
-
-std::unexpected<Error> failLocked(const RepoLocation &where, const QByteArray &path, const QByteArray &errors)
-{
-    const auto lock = lookAtLock(where, path);
-    const QString name = displayText(path);
-    const qint64 seconds = lock ? std::max<qint64>(0, lock->since.secsTo(QDateTime::currentDateTime())) : 0;
-    const int count = static_cast<int>(std::min<qint64>(seconds, std::numeric_limits<int>::max()));
-    if (lock && lock->isStale())
-        return fail(
-            ErrorKind::Conflict,
-            //: %1: path of a lock file
-            Text::tr("A program that ended left %1 behind, %n second(s) ago.", nullptr, count).arg(name),
-            displayText(errors),
-            Text::tr("No program on this computer holds it any more. Remove that file, then try again."));
-    if (lock && lock->holder)
-        return fail(ErrorKind::Conflict,
-                    //: %1: path of a lock file; %2: such as "git (process 1234)"
-                    Text::tr("%1 is held by %2, for %n second(s) now.", nullptr, count)
-                        .arg(name, lock->holder->displayName()),
-                    displayText(errors), Text::tr("Wait for it to end and try again."));
-    return fail(
-        ErrorKind::Conflict,
-        //: %1: path of a lock file
-        Text::tr("Another Git program holds %1, for %n second(s) now.", nullptr, count).arg(name),
-        displayText(errors),
-        Text::tr("Wait for it to end and try again. If no Git program runs any more, remove that file."));
-}
-
-bool pauseUnlessCancelled(std::chrono::milliseconds pause, const CancelToken &cancel)
-{
-    for (; pause.count() > 0 && !cancel.isCancelled(); pause -= std::chrono::milliseconds(50))
-        QThread::sleep(std::chrono::milliseconds(50));
-    return !cancel.isCancelled();
-}
-
-/// Growing pauses that end after kPatience.
-class Backoff
-{
-public:
-    bool isOver() const { return m_waited >= kPatience; }
-    bool wait(const CancelToken &cancel)
-    {
-        m_waited += m_pause;
-        const bool mayGoOn = pauseUnlessCancelled(m_pause, cancel);
-        m_pause = std::min(m_pause * 2, kLongestPause);
-        return mayGoOn;
-    }
-
-private:
-    std::chrono::milliseconds m_waited{0}, m_pause{100};
-};
-
-Result<void> waitForIndexLock(const RepoLocation &where, const CancelToken &cancel)
-{
-    const QByteArray index =
-        where.indexFile.isEmpty() ? QByteArray(where.gitDir + "/index") : where.indexFile;
-    const QByteArray lock = index + ".lock";
-    for (Backoff backoff; QFile::exists(QFile::decodeName(lock));) {
-        if (backoff.isOver())
-            return failLocked(where, lock, {});
-        if (!backoff.wait(cancel))
-            return failCancelled();
-    }
-    return {};
 }
 
 std::unexpected<Error> failRun(const RepoLocation &where, const Program::Run &run,

@@ -7,6 +7,7 @@
 #include "git/shown.h"
 #include "git/text.h"
 #include "git/work/discardcontent.h"
+#include "git/work/indexlock.h"
 #include "git/work/recordedwrite.h"
 
 using namespace Qt::StringLiterals;
@@ -35,7 +36,18 @@ Result<QList<Discarded>> keepContent(const Program &git, const WorkTree &tree, c
     return discarded;
 }
 
-Result<void> restoreTracked(const Program &git, const QList<IndexEntry> &tracked, const CancelToken &cancel)
+/// What was found before the index was held.
+Result<void> checkStillSame(const RepoLocation &where, const DiscardTargets &targets)
+{
+    const auto entries = readIndexEntries(where, targets.paths());
+    if (!entries)
+        return std::unexpected(entries.error());
+    if (*entries == targets.tracked)
+        return {};
+    return fail(ErrorKind::Conflict, Text::tr("Another program is staging changes; nothing was discarded."));
+}
+
+Result<void> restoreTracked(IndexLock &held, const QList<IndexEntry> &tracked)
 {
     if (tracked.isEmpty())
         return {};
@@ -44,13 +56,13 @@ Result<void> restoreTracked(const Program &git, const QList<IndexEntry> &tracked
         names += entry.path + '\0';
     // `git checkout-index -u` would write back the index as it was before it took the lock, and so undo what
     // others staged in between. Hooks: it is no checkout.
-    const auto result = git.run({.arguments = {u"restore"_s, u"--worktree"_s, u"--no-recurse-submodules"_s,
-                                               u"--ignore-skip-worktree-bits"_s, u"--pathspec-from-file=-"_s,
-                                               u"--pathspec-file-nul"_s},
-                                 .input = names,
-                                 .timeout = {},
-                                 .config = {u"core.hooksPath=/dev/null"_s}},
-                                cancel);
+    const auto result = held.run({.arguments = {u"restore"_s, u"--worktree"_s, u"--no-recurse-submodules"_s,
+                                                u"--ignore-skip-worktree-bits"_s, u"--pathspec-from-file=-"_s,
+                                                u"--pathspec-file-nul"_s},
+                                  .input = names,
+                                  .timeout = {},
+                                  .config = {u"core.hooksPath=/dev/null"_s}},
+                                 {});
     return result ? Result<void>() : std::unexpected(result.error());
 }
 
@@ -103,12 +115,18 @@ Result<UndoRecord> discardPaths(const Program &git, const QList<QByteArray> &pat
     if (!record)
         return record;
     // From here on it is not cut in half by a cancel.
-    if (const auto checked = checkUnchanged(*tree, *discarded); !checked)
-        return failAfterRecord(checked.error(), *record);
-    if (const auto restored = restoreTracked(git, targets->tracked, {}); !restored)
-        return failAfterRecord(restored.error(), *record);
-    if (const auto removed = removeUntracked(*tree, targets->untracked, paths); !removed)
-        return failAfterRecord(removed.error(), *record);
+    auto held = IndexLock::take(git, {});
+    auto done = held ? checkStillSame(git.location(), *targets) : std::unexpected(held.error());
+    if (done)
+        done = checkUnchanged(*tree, *discarded);
+    if (done)
+        done = restoreTracked(*held, targets->tracked);
+    if (done)
+        done = removeUntracked(*tree, targets->untracked, paths);
+    if (done)
+        done = held->put();
+    if (!done)
+        return failAfterRecord(done.error(), *record);
     return record;
 }
 

@@ -15,6 +15,7 @@ struct IndexEntry
     quint32 mode = 0;
     bool isConflicted = false;  ///< id and mode are then of any of its sides
     bool isIntentToAdd = false; ///< named by `git add -N`, without content
+    bool operator==(const IndexEntry &) const = default;
 };
 
 /// Paths, and folders (ending with '/') that stand for all below them.

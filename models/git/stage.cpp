@@ -9,6 +9,7 @@
 #include "git/shown.h"
 #include "git/text.h"
 #include "git/undo/stagedloss.h"
+#include "git/work/indexlock.h"
 #include "git/worktree.h"
 
 using namespace Qt::StringLiterals;
@@ -37,33 +38,30 @@ std::unexpected<Error> explainStaging(Error error)
     return std::unexpected(std::move(error));
 }
 
-Result<void> runOnPaths(const Program &git, QStringList arguments, const QList<QByteArray> &paths,
+/// Content that only the index holds is recorded before, and nothing comes in between.
+Result<void> runHeld(const Program &git, IndexLock held, QStringList arguments,
+                     const QList<QByteArray> &paths, const CancelToken &cancel, const QStringList &config)
+{
+    const auto loss = StagedLoss::record(git, paths, cancel);
+    if (!loss)
+        return std::unexpected(loss.error());
+    arguments << u"--pathspec-from-file=-"_s << u"--pathspec-file-nul"_s;
+    const auto result = held.run(
+        {.arguments = arguments, .input = paths.join('\0'), .timeout = {}, .config = config}, cancel);
+    const auto done = result ? held.put() : explainStaging(result.error());
+    if (!done)
+        loss->dropUnlessLost();
+    return done;
+}
+
+Result<void> runOnPaths(const Program &git, const QStringList &arguments, const QList<QByteArray> &paths,
                         const CancelToken &cancel, const QStringList &config = {})
 {
     if (const auto checked = checkPaths(paths); !checked || paths.isEmpty())
         return checked; // an empty list would mean everything
-    arguments << u"--pathspec-from-file=-"_s << u"--pathspec-file-nul"_s;
-    const auto result =
-        git.run({.arguments = arguments, .input = paths.join('\0'), .timeout = {}, .config = config}, cancel);
-    if (!result)
-        return explainStaging(result.error());
-    return {};
-}
-
-/// Content that only the index holds is recorded before.
-Result<void> runKeepingStaged(const Program &git, const QStringList &arguments,
-                              const QList<QByteArray> &paths, const CancelToken &cancel,
-                              const QStringList &config = {})
-{
-    if (const auto checked = checkPaths(paths); !checked || paths.isEmpty())
-        return checked; // an empty list would mean everything
-    const auto loss = StagedLoss::record(git, paths, cancel);
-    if (!loss)
-        return std::unexpected(loss.error());
-    const auto done = runOnPaths(git, arguments, paths, cancel, config);
-    if (!done)
-        loss->dropUnlessLost();
-    return done;
+    auto held = IndexLock::take(git, cancel);
+    return held ? runHeld(git, *std::move(held), arguments, paths, cancel, config)
+                : std::unexpected(held.error());
 }
 
 /// Those that the index or HEAD has anything of.
@@ -109,8 +107,8 @@ bool lacksContext(const FileDiff &file)
     });
 }
 
-Result<void> applyToIndex(const Program &git, const FileDiff &file, const QByteArray &patch,
-                          Diff::PatchUse use, const CancelToken &cancel)
+Result<void> applyToIndex(IndexLock &held, const FileDiff &file, const QByteArray &patch, Diff::PatchUse use,
+                          const CancelToken &cancel)
 {
     QStringList arguments{u"apply"_s, u"--cached"_s, u"--whitespace=nowarn"_s};
     if (use == Diff::PatchUse::Reverse)
@@ -118,10 +116,10 @@ Result<void> applyToIndex(const Program &git, const FileDiff &file, const QByteA
     if (lacksContext(file))
         arguments << u"--unidiff-zero"_s;
     arguments << u"-"_s;
-    const auto result =
-        git.run({.arguments = arguments, .input = patch, .config = {u"apply.ignoreWhitespace=no"_s}}, cancel);
+    const auto result = held.run(
+        {.arguments = arguments, .input = patch, .config = {u"apply.ignoreWhitespace=no"_s}}, cancel);
     if (result)
-        return {};
+        return held.put();
     if (result.error().kind == ErrorKind::External && result.error().detail.contains("does not apply"_L1)) {
         Error error = failMoved(file).error();
         error.detail = result.error().detail;
@@ -140,9 +138,20 @@ bool isLineEndRefusal(const Error &error)
 Result<void> stagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel,
                         LineEnds ends)
 {
+    if (paths.isEmpty())
+        return {};
+    auto held = IndexLock::take(git, cancel);
+    return held ? stagePaths(git, *std::move(held), paths, cancel, ends) : std::unexpected(held.error());
+}
+
+Result<void> stagePaths(const Program &git, IndexLock held, const QList<QByteArray> &paths,
+                        const CancelToken &cancel, LineEnds ends)
+{
+    if (const auto checked = checkPaths(paths); !checked || paths.isEmpty())
+        return checked; // an empty list would mean everything
     const QStringList config =
         ends == LineEnds::Converted ? QStringList{u"core.safecrlf=false"_s} : QStringList();
-    return runKeepingStaged(git, {u"add"_s, u"-A"_s}, paths, cancel, config);
+    return runHeld(git, std::move(held), {u"add"_s, u"-A"_s}, paths, cancel, config);
 }
 
 // Neither is by `git reset`, which reads the index before it takes the lock and so undoes what others stage
@@ -153,8 +162,8 @@ Result<void> unstagePaths(const Program &git, const QList<QByteArray> &paths, co
     // be taken back.
     const auto restore = [&](const QList<QByteArray> &those) {
         for (auto head = readHeadCommit(git);;) {
-            const auto done = runKeepingStaged(git, {u"restore"_s, u"--staged"_s}, those, cancel,
-                                               {u"core.hooksPath=/dev/null"_s}); // it is no checkout
+            const auto done = runOnPaths(git, {u"restore"_s, u"--staged"_s}, those, cancel,
+                                         {u"core.hooksPath=/dev/null"_s}); // it is no checkout
             const auto after = done ? readHeadCommit(git) : head;
             if (!done || !head || !after || *after == *head)
                 return done;
@@ -165,7 +174,7 @@ Result<void> unstagePaths(const Program &git, const QList<QByteArray> &paths, co
     if (done || done.error().kind == ErrorKind::Cancelled)
         return done;
     if (done.error().detail.contains("could not resolve HEAD"_L1))
-        return runKeepingStaged(
+        return runOnPaths(
             git, {u"rm"_s, u"--cached"_s, u"-r"_s, u"-f"_s, u"-q"_s, u"--sparse"_s, u"--ignore-unmatch"_s},
             paths, cancel);
     if (!done.error().detail.contains("did not match any file"_L1))
@@ -185,12 +194,15 @@ Result<void> stageLines(const Program &git, const FileDiff &file, const QSet<qsi
         return std::unexpected(patch.error());
     if (const auto checked = checkNoPointer(git, file, lines); !checked)
         return checked;
+    auto held = IndexLock::take(git, cancel);
+    if (!held)
+        return std::unexpected(held.error());
     if (const auto checked = checkIndex(git, file, !isNew(file), file.oldId, Diff::PatchUse::Forward);
         !checked)
         return checked;
     if (const auto checked = checkWorkFile(git, file, cancel); !checked)
         return checked;
-    return applyToIndex(git, file, *patch, Diff::PatchUse::Forward, cancel);
+    return applyToIndex(*held, file, *patch, Diff::PatchUse::Forward, cancel);
 }
 
 Result<void> unstageLines(const Program &git, const FileDiff &file, const QSet<qsizetype> &lines,
@@ -205,9 +217,12 @@ Result<void> unstageLines(const Program &git, const FileDiff &file, const QSet<q
         return std::unexpected(patch.error());
     if (const auto checked = checkNoPointer(git, file, lines); !checked)
         return checked;
+    auto held = IndexLock::take(git, cancel);
+    if (!held)
+        return std::unexpected(held.error());
     if (const auto checked = checkIndex(git, file, !isGone, file.newId, Diff::PatchUse::Reverse); !checked)
         return checked;
-    return applyToIndex(git, file, *patch, isGone ? Diff::PatchUse::Forward : Diff::PatchUse::Reverse,
+    return applyToIndex(*held, file, *patch, isGone ? Diff::PatchUse::Forward : Diff::PatchUse::Reverse,
                         cancel);
 }
 

@@ -6,6 +6,8 @@
 
 namespace Git {
 
+class IndexLock;
+
 enum class LineEnds {
     Checked,   ///< as core.safecrlf says
     Converted, ///< as the attributes say, whatever core.safecrlf thinks of it
@@ -15,6 +17,9 @@ enum class LineEnds {
 /// give both of its paths.
 Result<void> stagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel,
                         LineEnds ends = LineEnds::Checked);
+/// With what was read while the index was held.
+Result<void> stagePaths(const Program &git, IndexLock held, const QList<QByteArray> &paths,
+                        const CancelToken &cancel, LineEnds ends = LineEnds::Checked);
 /// Whether staging stopped only because core.safecrlf forbids to convert line ends.
 bool isLineEndRefusal(const Error &error);
 Result<void> unstagePaths(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel);

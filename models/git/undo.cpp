@@ -15,6 +15,7 @@
 #include "git/undo/undorefs.h"
 #include "git/undofiles.h"
 #include "git/work/excludelist.h"
+#include "git/work/indexlock.h"
 
 using namespace Qt::StringLiterals;
 
@@ -42,21 +43,19 @@ public:
                 !checked)
                 return checked;
         }
-        return findFiles(cancel);
+        return bringsIndexBack() ? findFiles(cancel) : Result<void>();
     }
 
-    Result<UndoEnd> carryOut()
+    Result<UndoEnd> carryOut(const CancelToken &cancel)
     {
         if (bringsIndexBack()) {
             const bool isMixed = m_content.action == UndoAction::MixedReset;
-            auto done = bringIndexBack(m_git, m_content.index, m_content.refs.first().after,
-                                       isMixed ? WorkTreeToo::No : WorkTreeToo::Yes);
-            if (done)
-                done = findFiles({}); // it takes files along
+            const auto done = bringIndexBack(m_git, m_content.index, m_content.refs.first().after,
+                                             isMixed ? WorkTreeToo::No : WorkTreeToo::Yes);
             if (!done)
                 return failWithRest(done.error());
         }
-        if (const auto done = bringFilesBack(m_git.location(), m_toBringBack); !done)
+        if (const auto done = bringFiles(bringsIndexBack() ? CancelToken() : cancel); !done)
             return std::unexpected(done.error());
         if (m_isWhole) {
             if (const auto done = bringRestBack(); !done)
@@ -84,6 +83,18 @@ private:
     bool bringsIndexBack() const
     {
         return m_isWhole && !m_content.index.isNull() && !m_content.refs.isEmpty();
+    }
+
+    // What is staged again takes files along. While the index is held nobody stages a file as it was found.
+    Result<void> bringFiles(const CancelToken &cancel)
+    {
+        if (m_content.files.isEmpty())
+            return {};
+        const auto held = IndexLock::take(m_git, cancel);
+        if (!held)
+            return std::unexpected(held.error());
+        const auto found = findFiles(cancel);
+        return found ? bringFilesBack(m_git.location(), m_toBringBack) : found;
     }
 
     Result<void> findFiles(const CancelToken &cancel)
@@ -250,7 +261,7 @@ Result<UndoEnd> undo(const Program &git, const UndoRecord &record, UndoExtent ex
         return undoMove(git, record, *content, cancel);
     Undoing undoing(git, record, *std::move(content), extent);
     checked = undoing.check(cancel);
-    return checked ? undoing.carryOut() : std::unexpected(checked.error());
+    return checked ? undoing.carryOut(cancel) : std::unexpected(checked.error());
 }
 
 } // namespace Git

@@ -158,7 +158,7 @@ private:
         case Fault::Killed:
             return kind == Kind::Rename;
         case Fault::Meanwhile:
-            return kind == Kind::Make;
+            return kind == Kind::Make || kind == Kind::Rename;
         }
         return false;
     }

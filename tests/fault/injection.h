@@ -17,7 +17,7 @@ enum class Fault {
     Refused,       ///< one new file, new name or removal ends with EACCES
     Killed,        ///< who renames or links is killed before it is done
     AllKilled,     ///< before any of these calls, and so is whoever makes the next one: the machine stops
-    Meanwhile,     ///< something else is done before a new file is made, and nothing fails
+    Meanwhile,     ///< something else is done before a new file or name is made, and nothing fails
 };
 
 struct Injection

@@ -12,6 +12,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <future>
+
 using namespace Qt::StringLiterals;
 using FaultTest::Fault;
 
@@ -26,6 +28,8 @@ private Q_SLOTS:
     void d04_d05_nothingIsLostAndTheNextStartGoesOn();
     void d17_whatOthersStageMeanwhileStays_data();
     void d17_whatOthersStageMeanwhileStays();
+    void d17_whatAnUndoStagesMeanwhileIsKept();
+    void d17_whatIsUnstagedIsWhatHeadHasThen();
 
 private:
     void makeScene(const QByteArray &operation);
@@ -303,6 +307,65 @@ void FaultLoopsTest::d17_whatOthersStageMeanwhileStays()
     }
     QVERIFY(staged > 0);
     qInfo("%s: staged %d times, refused %d times", operation.constData(), staged, refused);
+}
+
+/// What only a record has is staged again, and the record dropped, just as another of us stages that file.
+void FaultLoopsTest::d17_whatAnUndoStagesMeanwhileIsKept()
+{
+    makeScene("stage");
+    if (QTest::currentTestFailed())
+        return;
+    FaultTest::copyFolder(m_copy, m_original);
+    int calls = 0;
+    for (int at = 1;; ++at) {
+        copyScene();
+        std::future<QByteArray> other;
+        const FaultTest::Injection injection{
+            Fault::Meanwhile, at, QFile::encodeName(m_repo->folder()), [&] {
+                other = std::async(std::launch::async, [&] { return FaultTest::driverOf(m_copy)({"undo"}); });
+                other.wait_for(std::chrono::seconds(2)); // it waits for who was first
+            }};
+        const auto outcome = run({"stage", "both"}, injection);
+        QVERIFY(outcome.isOver);
+        if (!outcome.wasInjected(injection))
+            break;
+        const QByteArray said = other.get();
+        const auto lost = m_objects - FaultTest::everyObject(m_copy);
+        QVERIFY2(lost.isEmpty(),
+                 QByteArray(QByteArray::number(at) + ' ' + outcome.output + said).constData());
+        ++calls;
+    }
+    QVERIFY(calls > 0);
+}
+
+/// Somebody's commit takes no lock of the index when it moves HEAD.
+void FaultLoopsTest::d17_whatIsUnstagedIsWhatHeadHasThen()
+{
+    makeScene("unstage");
+    if (QTest::currentTestFailed())
+        return;
+    const QString tree = QString::fromLatin1(FaultTest::runGit(m_original, {u"write-tree"_s}).trimmed());
+    const QString commit = QString::fromLatin1(
+        FaultTest::runGit(m_original, {u"commit-tree"_s, u"-p"_s, u"HEAD"_s, u"-m"_s, u"Meanwhile"_s, tree})
+            .trimmed());
+    int calls = 0;
+    for (int at = 1;; ++at) {
+        copyScene();
+        const FaultTest::Injection injection{
+            Fault::Meanwhile, at, QFile::encodeName(m_repo->folder()),
+            [&] { FaultTest::runGit(m_copy, {u"update-ref"_s, u"HEAD"_s, commit}); }};
+        const auto outcome = run(m_words, injection);
+        QVERIFY(outcome.isOver);
+        if (!outcome.wasInjected(injection))
+            break;
+        QVERIFY2(QJsonDocument::fromJson(outcome.output).object()[u"done"_s].toBool(),
+                 outcome.output.constData());
+        const QByteArray staged =
+            FaultTest::runGit(m_copy, {u"diff"_s, u"--cached"_s, u"--name-only"_s, u"--"_s, u"both"_s});
+        QVERIFY2(staged.isEmpty(), QByteArray::number(at).constData());
+        ++calls;
+    }
+    QVERIFY(calls > 0);
 }
 
 QTEST_GUILESS_MAIN(FaultLoopsTest)

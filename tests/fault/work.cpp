@@ -91,10 +91,12 @@ QSet<QByteArray> stagedContent(const QString &repository, const QByteArray &path
     return ids;
 }
 
-QSet<QByteArray> blobsOf(const QString &repository, const QByteArray &tree)
+QSet<QByteArray> blobsOf(const QString &repository, const QByteArray &tree, const QByteArray &path)
 {
     QSet<QByteArray> ids;
-    const QStringList arguments{u"ls-tree"_s, u"-r"_s, u"--object-only"_s, QString::fromLatin1(tree)};
+    const QStringList arguments{
+        u"ls-tree"_s,           u"-r"_s, u"--object-only"_s, QString::fromLatin1(tree), u"--"_s,
+        QFile::decodeName(path)};
     for (const QByteArray &line : runGit(repository, arguments).split('\n'))
         ids.insert(line);
     return ids;

@@ -16,8 +16,8 @@ QSet<QByteArray> everyObject(const QString &repository);
 /// The ids that the index has at a path.
 QSet<QByteArray> stagedContent(const QString &repository, const QByteArray &path);
 
-/// The ids of the files of a tree, or of a commit's.
-QSet<QByteArray> blobsOf(const QString &repository, const QByteArray &tree);
+/// The ids of what a tree, or a commit's, has at a path.
+QSet<QByteArray> blobsOf(const QString &repository, const QByteArray &tree, const QByteArray &path);
 
 /// What somebody sees who looks at the work: HEAD's branch, its files and message, what is staged, the files.
 QByteArray visibleState(const QString &repository);

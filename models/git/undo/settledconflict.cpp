@@ -12,6 +12,7 @@
 #include "git/undo/stagedloss.h"
 #include "git/undo/undoend.h"
 #include "git/undofiles.h"
+#include "git/work/indexlock.h"
 
 using namespace Qt::StringLiterals;
 
@@ -75,8 +76,10 @@ std::unexpected<Error> failSettled(const UndoRecord &record, const QString &sent
 class Unsettling
 {
 public:
-    Unsettling(const Program &git, const UndoRecord &record, const UndoContent &content, Staged staged)
+    Unsettling(const Program &git, IndexLock held, const UndoRecord &record, const UndoContent &content,
+               Staged staged)
         : m_git(git)
+        , m_held(std::move(held))
         , m_record(record)
         , m_content(content)
         , m_staged(std::move(staged))
@@ -120,6 +123,8 @@ public:
         Result<void> done = bringFilesBack(m_git.location(), m_toBringBack);
         if (done && !m_isBack)
             done = setIndex();
+        if (done)
+            done = m_held.put();
         if (!done)
             return std::unexpected(done.error());
         return endUndo(m_git, m_record, [this]() -> Result<bool> {
@@ -138,7 +143,7 @@ private:
     }
 
     // All stages of a path go first; git then remembers them.
-    Result<void> setIndex() const
+    Result<void> setIndex()
     {
         QByteArray lines;
         for (const QByteArray &path : m_paths)
@@ -146,11 +151,12 @@ private:
         for (const ConflictSide &side : m_staged.sides)
             lines += entryLine(side.mode, side.id, side.stage, side.path);
         const auto set =
-            m_git.run({.arguments = {u"update-index"_s, u"-z"_s, u"--index-info"_s}, .input = lines}, {});
+            m_held.run({.arguments = {u"update-index"_s, u"-z"_s, u"--index-info"_s}, .input = lines}, {});
         return set ? Result<void>() : std::unexpected(set.error());
     }
 
     const Program &m_git;
+    IndexLock m_held;
     const UndoRecord &m_record;
     const UndoContent &m_content;
     Staged m_staged;
@@ -207,7 +213,10 @@ Result<UndoEnd> undoSettling(const Program &git, const UndoRecord &record, const
     auto staged = readStaged(git.location(), content.index);
     if (!staged)
         return std::unexpected(staged.error());
-    Unsettling unsettling(git, record, content, *std::move(staged));
+    auto held = IndexLock::take(git, cancel);
+    if (!held)
+        return std::unexpected(held.error());
+    Unsettling unsettling(git, *std::move(held), record, content, *std::move(staged));
     const auto checked = unsettling.check(cancel);
     return checked ? unsettling.carryOut() : std::unexpected(checked.error());
 }

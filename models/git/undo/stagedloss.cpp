@@ -9,6 +9,7 @@
 #include "git/text.h"
 #include "git/tree.h"
 #include "git/undo/undoend.h"
+#include "git/work/indexlock.h"
 
 using namespace Qt::StringLiterals;
 
@@ -72,6 +73,31 @@ Result<bool> areStaged(const RepoLocation &where, const QList<Discarded> &files)
         const auto entry = std::ranges::find(*entries, file.path, &IndexEntry::path);
         return entry != entries->end() && entry->id == file.before.id && entry->mode == file.before.mode;
     });
+}
+
+/// The entries that are not as they were, as `git update-index --index-info` takes them.
+Result<QByteArray> findToStage(const RepoLocation &where, const UndoRecord &record,
+                               const UndoContent &content, const CancelToken &cancel)
+{
+    const auto entries = readIndexEntries(where, record.paths);
+    const auto lost =
+        entries ? findStagedLoss(where, record.paths, cancel) : std::unexpected(entries.error());
+    if (!lost)
+        return std::unexpected(lost.error());
+    QByteArray lines;
+    for (const Discarded &file : content.files) {
+        const auto entry = std::ranges::find(*entries, file.path, &IndexEntry::path);
+        const bool isThere = entry != entries->end();
+        if (isThere && entry->id == file.before.id && entry->mode == file.before.mode)
+            continue;
+        if ((isThere && entry->isConflicted) || std::ranges::contains(*lost, file.path, &Discarded::path))
+            return fail(ErrorKind::Conflict,
+                        //: %1: a file's path
+                        Text::tr("Something else was staged at %1 since, so nothing was brought back.")
+                            .arg(displayText(file.path)));
+        lines += entryLine(file.before.mode, file.before.id, 0, file.path);
+    }
+    return lines;
 }
 
 } // namespace
@@ -143,29 +169,20 @@ void StagedLoss::dropUnlessLost() const
 Result<UndoEnd> undoStagedLoss(const Program &git, const UndoRecord &record, const UndoContent &content,
                                const CancelToken &cancel)
 {
-    const auto entries = readIndexEntries(git.location(), record.paths);
-    const auto lost =
-        entries ? findStagedLoss(git.location(), record.paths, cancel) : std::unexpected(entries.error());
-    if (!lost)
-        return std::unexpected(lost.error());
-    QByteArray lines;
-    for (const Discarded &file : content.files) {
-        const auto entry = std::ranges::find(*entries, file.path, &IndexEntry::path);
-        const bool isThere = entry != entries->end();
-        if (isThere && entry->id == file.before.id && entry->mode == file.before.mode)
-            continue;
-        if ((isThere && entry->isConflicted) || std::ranges::contains(*lost, file.path, &Discarded::path))
-            return fail(ErrorKind::Conflict,
-                        //: %1: a file's path
-                        Text::tr("Something else was staged at %1 since, so nothing was brought back.")
-                            .arg(displayText(file.path)));
-        lines += entryLine(file.before.mode, file.before.id, 0, file.path);
-    }
-    if (!lines.isEmpty()) {
+    {
+        auto held = IndexLock::take(git, cancel);
+        const auto lines = held ? findToStage(git.location(), record, content, cancel)
+                                : Result<QByteArray>(std::unexpected(held.error()));
+        if (!lines)
+            return std::unexpected(lines.error());
         const auto staged =
-            git.run({.arguments = {u"update-index"_s, u"-z"_s, u"--index-info"_s}, .input = lines}, {});
-        if (!staged)
-            return std::unexpected(staged.error());
+            lines->isEmpty()
+                ? Result<ProcessResult>()
+                : held->run({.arguments = {u"update-index"_s, u"-z"_s, u"--index-info"_s}, .input = *lines},
+                            {});
+        const auto done = staged ? held->put() : std::unexpected(staged.error());
+        if (!done)
+            return std::unexpected(done.error());
     }
     return endUndo(git, record, [&] { return areStaged(git.location(), content.files); });
 }

@@ -10,7 +10,7 @@ namespace Git {
 Result<QList<Discarded>> findStagedLoss(const RepoLocation &where, const QList<QByteArray> &paths,
                                         const CancelToken &cancel);
 
-/// Keeps that content while something else is staged in its place.
+/// Keeps that content while something else is staged in its place. An IndexLock has to hold the index.
 class StagedLoss
 {
 public:

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::chrono::milliseconds kPauseForOthers(30);
 constexpr int kMostPausesForOthers = 200; // 6 s: a stash of a large tree
+constexpr int kMostPausesForCommit = 20;  // then it waits for a hook or an editor
 
 bool waitForOthers(const RepoLocation &where)
 {
@@ -20,6 +21,9 @@ bool waitForOthers(const RepoLocation &where)
             return false;
         QThread::sleep(kPauseForOthers);
     }
+    // It reads the index when it begins, and writes that back a moment later.
+    for (int pauses = 0; pauses < kMostPausesForCommit && isCommitAtWork(where); ++pauses)
+        QThread::sleep(kPauseForOthers);
     return true;
 }
 

@@ -122,7 +122,7 @@ std::optional<HeldLock> lookAtLock(const RepoLocation &where, const QByteArray &
         return std::nullopt;
     const ProcessLook look(where, path);
     return HeldLock{.path = path,
-                    .since = QDateTime::fromSecsSinceEpoch(info.st_mtim.tv_sec),
+                    .since = QDateTime::fromSecsSinceEpoch(info.st_ctim.tv_sec),
                     .holder = look.holder(),
                     .isWholeLook = look.isWhole() && FolderWatch::tellsOf(where.commonDir),
                     .stamp = QByteArray::number(info.st_ino) + ' ' + QByteArray::number(info.st_ctim.tv_sec) +

@@ -20,7 +20,7 @@ struct LockHolder
 struct HeldLock
 {
     QByteArray path;                  ///< absolute
-    QDateTime since;                  ///< when it was last written
+    QDateTime since;                  ///< when it was made or last written
     std::optional<LockHolder> holder; ///< one of them
     bool isWholeLook = true; ///< false: somebody's git could not be looked into, or the folder is on a
                              ///< share, where others may hold it

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cerrno>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -115,6 +116,15 @@ bool mayChangeFiles(const RunningProcess &git)
     return !harmless.contains(subcommandOf(git));
 }
 
+bool isGitAtWork(const RepoLocation &where, const std::function<bool(const RunningProcess &)> &isMeant)
+{
+    const QByteArray top = resolvedPath(where.workTree);
+    const QList<RunningProcess> all = listProcesses();
+    return std::ranges::any_of(all, [&](const RunningProcess &process) {
+        return process.isGit() && liesIn(process.place, top) && isMeant(process);
+    });
+}
+
 } // namespace
 
 QByteArray RunningProcess::folder() const
@@ -161,11 +171,12 @@ bool takesNoLock(const RunningProcess &git)
 
 bool isWorkTreeBeingChanged(const RepoLocation &where)
 {
-    const QByteArray top = resolvedPath(where.workTree);
-    const QList<RunningProcess> all = listProcesses();
-    return std::ranges::any_of(all, [&](const RunningProcess &process) {
-        return process.isGit() && liesIn(process.place, top) && mayChangeFiles(process);
-    });
+    return isGitAtWork(where, mayChangeFiles);
+}
+
+bool isCommitAtWork(const RepoLocation &where)
+{
+    return isGitAtWork(where, [](const RunningProcess &git) { return subcommandOf(git) == "commit"; });
 }
 
 } // namespace Git

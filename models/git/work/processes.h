@@ -35,4 +35,7 @@ bool takesNoLock(const RunningProcess &git);
 /// checkout, a reset. Those of containers and other computers are not seen. Blocking: some milliseconds.
 bool isWorkTreeBeingChanged(const RepoLocation &where);
 
+/// True while a `git commit` is at work in the work tree. The same.
+bool isCommitAtWork(const RepoLocation &where);
+
 } // namespace Git

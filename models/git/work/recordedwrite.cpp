@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "git/text.h"
+#include "git/work/indexlock.h"
 
 namespace Git {
 
@@ -67,7 +68,9 @@ Result<UndoRecord> writeRecorded(const Program &git, UndoContent what, const QLi
     auto record = writeUndoRecord(git, what, cancel);
     if (!record)
         return record;
-    if (const auto checked = checkUnchanged(*tree, what.files); !checked)
+    const auto held = IndexLock::take(git, {}); // so that none of us stages the file meanwhile
+    const auto checked = held ? checkUnchanged(*tree, what.files) : std::unexpected(held.error());
+    if (!checked)
         return failAfterRecord(checked.error(), *record);
     for (qsizetype at = 0; at < files.size(); ++at) {
         if (const auto written = tree->write(files[at].path, files[at].content, what.files[at].mode);

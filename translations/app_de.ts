@@ -5117,6 +5117,10 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             <translation>Den neuen Verlauf ansehen und erneut versuchen.</translation>
         </message>
         <message>
+            <source>Another program is staging changes; nothing was discarded.</source>
+            <translation>Ein anderes Programm merkt gerade Änderungen vor; nichts wurde verworfen.</translation>
+        </message>
+        <message>
             <source>Another program is staging changes; nothing was reset.</source>
             <translation>Ein anderes Programm merkt gerade Änderungen vor; nichts wurde zurückgesetzt.</translation>
         </message>
@@ -5723,10 +5727,26 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             <extracomment>%1: the short id of a commit</extracomment>
             <translation>%1 nachgebessert</translation>
         </message>
+        <message numerus="yes">
+            <source>Resolved %n file(s) by taking a side</source>
+            <extracomment>%1: a file's path</extracomment>
+            <translation>
+                <numerusform>%n Datei durch Übernehmen einer Seite gelöst</numerusform>
+                <numerusform>%n Dateien durch Übernehmen einer Seite gelöst</numerusform>
+            </translation>
+        </message>
         <message>
             <source>Resolved %1 by taking a side</source>
             <extracomment>%1: a file's path</extracomment>
             <translation>%1 durch Übernehmen einer Seite gelöst</translation>
+        </message>
+        <message numerus="yes">
+            <source>Resolved %n file(s) by taking both sides</source>
+            <extracomment>%1: a file's path</extracomment>
+            <translation>
+                <numerusform>%n Datei durch Übernehmen beider Seiten gelöst</numerusform>
+                <numerusform>%n Dateien durch Übernehmen beider Seiten gelöst</numerusform>
+            </translation>
         </message>
         <message>
             <source>Resolved %1 by taking both sides</source>
@@ -5737,6 +5757,14 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             <source>Edited %1, which is in conflict</source>
             <extracomment>%1: a file's path</extracomment>
             <translation>%1 im Konflikt bearbeitet</translation>
+        </message>
+        <message numerus="yes">
+            <source>Made %n file(s) conflicts again</source>
+            <extracomment>%1: a file's path</extracomment>
+            <translation>
+                <numerusform>%n Datei wieder zum Konflikt gemacht</numerusform>
+                <numerusform>%n Dateien wieder zu Konflikten gemacht</numerusform>
+            </translation>
         </message>
         <message>
             <source>Made %1 a conflict again</source>

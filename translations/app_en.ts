@@ -484,6 +484,27 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Resolved %n file(s) by taking a side</source>
+        <translation>
+            <numerusform>Resolved %n file by taking a side</numerusform>
+            <numerusform>Resolved %n files by taking a side</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Resolved %n file(s) by taking both sides</source>
+        <translation>
+            <numerusform>Resolved %n file by taking both sides</numerusform>
+            <numerusform>Resolved %n files by taking both sides</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Made %n file(s) conflicts again</source>
+        <translation>
+            <numerusform>Made %n file a conflict again</numerusform>
+            <numerusform>Made %n files conflicts again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Marked %n file(s) as resolved</source>
         <translation>
             <numerusform>Marked %n file as resolved</numerusform>

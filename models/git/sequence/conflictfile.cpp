@@ -7,6 +7,7 @@
 #include "git/text.h"
 #include "git/tree.h"
 #include "git/undo/settledconflict.h"
+#include "git/work/recordedwrite.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,13 +25,6 @@ std::unexpected<Error> failWithRecord(Error error, const UndoRecord &record)
     return std::unexpected(std::move(error));
 }
 
-Result<void> setIndex(const Program &git, const QByteArray &lines)
-{
-    const auto result = git.run(
-        {.arguments = {u"update-index"_s, u"-z"_s, u"--index-info"_s}, .input = lines, .timeout = {}}, {});
-    return result ? Result<void>() : std::unexpected(result.error());
-}
-
 // All stages go first; git then remembers them, so that the path can be made a conflict again.
 QByteArray emptyLine(const QByteArray &path)
 {
@@ -43,15 +37,166 @@ void removeEmptyFolders(const WorkTree &tree, const QByteArray &path)
         tree.removeFolderIfEmpty(path.first(end));
 }
 
+/// Carries out what becomes of some paths.
+class Settling
+{
+public:
+    Settling(const Program &git, const WorkTree &tree, IndexLock held, const QList<SettledPath> &settled)
+        : m_git(git)
+        , m_tree(tree)
+        , m_held(std::move(held))
+        , m_settled(settled)
+    {}
+
+    Result<UndoRecord> run(UndoAction action, const CancelToken &cancel)
+    {
+        if (const auto found = findContent(action, cancel); !found)
+            return std::unexpected(found.error());
+        auto record = writeUndoRecord(m_git, m_content, cancel);
+        if (!record)
+            return record;
+        // From here on it is not cut in half by a cancel. The index is set after the files: a conflict that
+        // is cut short stays one.
+        auto done = checkUnchanged(m_tree, m_content.files);
+        if (done)
+            done = replaceFiles();
+        if (done)
+            done = setIndex();
+        if (done)
+            done = writeMarkers();
+        if (done && !m_marked.isEmpty())
+            done = recordMarkers(*record);
+        if (done)
+            done = m_held.put();
+        return done ? record : failWithRecord(done.error(), *record);
+    }
+
+private:
+    Result<void> findContent(UndoAction action, const CancelToken &cancel)
+    {
+        QList<QByteArray> paths, standing;
+        for (const SettledPath &each : m_settled) {
+            paths += each.path;
+            if (each.file != SettledPath::File::IsSubmodule)
+                standing += each.path;
+        }
+        const auto states = readFileStates(m_git, m_tree, standing, Storing::Objects, cancel);
+        auto content = states ? keepConflict(m_git, action, paths, cancel) : std::unexpected(states.error());
+        if (!content)
+            return std::unexpected(content.error());
+        m_content = *std::move(content);
+        auto state = states->begin();
+        for (const SettledPath &each : m_settled) {
+            if (each.file == SettledPath::File::IsSubmodule)
+                continue;
+            const auto file = describe(each, *state++, cancel);
+            if (!file)
+                return std::unexpected(file.error());
+            m_content.files += *file;
+        }
+        return {};
+    }
+
+    Result<Discarded> describe(const SettledPath &path, const FileState &before, const CancelToken &cancel)
+    {
+        Discarded file{.path = path.path, .before = before};
+        if (path.file == SettledPath::File::Marked) { // it is not known yet
+            m_marked += m_content.files.size();
+            file.aftermath = Aftermath::Content;
+            file.mode = before.mode;
+            file.id = before.id;
+        } else if (path.by.mode != 0) {
+            const auto id = hashContent(m_git, path.by.content, Storing::IdsOnly, cancel);
+            if (!id)
+                return std::unexpected(id.error());
+            file.aftermath = Aftermath::Content;
+            file.mode = path.by.mode;
+            file.id = *id;
+        }
+        return file;
+    }
+
+    Result<void> replaceFiles() const
+    {
+        for (const SettledPath &each : m_settled) {
+            if (each.file != SettledPath::File::Replaced)
+                continue;
+            const auto done = each.by.mode == 0 ? m_tree.remove(each.path)
+                                                : m_tree.write(each.path, each.by.content, each.by.mode);
+            if (!done)
+                return done;
+            if (each.by.mode == 0)
+                removeEmptyFolders(m_tree, each.path);
+        }
+        return {};
+    }
+
+    Result<void> setIndex()
+    {
+        QByteArray lines;
+        for (const SettledPath &each : m_settled)
+            lines += each.entries;
+        if (lines.isEmpty())
+            return {};
+        const auto set = m_held.run(
+            {.arguments = {u"update-index"_s, u"-z"_s, u"--index-info"_s}, .input = lines, .timeout = {}},
+            {});
+        return set ? Result<void>() : std::unexpected(set.error());
+    }
+
+    Result<void> writeMarkers()
+    {
+        QByteArray paths;
+        for (const qsizetype at : std::as_const(m_marked))
+            paths += m_content.files[at].path + '\0';
+        if (paths.isEmpty())
+            return {};
+        const auto written = m_held.run({.arguments = {u"checkout"_s, u"--quiet"_s, u"--merge"_s,
+                                                       u"--pathspec-from-file=-"_s, u"--pathspec-file-nul"_s},
+                                         .input = paths,
+                                         .timeout = {}},
+                                        {});
+        return written ? Result<void>() : std::unexpected(written.error());
+    }
+
+    Result<void> recordMarkers(UndoRecord &record)
+    {
+        QList<QByteArray> paths;
+        for (const qsizetype at : std::as_const(m_marked))
+            paths += m_content.files[at].path;
+        const auto states = readFileStates(m_git, m_tree, paths, Storing::IdsOnly, {});
+        if (!states)
+            return std::unexpected(states.error());
+        for (qsizetype number = 0; number < paths.size(); ++number) {
+            const FileState &after = states->at(number);
+            Discarded &file = m_content.files[m_marked[number]];
+            file.aftermath = after.mode == 0 ? Aftermath::Absent : Aftermath::Content;
+            file.mode = after.mode;
+            file.id = after.id;
+        }
+        auto better = replaceUndoRecord(m_git, record, m_content, {});
+        if (!better)
+            return std::unexpected(better.error());
+        record = *std::move(better);
+        return {};
+    }
+
+    const Program &m_git;
+    const WorkTree &m_tree;
+    IndexLock m_held;
+    const QList<SettledPath> &m_settled;
+    UndoContent m_content;
+    QList<qsizetype> m_marked; ///< places among the files of the content
+};
+
 } // namespace
 
-Result<void> setStaged(const Program &git, const QByteArray &path, const ConflictStage &stage)
+QByteArray stagedEntries(const QByteArray &path, const ConflictStage &stage)
 {
-    return setIndex(git, emptyLine(path) +
-                             (stage.isThere() ? entryLine(stage.mode, stage.id, 0, path) : QByteArray()));
+    return emptyLine(path) + (stage.isThere() ? entryLine(stage.mode, stage.id, 0, path) : QByteArray());
 }
 
-Result<void> setConflict(const Program &git, const ConflictEntry &entry)
+QByteArray conflictEntries(const ConflictEntry &entry)
 {
     QByteArray lines = emptyLine(entry.path);
     int number = 1;
@@ -60,7 +205,7 @@ Result<void> setConflict(const Program &git, const ConflictEntry &entry)
             lines += entryLine(stage->mode, stage->id, number, entry.path);
         ++number;
     }
-    return setIndex(git, lines);
+    return lines;
 }
 
 Result<Replacement> replacementOf(const Program &git, const QByteArray &path, const ConflictStage &stage,
@@ -101,81 +246,14 @@ Result<Replacement> replacementOf(const Program &git, const QByteArray &path, co
     return Replacement{stage.mode, answer.sliced(start).chopped(1)};
 }
 
-Result<ConflictFile> ConflictFile::open(const Program &git, const QByteArray &path, UndoAction action,
-                                        const CancelToken &cancel)
+Result<UndoRecord> settlePaths(const Program &git, IndexLock held, UndoAction action,
+                               const QList<SettledPath> &settled, const CancelToken &cancel)
 {
-    auto tree = WorkTree::open(git.location());
+    const auto tree = WorkTree::open(git.location());
     if (!tree)
         return std::unexpected(tree.error());
-    const auto states = readFileStates(git, *tree, {path}, Storing::Objects, cancel);
-    auto what = states ? keepConflict(git, action, {path}, cancel) : std::unexpected(states.error());
-    if (!what)
-        return std::unexpected(what.error());
-    return ConflictFile(git, *std::move(tree), path, states->first(), *std::move(what));
-}
-
-// Size and time are enough here: this only narrows the moment in which another program's write could be lost.
-Result<void> ConflictFile::checkUnchanged() const
-{
-    const auto info = m_tree.status(m_path);
-    if (!info)
-        return std::unexpected(info.error());
-    const qint64 size = *info ? (*info)->st_size : 0;
-    const qint64 changed = *info ? (*info)->st_mtim.tv_sec * 1'000'000'000LL + (*info)->st_mtim.tv_nsec : 0;
-    if (size == m_before.size && changed == m_before.changed)
-        return {};
-    return fail(
-        ErrorKind::Conflict,
-        Text::tr("%1 is being changed by another program; nothing was replaced.").arg(displayPath(m_path)));
-}
-
-Result<UndoRecord> ConflictFile::record(Aftermath aftermath, quint32 mode, const ObjectId &id,
-                                        const CancelToken &cancel) const
-{
-    UndoContent content = m_what;
-    content.files = {{.path = m_path, .before = m_before, .aftermath = aftermath, .mode = mode, .id = id}};
-    return writeUndoRecord(m_git, content, cancel);
-}
-
-Result<UndoRecord> ConflictFile::replace(const Replacement &by, const CancelToken &cancel) const
-{
-    const auto id = by.mode == 0 ? Result<ObjectId>(ObjectId())
-                                 : hashContent(m_git, by.content, Storing::IdsOnly, cancel);
-    if (!id)
-        return std::unexpected(id.error());
-    auto made = record(by.mode == 0 ? Aftermath::Absent : Aftermath::Content, by.mode, *id, cancel);
-    if (!made)
-        return made;
-    // From here on it is not cut in half by a cancel.
-    if (const auto checked = checkUnchanged(); !checked)
-        return failWithRecord(checked.error(), *made);
-    const auto done = by.mode == 0 ? m_tree.remove(m_path) : m_tree.write(m_path, by.content, by.mode);
-    if (!done)
-        return failWithRecord(done.error(), *made);
-    if (by.mode == 0)
-        removeEmptyFolders(m_tree, m_path);
-    return made;
-}
-
-Result<UndoRecord> ConflictFile::replace(const std::function<Result<void>()> &write,
-                                         const CancelToken &cancel) const
-{
-    const auto made = record(Aftermath::Content, m_before.mode, m_before.id, cancel);
-    if (!made)
-        return made;
-    if (const auto checked = checkUnchanged(); !checked)
-        return failWithRecord(checked.error(), *made);
-    if (const auto done = write(); !done)
-        return failWithRecord(done.error(), *made);
-    const auto states = readFileStates(m_git, m_tree, {m_path}, Storing::IdsOnly, {});
-    if (!states)
-        return failWithRecord(states.error(), *made);
-    const FileState &after = states->first();
-    const auto better =
-        record(after.mode == 0 ? Aftermath::Absent : Aftermath::Content, after.mode, after.id, {});
-    if (better)
-        (void)dropUndoRecord(m_git, *made, {});
-    return better ? better : made;
+    Settling settling(git, *tree, std::move(held), settled);
+    return settling.run(action, cancel);
 }
 
 } // namespace Git

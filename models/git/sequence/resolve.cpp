@@ -9,6 +9,7 @@
 #include "git/text.h"
 #include "git/tree.h"
 #include "git/undo/settledconflict.h"
+#include "git/work/indexlock.h"
 
 #include <QTemporaryDir>
 
@@ -31,42 +32,6 @@ const ConflictStage &stageOf(const ConflictEntry &entry, Side side)
     return side == Side::Base ? entry.base : side == Side::Ours ? entry.ours : entry.theirs;
 }
 
-std::unexpected<Error> failNotStaged(Error error, const UndoRecord &replaced)
-{
-    //: %1: name of a Git ref
-    error.hint = Text::tr("What was there is kept in %1.").arg(displayText(replaced.ref));
-    return std::unexpected(std::move(error));
-}
-
-/// Of a submodule: nothing in the work tree changes.
-template<class Set> Result<UndoRecord> setPointer(const Program &git, const QByteArray &path,
-                                                  UndoAction action, Set set, const CancelToken &cancel)
-{
-    const auto content = keepConflict(git, action, {path}, cancel);
-    auto record = content ? writeUndoRecord(git, *content, cancel) : std::unexpected(content.error());
-    const Result<void> done = record ? set() : std::unexpected(record.error());
-    return done ? record : std::unexpected(done.error());
-}
-
-// The index is set only after the file: a conflict that is cut short stays one.
-Result<UndoRecord> settle(const Program &git, const ConflictEntry &entry, const ConflictStage &stage,
-                          UndoAction action, const CancelToken &cancel)
-{
-    if (entry.isSubmodule)
-        return setPointer(git, entry.path, action, [&] { return setStaged(git, entry.path, stage); }, cancel);
-    const auto content = replacementOf(git, entry.path, stage, cancel);
-    const auto file =
-        content ? ConflictFile::open(git, entry.path, action, cancel) : std::unexpected(content.error());
-    if (!file)
-        return std::unexpected(file.error());
-    auto replaced = file->replace(*content, cancel);
-    if (!replaced)
-        return replaced;
-    if (const auto done = setStaged(git, entry.path, stage); !done)
-        return failNotStaged(done.error(), *replaced);
-    return replaced;
-}
-
 Result<void> checkEntry(const ConflictEntry &entry)
 {
     if (entry.isBinary || entry.isPointer)
@@ -78,16 +43,6 @@ Result<void> checkEntry(const ConflictEntry &entry)
                     Text::tr("%1 still has conflict markers.").arg(displayPath(entry.path)), {},
                     Text::tr("Edit the file, or choose one of its sides."));
     return {};
-}
-
-Result<void> writeMarkers(const Program &git, const QByteArray &path)
-{
-    const auto result = git.run({.arguments = {u"checkout"_s, u"--quiet"_s, u"--merge"_s,
-                                               u"--pathspec-from-file=-"_s, u"--pathspec-file-nul"_s},
-                                 .input = path,
-                                 .timeout = {}},
-                                {});
-    return result ? Result<void>() : std::unexpected(result.error());
 }
 
 /// The lines of both sides. By way of files: git takes objects only since 2.43.
@@ -117,9 +72,24 @@ Result<ConflictEntry> readUnresolvable(const RepoLocation &where, const QByteArr
     return open || open.error().kind != ErrorKind::Conflict ? open : readResolved(where, path);
 }
 
-} // namespace
+/// A stage in the place of a path, which is settled by that.
+Result<SettledPath> settledAs(const Program &git, const ConflictEntry &entry, const ConflictStage &stage,
+                              const CancelToken &cancel)
+{
+    SettledPath settled{.path = entry.path, .entries = stagedEntries(entry.path, stage)};
+    if (entry.isSubmodule) {
+        settled.file = SettledPath::File::IsSubmodule;
+        return settled;
+    }
+    auto by = replacementOf(git, entry.path, stage, cancel);
+    if (!by)
+        return std::unexpected(by.error());
+    settled.by = *std::move(by);
+    return settled;
+}
 
-Result<UndoRecord> takeSide(const Program &git, const QByteArray &path, Side side, const CancelToken &cancel)
+Result<SettledPath> settleBySide(const Program &git, const QByteArray &path, Side side,
+                                 const CancelToken &cancel)
 {
     const auto entry = readConflict(git.location(), path);
     if (!entry)
@@ -129,10 +99,10 @@ Result<UndoRecord> takeSide(const Program &git, const QByteArray &path, Side sid
         return fail(ErrorKind::Invalid,
                     Text::tr("%1 is a submodule on one side and a file on the other.").arg(displayPath(path)),
                     {}, Text::tr("Remove the submodule first, or keep it."));
-    return settle(git, *entry, stage, UndoAction::TakeSide, cancel);
+    return settledAs(git, *entry, stage, cancel);
 }
 
-Result<UndoRecord> takeBoth(const Program &git, const QByteArray &path, const CancelToken &cancel)
+Result<SettledPath> settleByBoth(const Program &git, const QByteArray &path, const CancelToken &cancel)
 {
     const auto entry = readConflict(git.location(), path);
     if (!entry)
@@ -141,31 +111,90 @@ Result<UndoRecord> takeBoth(const Program &git, const QByteArray &path, const Ca
         return fail(ErrorKind::Invalid, Text::tr("%1 is not text on both sides.").arg(displayPath(path)), {},
                     Text::tr("Choose one of its sides."));
     const auto merged = unite(git, *entry, cancel);
-    if (!merged)
-        return std::unexpected(merged.error());
-    const auto id = hashContent(git, *merged, Storing::Objects, cancel);
-    if (!id)
-        return std::unexpected(id.error());
-    return settle(git, *entry, {*id, entry->ours.mode}, UndoAction::TakeBoth, cancel);
+    const auto id = merged ? hashContent(git, *merged, Storing::Objects, cancel)
+                           : Result<ObjectId>(std::unexpected(merged.error()));
+    return id ? settledAs(git, *entry, {*id, entry->ours.mode}, cancel) : std::unexpected(id.error());
+}
+
+Result<SettledPath> makeConflict(const Program &git, const QByteArray &path, const CancelToken &cancel)
+{
+    const auto entry = readUnresolvable(git.location(), path);
+    if (!entry)
+        return std::unexpected(entry.error());
+    // As git leaves it: the side that is there, ours first.
+    auto made = isRegular(entry->ours) && isRegular(entry->theirs)
+                    ? Result<SettledPath>({.path = path, .file = SettledPath::File::Marked})
+                    : settledAs(git, *entry, entry->ours.isThere() ? entry->ours : entry->theirs, cancel);
+    if (made)
+        made->entries = conflictEntries(*entry);
+    return made;
+}
+
+/// One act and one record of it for all paths, or none.
+template<class Settle> Result<UndoRecord> settleAll(const Program &git, const QList<QByteArray> &paths,
+                                                    UndoAction action, Settle settle,
+                                                    const CancelToken &cancel)
+{
+    if (paths.isEmpty())
+        return fail(ErrorKind::Invalid, Text::tr("Nothing is selected."));
+    auto held = IndexLock::take(git, cancel);
+    if (!held)
+        return std::unexpected(held.error());
+    QList<SettledPath> settled;
+    for (const QByteArray &path : paths) {
+        auto each = settle(path);
+        if (!each)
+            return std::unexpected(each.error());
+        settled += *std::move(each);
+    }
+    return settlePaths(git, *std::move(held), action, settled, cancel);
+}
+
+} // namespace
+
+Result<UndoRecord> takeSide(const Program &git, const QList<QByteArray> &paths, Side side,
+                            const CancelToken &cancel)
+{
+    return settleAll(
+        git, paths, UndoAction::TakeSide,
+        [&](const QByteArray &path) { return settleBySide(git, path, side, cancel); }, cancel);
+}
+
+Result<UndoRecord> takeBoth(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel)
+{
+    return settleAll(
+        git, paths, UndoAction::TakeBoth,
+        [&](const QByteArray &path) { return settleByBoth(git, path, cancel); }, cancel);
+}
+
+Result<UndoRecord> unresolve(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel)
+{
+    return settleAll(
+        git, paths, UndoAction::MakeConflict,
+        [&](const QByteArray &path) { return makeConflict(git, path, cancel); }, cancel);
 }
 
 Result<UndoRecord> writeMerged(const Program &git, const QByteArray &path, const QByteArray &content,
                                const QByteArray &expected, const CancelToken &cancel)
 {
-    if (const auto entry = readConflict(git.location(), path); !entry)
-        return std::unexpected(entry.error());
-    const auto file = ConflictFile::open(git, path, UndoAction::WriteMerged, cancel);
-    if (!file)
-        return std::unexpected(file.error());
-    if (file->mode() == kLinkMode)
-        return fail(ErrorKind::Invalid, Text::tr("%1 is a link.").arg(displayPath(path)));
-    const auto present = readWorkFile(git.location(), path, kLargestSide);
-    if (!present || *present != expected)
-        return fail(
-            ErrorKind::Conflict,
-            Text::tr("%1 was changed by another program, so nothing was written.").arg(displayPath(path)), {},
-            Text::tr("Load it again, or start over."));
-    return file->replace({file->mode(), content}, cancel);
+    const auto settle = [&](const QByteArray &) -> Result<SettledPath> {
+        const auto entry = readConflict(git.location(), path);
+        const auto tree = entry ? WorkTree::open(git.location()) : std::unexpected(entry.error());
+        const auto info = tree ? tree->status(path) : std::unexpected(tree.error());
+        if (!info)
+            return std::unexpected(info.error());
+        if (*info && S_ISLNK((*info)->st_mode))
+            return fail(ErrorKind::Invalid, Text::tr("%1 is a link.").arg(displayPath(path)));
+        const auto present = readWorkFile(git.location(), path, kLargestSide);
+        if (!*info || !present || *present != expected)
+            return fail(
+                ErrorKind::Conflict,
+                Text::tr("%1 was changed by another program, so nothing was written.").arg(displayPath(path)),
+                {}, Text::tr("Load it again, or start over."));
+        const quint32 mode = ((*info)->st_mode & 0100U) != 0 ? 0100755 : 0100644;
+        return SettledPath{.path = path, .by = {mode, content}};
+    };
+    return settleAll(git, {path}, UndoAction::WriteMerged, settle, cancel);
 }
 
 Result<void> checkResolved(const RepoLocation &where, const QList<QByteArray> &paths)
@@ -187,6 +216,9 @@ Result<void> checkResolved(const RepoLocation &where, const QList<QByteArray> &p
 Result<UndoRecord> markResolved(const Program &git, const QList<QByteArray> &paths, Resolution resolution,
                                 const CancelToken &cancel)
 {
+    auto held = IndexLock::take(git, cancel);
+    if (!held)
+        return std::unexpected(held.error());
     for (const QByteArray &path : paths) {
         const auto entry = readConflict(git.location(), path);
         if (!entry)
@@ -198,7 +230,7 @@ Result<UndoRecord> markResolved(const Program &git, const QList<QByteArray> &pat
     auto record = recordMark(git, paths, cancel);
     if (!record)
         return record;
-    if (const auto staged = stagePaths(git, paths, cancel); !staged) {
+    if (const auto staged = stagePaths(git, *std::move(held), paths, cancel); !staged) {
         (void)dropUndoRecord(git, *record, {});
         return std::unexpected(staged.error());
     }
@@ -208,7 +240,9 @@ Result<UndoRecord> markResolved(const Program &git, const QList<QByteArray> &pat
 Result<std::optional<UndoRecord>> stageResolved(const Program &git, const QList<QByteArray> &paths,
                                                 LineEnds ends, const CancelToken &cancel)
 {
-    auto open = readConflictPaths(git.location());
+    auto held = IndexLock::take(git, cancel);
+    auto open =
+        held ? readConflictPaths(git.location()) : Result<QList<QByteArray>>(std::unexpected(held.error()));
     if (!open)
         return std::unexpected(open.error());
     const PathSet wanted(paths);
@@ -222,7 +256,7 @@ Result<std::optional<UndoRecord>> stageResolved(const Program &git, const QList<
             return std::unexpected(record.error());
         marked = *std::move(record);
     }
-    if (const auto staged = stagePaths(git, paths, cancel, ends); !staged) {
+    if (const auto staged = stagePaths(git, *std::move(held), paths, cancel, ends); !staged) {
         if (marked)
             (void)dropUndoRecord(git, *marked, {});
         return std::unexpected(staged.error());
@@ -240,38 +274,6 @@ Result<UndoRecord> joinResolution(const Program &git, const UndoRecord &written,
     if (joined)
         (void)dropUndoRecord(git, marked, {});
     return joined;
-}
-
-Result<UndoRecord> unresolve(const Program &git, const QByteArray &path, const CancelToken &cancel)
-{
-    const auto entry = readUnresolvable(git.location(), path);
-    if (!entry)
-        return std::unexpected(entry.error());
-    if (entry->isSubmodule)
-        return setPointer(
-            git, path, UndoAction::MakeConflict, [&] { return setConflict(git, *entry); }, cancel);
-    const auto file = ConflictFile::open(git, path, UndoAction::MakeConflict, cancel);
-    if (!file)
-        return std::unexpected(file.error());
-    if (isRegular(entry->ours) && isRegular(entry->theirs)) {
-        return file->replace(
-            [&]() -> Result<void> {
-                const auto set = setConflict(git, *entry);
-                return set ? writeMarkers(git, path) : set;
-            },
-            cancel);
-    }
-    // As git leaves it: the side that is there, ours first.
-    const auto content =
-        replacementOf(git, path, entry->ours.isThere() ? entry->ours : entry->theirs, cancel);
-    if (!content)
-        return std::unexpected(content.error());
-    auto replaced = file->replace(*content, cancel);
-    if (!replaced)
-        return replaced;
-    if (const auto set = setConflict(git, *entry); !set)
-        return failNotStaged(set.error(), *replaced);
-    return replaced;
 }
 
 } // namespace Git

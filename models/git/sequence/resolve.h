@@ -20,12 +20,13 @@ enum class Side {
 };
 
 /// Takes one side as it is, and its absence too: then the file is removed. The path is then staged. Of a
-/// submodule only the pointer is set; its work tree stays.
-Result<UndoRecord> takeSide(const Program &git, const QByteArray &path, Side side, const CancelToken &cancel);
+/// submodule only the pointer is set; its work tree stays. All paths or none, and one record.
+Result<UndoRecord> takeSide(const Program &git, const QList<QByteArray> &paths, Side side,
+                            const CancelToken &cancel);
 
 /// Takes the changed lines of both, ours first, and stages the result. Invalid: not text that both sides
-/// have.
-Result<UndoRecord> takeBoth(const Program &git, const QByteArray &path, const CancelToken &cancel);
+/// have. All or none, and one record.
+Result<UndoRecord> takeBoth(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel);
 
 /// Puts a text that was made of the sides in the place of the file; the path stays in conflict. expected: the
 /// file's content when it was read. Conflict: it is another by now. Invalid: a link stands there.
@@ -53,7 +54,8 @@ Result<std::optional<UndoRecord>> stageResolved(const Program &git, const QList<
 /// Makes one record of those of writeMerged() and markResolved(), which came right after it.
 Result<UndoRecord> joinResolution(const Program &git, const UndoRecord &written, const UndoRecord &marked);
 
-/// Makes a path a conflict again, with its markers where both sides have text. Until the merge is committed.
-Result<UndoRecord> unresolve(const Program &git, const QByteArray &path, const CancelToken &cancel);
+/// Makes paths conflicts again, with markers where both sides have text. Until the merge is committed. All or
+/// none, and one record.
+Result<UndoRecord> unresolve(const Program &git, const QList<QByteArray> &paths, const CancelToken &cancel);
 
 } // namespace Git

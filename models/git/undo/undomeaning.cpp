@@ -69,16 +69,19 @@ QString conflictMeaning(const UndoContent &content)
     switch (content.action) {
     case UndoAction::TakeSide:
         //: %1: a file's path
-        return Text::tr("Resolved %1 by taking a side").arg(name);
+        return count > 1 ? Text::tr("Resolved %n file(s) by taking a side", nullptr, count)
+                         : Text::tr("Resolved %1 by taking a side").arg(name);
     case UndoAction::TakeBoth:
         //: %1: a file's path
-        return Text::tr("Resolved %1 by taking both sides").arg(name);
+        return count > 1 ? Text::tr("Resolved %n file(s) by taking both sides", nullptr, count)
+                         : Text::tr("Resolved %1 by taking both sides").arg(name);
     case UndoAction::WriteMerged:
         //: %1: a file's path
         return Text::tr("Edited %1, which is in conflict").arg(name);
     case UndoAction::MakeConflict:
         //: %1: a file's path
-        return Text::tr("Made %1 a conflict again").arg(name);
+        return count > 1 ? Text::tr("Made %n file(s) conflicts again", nullptr, count)
+                         : Text::tr("Made %1 a conflict again").arg(name);
     default:
         //: %1: a file's path
         return count > 1 ? Text::tr("Marked %n file(s) as resolved", nullptr, count)

@@ -183,68 +183,48 @@ template<class Work, class Told> void ConflictsController::write(Work work, Told
         });
 }
 
-void ConflictsController::writeEach(const QList<QByteArray> &paths, Step step, const QString &done)
+void ConflictsController::writeAll(const QList<QByteArray> &paths, Step step, const QString &done)
 {
     if (paths.isEmpty())
         return;
     write(
         [paths, step = std::move(step)](const Git::Program &git, const CancelToken &cancel) {
-            Written written;
-            for (const QByteArray &path : paths) {
-                const auto replaced = step(git, path, cancel);
-                if (!replaced) {
-                    written.problem = replaced.error();
-                    break;
-                }
-                written.undos += *replaced;
-            }
-            return written;
+            const auto recorded = step(git, paths, cancel);
+            return recorded ? Written{{*recorded}, {}} : Written{{}, recorded.error()};
         },
         [this, done] { Q_EMIT succeeded(done); });
 }
 
 void ConflictsController::takeSide(const QList<QByteArray> &paths, Git::Side side)
 {
-    writeEach(
+    writeAll(
         paths,
-        [side](const Git::Program &git, const QByteArray &path, const CancelToken &cancel) {
-            return Git::takeSide(git, path, side, cancel);
+        [side](const Git::Program &git, const QList<QByteArray> &all, const CancelToken &cancel) {
+            return Git::takeSide(git, all, side, cancel);
         },
         tr("Resolved %n file(s) by taking a side", nullptr, static_cast<int>(paths.size())));
 }
 
 void ConflictsController::takeBoth(const QList<QByteArray> &paths)
 {
-    writeEach(
-        paths,
-        [](const Git::Program &git, const QByteArray &path, const CancelToken &cancel) {
-            return Git::takeBoth(git, path, cancel);
-        },
-        tr("Resolved %n file(s) by taking both sides", nullptr, static_cast<int>(paths.size())));
+    writeAll(paths, Git::takeBoth,
+             tr("Resolved %n file(s) by taking both sides", nullptr, static_cast<int>(paths.size())));
 }
 
 void ConflictsController::unresolve(const QList<QByteArray> &paths)
 {
-    writeEach(
-        paths,
-        [](const Git::Program &git, const QByteArray &path, const CancelToken &cancel) {
-            return Git::unresolve(git, path, cancel);
-        },
-        tr("Made %n file(s) conflicts again", nullptr, static_cast<int>(paths.size())));
+    writeAll(paths, Git::unresolve,
+             tr("Made %n file(s) conflicts again", nullptr, static_cast<int>(paths.size())));
 }
 
 void ConflictsController::markResolved(const QList<QByteArray> &paths)
 {
-    if (paths.isEmpty())
-        return;
-    write(
-        [paths](const Git::Program &git, const CancelToken &cancel) {
-            const auto done = Git::markResolved(git, paths, Git::Resolution::Checked, cancel);
-            return done ? Written{{*done}, {}} : Written{{}, done.error()};
+    writeAll(
+        paths,
+        [](const Git::Program &git, const QList<QByteArray> &all, const CancelToken &cancel) {
+            return Git::markResolved(git, all, Git::Resolution::Checked, cancel);
         },
-        [this, count = static_cast<int>(paths.size())] {
-            Q_EMIT succeeded(tr("Marked %n file(s) as resolved", nullptr, count));
-        });
+        tr("Marked %n file(s) as resolved", nullptr, static_cast<int>(paths.size())));
 }
 
 void ConflictsController::save(const QByteArray &path, const QByteArray &content, const QByteArray &expected,

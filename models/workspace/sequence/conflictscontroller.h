@@ -76,11 +76,11 @@ private:
         QList<Git::UndoRecord> undos; ///< of what was done before the problem, too
         std::optional<Error> problem;
     };
-    using Step =
-        std::function<Result<Git::UndoRecord>(const Git::Program &, const QByteArray &, const CancelToken &)>;
+    using Step = std::function<Result<Git::UndoRecord>(const Git::Program &, const QList<QByteArray> &,
+                                                       const CancelToken &)>;
     void take(const Lists &lists);
     void readShown();
-    void writeEach(const QList<QByteArray> &paths, Step step, const QString &done);
+    void writeAll(const QList<QByteArray> &paths, Step step, const QString &done);
     template<class Work, class Told> void write(Work work, Told told);
 
     RepositoryController &m_repository;

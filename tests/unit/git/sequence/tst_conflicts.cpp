@@ -88,9 +88,9 @@ private Q_SLOTS:
         QCOMPARE(::rmdir(fixture.repo.bytePath("folder").constData()), 0);
         fixture.repo.link("folder", outside);
         const QByteArray stages = fixture.stages();
-        VERIFY_FAILURE(Git::takeSide(fixture.git(), "folder/f", Side::Theirs, {}), ErrorKind::Denied);
-        VERIFY_FAILURE(Git::takeBoth(fixture.git(), "folder/f", {}), ErrorKind::Denied);
-        VERIFY_FAILURE(Git::unresolve(fixture.git(), "folder/f", {}), ErrorKind::Denied);
+        VERIFY_FAILURE(Git::takeSide(fixture.git(), {"folder/f"}, Side::Theirs, {}), ErrorKind::Denied);
+        VERIFY_FAILURE(Git::takeBoth(fixture.git(), {"folder/f"}, {}), ErrorKind::Denied);
+        VERIFY_FAILURE(Git::unresolve(fixture.git(), {"folder/f"}, {}), ErrorKind::Denied);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), "canary\n"_ba);
         QCOMPARE(fixture.stages(), stages);
@@ -123,13 +123,13 @@ private Q_SLOTS:
         fixture.repo.write("f", "one\nmerged\nthree\n").stage({"f"});
         QVERIFY(Git::findStagedMarkers(fixture.where()).value().isEmpty());
 
-        const auto replaced = Git::unresolve(fixture.git(), "f", {});
+        const auto replaced = Git::unresolve(fixture.git(), {"f"}, {});
         VERIFY_RESULT(replaced);
         QCOMPARE(fixture.stages(), stages);
         QVERIFY(fixture.entry("f").hasMarkers);
         VERIFY_RESULT(Git::undo(fixture.git(), *replaced, Git::UndoExtent::Everything, {}));
         QCOMPARE(fixture.repo.read("f"), "one\nmerged\nthree\n"_ba);
-        VERIFY_FAILURE(Git::unresolve(fixture.git(), "other", {}), ErrorKind::Conflict);
+        VERIFY_FAILURE(Git::unresolve(fixture.git(), {"other"}, {}), ErrorKind::Conflict);
     }
 
     void t29_binaryAndPointerConflictsNeedAChoice_data()
@@ -150,11 +150,11 @@ private Q_SLOTS:
         QCOMPARE(entry.isPointer, our == kPointer);
         fixture.repo.write("b", our); // as git leaves what it cannot merge
         VERIFY_FAILURE(Git::markResolved(fixture.git(), {"b"}, Resolution::Checked, {}), ErrorKind::Invalid);
-        VERIFY_FAILURE(Git::takeBoth(fixture.git(), "b", {}), ErrorKind::Invalid);
+        VERIFY_FAILURE(Git::takeBoth(fixture.git(), {"b"}, {}), ErrorKind::Invalid);
         QVERIFY(!fixture.stages().isEmpty());
-        VERIFY_RESULT(Git::takeSide(fixture.git(), "b", Side::Theirs, {}));
+        VERIFY_RESULT(Git::takeSide(fixture.git(), {"b"}, Side::Theirs, {}));
         QCOMPARE(fixture.repo.read("b"), their);
-        VERIFY_RESULT(Git::unresolve(fixture.git(), "b", {}));
+        VERIFY_RESULT(Git::unresolve(fixture.git(), {"b"}, {}));
         QVERIFY(!fixture.stages().isEmpty());
         VERIFY_RESULT(Git::markResolved(fixture.git(), {"b"}, Resolution::AsItIs, {}));
         QCOMPARE(fixture.stages(), QByteArray());

@@ -34,7 +34,7 @@ private Q_SLOTS:
         QVERIFY(!stages.isEmpty());
         for (const auto &[side, content] :
              {std::pair(Side::Ours, our), {Side::Theirs, their}, {Side::Base, was}}) {
-            const auto replaced = Git::takeSide(fixture.git(), path, side, {});
+            const auto replaced = Git::takeSide(fixture.git(), {path}, side, {});
             VERIFY_RESULT(replaced);
             QCOMPARE(fixture.stages(), QByteArray());
             QCOMPARE(fixture.repo.exists(path), !content.isEmpty());
@@ -44,12 +44,64 @@ private Q_SLOTS:
             QVERIFY(!fixture.hasDiff(path));
             QCOMPARE(replaced->paths, QList{path});
 
-            VERIFY_FAILURE(Git::takeSide(fixture.git(), path, side, {}),
+            VERIFY_FAILURE(Git::takeSide(fixture.git(), {path}, side, {}),
                            ErrorKind::Conflict); // it is none now
-            VERIFY_RESULT(Git::unresolve(fixture.git(), path, {}));
+            VERIFY_RESULT(Git::unresolve(fixture.git(), {path}, {}));
             QCOMPARE(fixture.stages(), stages);
             QCOMPARE(fixture.repo.read(path).contains("<<<<<<<"), conflicted.contains("<<<<<<<"));
         }
+    }
+
+    void severalFilesAreOneActAndOneRecord()
+    {
+        Fixture fixture;
+        fixture.repo.write("a", "a\n").write("b", "b\n").write("gone", "g\n").commit("Base");
+        fixture.repo.branch("topic").checkout("topic");
+        fixture.repo.write("a", "a theirs\n").write("b", "b theirs\n").remove("gone").commit("theirs");
+        fixture.repo.checkout("main");
+        fixture.repo.write("a", "a ours\n").write("b", "b ours\n").write("gone", "g ours\n").commit("ours");
+        fixture.run({u"merge"_s, u"topic"_s});
+        const QByteArray stages = fixture.stages(), first = fixture.repo.read("a");
+        const QList<QByteArray> all{"a", "b", "gone"};
+        const auto records = [&] { return Git::readUndoRecords(fixture.where()).value(); };
+
+        VERIFY_FAILURE(Git::takeBoth(fixture.git(), all, {}), ErrorKind::Invalid); // one has no lines of both
+        QCOMPARE(fixture.stages(), stages);
+        QCOMPARE(fixture.repo.read("a"), first);
+        QVERIFY(records().isEmpty());
+
+        const auto taken = Git::takeSide(fixture.git(), all, Side::Theirs, {});
+        VERIFY_RESULT(taken);
+        QCOMPARE(fixture.stages(), QByteArray());
+        QCOMPARE(fixture.staged("a"), "a theirs\n"_ba);
+        QCOMPARE(fixture.repo.read("b"), "b theirs\n"_ba);
+        QVERIFY(!fixture.repo.exists("gone"));
+        QCOMPARE(records(), QList{*taken});
+        QCOMPARE(taken->paths, all);
+        QCOMPARE(taken->meaning, u"Resolved 3 file(s) by taking a side"_s);
+
+        const auto again = Git::unresolve(fixture.git(), all, {});
+        VERIFY_RESULT(again);
+        QCOMPARE(fixture.stages(), stages);
+        QVERIFY(fixture.repo.read("b").contains("<<<<<<<"));
+        QCOMPARE(fixture.repo.read("gone"), "g ours\n"_ba);
+        QCOMPARE(records().size(), 2);
+        QCOMPARE(again->meaning, u"Made 3 file(s) conflicts again"_s);
+
+        VERIFY_RESULT(Git::undo(fixture.git(), *again, Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.stages(), QByteArray());
+        QVERIFY(!fixture.repo.exists("gone"));
+        VERIFY_RESULT(Git::undo(fixture.git(), *taken, Git::UndoExtent::Everything, {}));
+        QCOMPARE(fixture.stages(), stages);
+        QCOMPARE(fixture.repo.read("a"), first);
+        QCOMPARE(fixture.repo.read("gone"), "g ours\n"_ba);
+        QVERIFY(records().isEmpty());
+
+        const auto both = Git::takeBoth(fixture.git(), {"a", "b"}, {});
+        VERIFY_RESULT(both);
+        QCOMPARE(fixture.staged("b"), "b ours\nb theirs\n"_ba);
+        QCOMPARE(both->meaning, u"Resolved 2 file(s) by taking both sides"_s);
+        QCOMPARE(records().size(), 1);
     }
 
     void whatStoodThereComesBack()
@@ -59,13 +111,13 @@ private Q_SLOTS:
         fixture.run({u"merge"_s, u"topic"_s});
         fixture.repo.write("f", "half done\n<<<<<<< mine\n");
         const QByteArray stages = fixture.stages();
-        const auto replaced = Git::takeSide(fixture.git(), "f", Side::Theirs, {});
+        const auto replaced = Git::takeSide(fixture.git(), {"f"}, Side::Theirs, {});
         VERIFY_RESULT(replaced);
         VERIFY_RESULT(Git::undo(fixture.git(), *replaced, Git::UndoExtent::Everything, {}));
         QCOMPARE(fixture.repo.read("f"), "half done\n<<<<<<< mine\n"_ba);
         QCOMPARE(fixture.stages(), stages);
-        VERIFY_RESULT(Git::takeSide(fixture.git(), "f", Side::Theirs, {}));
-        const auto again = Git::unresolve(fixture.git(), "f", {});
+        VERIFY_RESULT(Git::takeSide(fixture.git(), {"f"}, Side::Theirs, {}));
+        const auto again = Git::unresolve(fixture.git(), {"f"}, {});
         VERIFY_RESULT(again);
         QVERIFY(fixture.repo.read("f").contains(">>>>>>>"));
         VERIFY_RESULT(Git::undo(fixture.git(), *again, Git::UndoExtent::Everything, {}));
@@ -86,11 +138,11 @@ private Q_SLOTS:
         QCOMPARE(meaning(written), u"Edited f, which is in conflict"_s);
         const auto marked = Git::markResolved(fixture.git(), {"f"}, Resolution::Checked, {});
         QCOMPARE(meaning(marked), u"Marked f as resolved"_s);
-        QCOMPARE(meaning(Git::unresolve(fixture.git(), "f", {})), u"Made f a conflict again"_s);
-        QCOMPARE(meaning(Git::takeSide(fixture.git(), "f", Side::Ours, {})),
+        QCOMPARE(meaning(Git::unresolve(fixture.git(), {"f"}, {})), u"Made f a conflict again"_s);
+        QCOMPARE(meaning(Git::takeSide(fixture.git(), {"f"}, Side::Ours, {})),
                  u"Resolved f by taking a side"_s);
-        VERIFY_RESULT(Git::unresolve(fixture.git(), "f", {}));
-        QCOMPARE(meaning(Git::takeBoth(fixture.git(), "f", {})), u"Resolved f by taking both sides"_s);
+        VERIFY_RESULT(Git::unresolve(fixture.git(), {"f"}, {}));
+        QCOMPARE(meaning(Git::takeBoth(fixture.git(), {"f"}, {})), u"Resolved f by taking both sides"_s);
     }
 
     void whatWasMarkedIsAConflictAgainAfterUndo()
@@ -146,7 +198,7 @@ private Q_SLOTS:
         Fixture fixture;
         fixture.diverge();
         fixture.run({u"merge"_s, u"topic"_s});
-        const auto taken = Git::takeSide(fixture.git(), "f", Side::Ours, {});
+        const auto taken = Git::takeSide(fixture.git(), {"f"}, Side::Ours, {});
         VERIFY_RESULT(taken);
         QVERIFY(Git::readUndoRecords(fixture.where()).value().first().obstacle.isEmpty());
         fixture.repo.git(end);
@@ -202,12 +254,12 @@ private Q_SLOTS:
         fixture.repo.write(".gitattributes", "f eol=crlf\ng filter=caesar\n").commit("attributes");
         fixture.diverge();
         fixture.run({u"merge"_s, u"topic"_s});
-        VERIFY_RESULT(Git::takeSide(fixture.git(), "f", Side::Theirs, {}));
+        VERIFY_RESULT(Git::takeSide(fixture.git(), {"f"}, Side::Theirs, {}));
         QCOMPARE(fixture.repo.read("f"), "one\r\nTHEIRS\r\nthree\r\n"_ba);
         QCOMPARE(fixture.staged("f"), "one\nTHEIRS\nthree\n"_ba);
 
         fixture.stageSides("g", {1, 2, 3});
-        VERIFY_RESULT(Git::takeSide(fixture.git(), "g", Side::Ours, {}));
+        VERIFY_RESULT(Git::takeSide(fixture.git(), {"g"}, Side::Ours, {}));
         QCOMPARE(fixture.staged("g"), "side 2\n"_ba);
         QCOMPARE(fixture.repo.read("g"), "tjef 2\n"_ba);
     }
@@ -220,16 +272,16 @@ private Q_SLOTS:
         fixture.repo.checkout("main");
         fixture.repo.link("l", "target of ours").write("x", "ours\n").commit("ours");
         fixture.run({u"merge"_s, u"topic"_s});
-        VERIFY_RESULT(Git::takeSide(fixture.git(), "l", Side::Theirs, {}));
+        VERIFY_RESULT(Git::takeSide(fixture.git(), {"l"}, Side::Theirs, {}));
         QCOMPARE(QFile::symLinkTarget(QString(fixture.repo.path() + u"/l")),
                  QString(fixture.repo.path() + u"/target of theirs"));
         QVERIFY(fixture.entry("l").path.isEmpty());
-        VERIFY_RESULT(Git::takeSide(fixture.git(), "x", Side::Theirs, {}));
+        VERIFY_RESULT(Git::takeSide(fixture.git(), {"x"}, Side::Theirs, {}));
         QVERIFY(QFileInfo(QString(fixture.repo.path() + u"/x")).isExecutable());
         QVERIFY(fixture.entry("x").path.isEmpty());
         QCOMPARE(fixture.repo.git({u"diff"_s, u"--name-only"_s, u"topic"_s, u"--"_s, u"l"_s, u"x"_s}),
                  QByteArray());
-        VERIFY_FAILURE(Git::takeBoth(fixture.git(), "l", {}), ErrorKind::Conflict);
+        VERIFY_FAILURE(Git::takeBoth(fixture.git(), {"l"}, {}), ErrorKind::Conflict);
     }
 
     void bothTakesTheLinesOfBoth()
@@ -237,18 +289,18 @@ private Q_SLOTS:
         Fixture fixture;
         fixture.diverge();
         fixture.run({u"merge"_s, u"topic"_s});
-        VERIFY_RESULT(Git::takeBoth(fixture.git(), "f", {}));
+        VERIFY_RESULT(Git::takeBoth(fixture.git(), {"f"}, {}));
         QCOMPARE(fixture.repo.read("f"), "one\nOURS\nTHEIRS\nthree\n"_ba);
         QCOMPARE(fixture.staged("f"), "one\nOURS\nTHEIRS\nthree\n"_ba);
 
         Fixture added;
         added.collide("n", "", "b\n", "c\n");
-        VERIFY_RESULT(Git::takeBoth(added.git(), "n", {}));
+        VERIFY_RESULT(Git::takeBoth(added.git(), {"n"}, {}));
         QCOMPARE(added.repo.read("n"), "b\nc\n"_ba);
 
         Fixture deleted;
         deleted.collide("n", "a\n", "b\n", "");
-        VERIFY_FAILURE(Git::takeBoth(deleted.git(), "n", {}), ErrorKind::Invalid);
+        VERIFY_FAILURE(Git::takeBoth(deleted.git(), {"n"}, {}), ErrorKind::Invalid);
         QVERIFY(!deleted.stages().isEmpty());
     }
 
@@ -268,14 +320,14 @@ private Q_SLOTS:
             Fixture fixture;
             fixture.stageSides("gone", {1});
             const auto done = isMarked ? Git::markResolved(fixture.git(), {"gone"}, Resolution::Checked, {})
-                                       : Git::takeSide(fixture.git(), "gone", Side::Ours, {});
+                                       : Git::takeSide(fixture.git(), {"gone"}, Side::Ours, {});
             VERIFY_RESULT(done);
             VERIFY_RESULT(Git::undo(fixture.git(), *done, Git::UndoExtent::Everything, {}));
             QVERIFY(!fixture.stages().isEmpty());
-            VERIFY_RESULT(Git::takeSide(fixture.git(), "gone", Side::Ours, {}));
+            VERIFY_RESULT(Git::takeSide(fixture.git(), {"gone"}, Side::Ours, {}));
             QCOMPARE(fixture.stages(), QByteArray());
             QCOMPARE(fixture.staged("gone"), "(none)"_ba);
-            VERIFY_RESULT(Git::unresolve(fixture.git(), "gone", {}));
+            VERIFY_RESULT(Git::unresolve(fixture.git(), {"gone"}, {}));
             QVERIFY(!fixture.stages().isEmpty());
         }
     }
@@ -290,16 +342,16 @@ private Q_SLOTS:
         fixture.repo.write("module/file", "stays\n");
         QVERIFY(fixture.entry("module").isSubmodule);
         VERIFY_FAILURE(Git::readStages(fixture.where(), "module"), ErrorKind::Invalid);
-        VERIFY_FAILURE(Git::takeBoth(fixture.git(), "module", {}), ErrorKind::Invalid);
-        const auto replaced = Git::takeSide(fixture.git(), "module", Side::Theirs, {});
+        VERIFY_FAILURE(Git::takeBoth(fixture.git(), {"module"}, {}), ErrorKind::Invalid);
+        const auto replaced = Git::takeSide(fixture.git(), {"module"}, Side::Theirs, {});
         VERIFY_RESULT(replaced);
         QCOMPARE(replaced->meaning, u"Resolved module by taking a side"_s);
         VERIFY_RESULT(Git::undo(fixture.git(), *replaced, Git::UndoExtent::Everything, {}));
         QCOMPARE(fixture.stages().count("160000"), 3);
-        VERIFY_RESULT(Git::takeSide(fixture.git(), "module", Side::Theirs, {}));
+        VERIFY_RESULT(Git::takeSide(fixture.git(), {"module"}, Side::Theirs, {}));
         QCOMPARE(fixture.Fixture::WriteFixture::entry("module"), "160000 " + QByteArray(40, '3'));
         QCOMPARE(fixture.repo.read("module/file"), "stays\n"_ba);
-        VERIFY_RESULT(Git::unresolve(fixture.git(), "module", {}));
+        VERIFY_RESULT(Git::unresolve(fixture.git(), {"module"}, {}));
         QCOMPARE(fixture.stages().count("160000"), 3);
     }
 
@@ -315,7 +367,7 @@ private Q_SLOTS:
         script.close();
         QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::ExeOwner));
         const Git::Program git(fixture.runner, fixture.where(), program);
-        VERIFY_RESULT(Git::takeBoth(git, "f", {}));
+        VERIFY_RESULT(Git::takeBoth(git, {"f"}, {}));
         QCOMPARE(fixture.repo.read("f"), "b\nc\n"_ba);
         QCOMPARE(fixture.staged("f"), "b\nc\n"_ba);
     }

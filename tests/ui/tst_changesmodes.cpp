@@ -7,6 +7,9 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/widgets/plainlabel.h"
 
+#include <QHelpEvent>
+#include <QToolTip>
+
 using namespace Qt::StringLiterals;
 using Tests::RepoBuilder;
 
@@ -220,6 +223,52 @@ private Q_SLOTS:
         open.command(u"changes.ignoreFile"_s)->trigger();
         PAGE_TRY(open.labels<PlainLabel>().contains(u"Git tracks tracked.log"_s));
         QVERIFY(!repo.exists(".gitignore"));
+    }
+
+    void withoutTrustWhatWouldWriteIsOffAndSaysWhy()
+    {
+        RepoBuilder repo;
+        startWithTwoHunks(repo);
+        repo.write("b.txt", "staged\n").stage({"b.txt"});
+        Opened open(repo, Git::Trust::Restricted);
+        QVERIFY(open.settle());
+        PAGE_TRY_EQUAL(open.diff()->files().size(), 1);
+        const QStringList writing{u"stage"_s,      u"unstage"_s,   u"discard"_s,    u"stageAll"_s,
+                                  u"unstageAll"_s, u"stash"_s,     u"discardAll"_s, u"commit"_s,
+                                  u"ignoreFile"_s, u"ignoreHere"_s};
+        for (const QString &id : writing) {
+            const QAction *action = open.command(u"changes."_s + id);
+            QVERIFY2(!action->isEnabled(), qPrintable(id));
+            QVERIFY2(action->toolTip().contains(u"not trusted"_s), qPrintable(id));
+        }
+        const QSignalSpy acted(open.diff(), &DiffView::actionTriggered);
+        const auto pressButton = [&] { // the first from the right in the file's header
+            const QRect header = open.diff()->rowRect(0);
+            QPoint at(header.right() - 4, header.center().y());
+            QMouseEvent move(QEvent::MouseMove, at, open.diff()->viewport()->mapToGlobal(at), Qt::NoButton,
+                             Qt::NoButton, Qt::NoModifier);
+            QApplication::sendEvent(open.diff()->viewport(), &move);
+            for (; at.x() > header.center().x(); at.rx() -= 4) {
+                QHelpEvent help(QEvent::ToolTip, at, open.diff()->viewport()->mapToGlobal(at));
+                QApplication::sendEvent(open.diff()->viewport(), &help);
+                if (QToolTip::text().contains(u"not trusted"_s))
+                    break;
+            }
+            QTest::mouseClick(open.diff()->viewport(), Qt::LeftButton, {}, at);
+            return at.x() > header.center().x();
+        };
+        QVERIFY(pressButton());
+        QVERIFY(acted.isEmpty());
+        QVERIFY(!open.diff()->content().rows().isCollapsed(0)); // nor is it the header that was pressed
+        open.repository.setTrust(Git::Trust::Trusted);
+        PAGE_TRY(open.repository.isTrusted());
+        for (const QString &id : {u"stage"_s, u"unstageAll"_s, u"stash"_s, u"ignoreHere"_s}) {
+            const QAction *action = open.command(u"changes."_s + id);
+            QVERIFY2(action->isEnabled(), qPrintable(id));
+            QVERIFY2(!action->toolTip().contains(u"not trusted"_s), qPrintable(id));
+        }
+        QVERIFY(!open.command(u"changes.commit"_s)->isEnabled()); // there is no message
+        QVERIFY(!pressButton());
     }
 };
 

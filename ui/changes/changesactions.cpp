@@ -5,6 +5,7 @@
 #include "ui/files/filelist.h"
 #include "ui/image/imagepane.h"
 #include "ui/shell/repositorycontext.h"
+#include "ui/shell/writingactions.h"
 #include "ui/widgets/errorbanner.h"
 
 using namespace Qt::StringLiterals;
@@ -47,34 +48,52 @@ bool ChangesPage::mayWrite()
     return false;
 }
 
-void ChangesPage::showDiff()
+// Off where nothing can be changed, as the buttons and entries are.
+void ChangesPage::connectWriting()
 {
-    m_diffSide = m_controller.side();
-    const bool isStaged = m_diffSide == ChangeSide::Staged;
-    if (isStaged) {
+    for (QAction *action :
+         {m_stage, m_unstage, m_discard, m_stageAll, m_unstageAll, m_discardAll, m_stash, m_undo, m_commit})
+        m_writing->add(action);
+    connect(m_writing, &WritingActions::problemChanged, this, &ChangesPage::offerActions);
+    connect(m_writing, &WritingActions::refused, &m_context, &RepositoryContext::requestTrust);
+}
+
+void ChangesPage::offerActions()
+{
+    const QString &problem = m_writing->problem();
+    if (m_diffSide == ChangeSide::Staged) {
         m_diff->setActions(
             {{.id = u"unstage"_s,
               .text = tr("Unstage hunk"),
               .shortcut = m_unstage->shortcut(),
               .linesText =
                   [](qsizetype count) { return tr("Unstage %n line(s)", nullptr, static_cast<int>(count)); },
-              .fileText = tr("Unstage file")}});
-    } else {
-        m_diff->setActions(
-            {{.id = u"stage"_s,
-              .text = tr("Stage hunk"),
-              .shortcut = m_stage->shortcut(),
-              .linesText =
-                  [](qsizetype count) { return tr("Stage %n line(s)", nullptr, static_cast<int>(count)); },
-              .fileText = tr("Stage file")},
-             {.id = u"discard"_s,
-              .text = tr("Discard hunk"),
-              .shortcut = m_discard->shortcut(),
-              .linesText =
-                  [](qsizetype count) { return tr("Discard %n line(s)", nullptr, static_cast<int>(count)); },
-              .fileText = tr("Discard file"),
-              .isDestructive = true}});
+              .fileText = tr("Unstage file"),
+              .problem = problem}});
+        return;
     }
+    m_diff->setActions(
+        {{.id = u"stage"_s,
+          .text = tr("Stage hunk"),
+          .shortcut = m_stage->shortcut(),
+          .linesText =
+              [](qsizetype count) { return tr("Stage %n line(s)", nullptr, static_cast<int>(count)); },
+          .fileText = tr("Stage file"),
+          .problem = problem},
+         {.id = u"discard"_s,
+          .text = tr("Discard hunk"),
+          .shortcut = m_discard->shortcut(),
+          .linesText =
+              [](qsizetype count) { return tr("Discard %n line(s)", nullptr, static_cast<int>(count)); },
+          .fileText = tr("Discard file"),
+          .isDestructive = true,
+          .problem = problem}});
+}
+
+void ChangesPage::showDiff()
+{
+    m_diffSide = m_controller.side();
+    offerActions();
     const Error &error = m_controller.diffError();
     m_diff->setEmptyText(!error.message.isEmpty() ? error.message
                          : badge() > 0            ? tr("No differences to show")

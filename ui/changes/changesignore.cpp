@@ -3,6 +3,7 @@
 #include "ui/files/filelist.h"
 #include "ui/shell/mnemonics.h"
 #include "ui/shell/repositorycontext.h"
+#include "ui/shell/writingactions.h"
 #include "ui/widgets/errorbanner.h"
 
 using namespace Qt::StringLiterals;
@@ -13,9 +14,11 @@ void ChangesPage::addIgnoring()
     openCommandGroup(tr("Ignore"));
     QAction *menu = commands().last();
     const auto add = [this](const QString &id, const QString &text, Git::IgnoreKind kind,
-                            Git::IgnorePlace place) {
+                            Git::IgnorePlace place, const QString &toolTip = {}) {
         QAction *action = addCommand(id, text);
+        action->setToolTip(toolTip);
         connect(action, &QAction::triggered, this, [this, kind, place] { ignore(kind, place); });
+        m_writing->add(action);
         return action;
     };
     using enum Git::IgnoreKind;
@@ -23,8 +26,8 @@ void ChangesPage::addIgnoring()
     m_ignoring = {add(u"changes.ignoreFile"_s, tr("This file"), Path, Everybody),
                   add(u"changes.ignoreEnding"_s, tr("Files with the same ending"), Ending, Everybody),
                   add(u"changes.ignoreFolder"_s, tr("The folder it lies in"), Folder, Everybody)};
-    add(u"changes.ignoreHere"_s, tr("Only on this computer"), Path, OnlyHere)
-        ->setToolTip(tr("In the file info/exclude of the Git folder, which is never committed"));
+    add(u"changes.ignoreHere"_s, tr("Only on this computer"), Path, OnlyHere,
+        tr("In the file info/exclude of the Git folder, which is never committed"));
     closeCommandGroup();
     // Elsewhere, as in the palette, a text that names a file would be that of another one soon.
     connect(menu->menu(), &QMenu::aboutToShow, this,

@@ -10,6 +10,7 @@
 #include "ui/shell/pathactions.h"
 #include "ui/shell/repositorycontext.h"
 #include "ui/shell/toolactions.h"
+#include "ui/shell/writingactions.h"
 #include "ui/widgets/errorbanner.h"
 #include "ui/widgets/plainlabel.h"
 
@@ -23,6 +24,7 @@ ChangesPage::ChangesPage(RepositoryContext &context, QWidget *parent)
     , m_controller(context.repository())
     , m_stashing(context.repository())
     , m_ignore(context.repository())
+    , m_writing(new WritingActions(context.repository(), this))
     , m_unstaged(new FileList(m_controller.unstaged(), this))
     , m_staged(new FileList(m_controller.staged(), this))
     , m_error(new ErrorBanner(this))
@@ -142,6 +144,7 @@ void ChangesPage::connectController()
     });
     connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
     connectWork();
+    connectWriting();
     connectStash();
     connectAsking();
     connect(&m_controller, &PageController::busyChanged, this, &Page::settledChanged);

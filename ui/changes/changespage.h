@@ -16,6 +16,7 @@ class FileList;
 class ImagePane;
 class PlainLabel;
 class RepositoryContext;
+class WritingActions;
 class QFrame;
 class QSplitter;
 class QToolButton;
@@ -55,6 +56,7 @@ private:
     void keepChoice();
     void passFocus();
     void showDiff();
+    void offerActions();
     void showUndo();
     void showDraft();
     void showCounts();
@@ -62,6 +64,7 @@ private:
     void connectStash();
     void askStash();
     void addIgnoring();
+    void connectWriting();
     void nameIgnored(QMenu *menu, const QList<QByteArray> &paths); ///< no paths: in general
     void ignore(Git::IgnoreKind kind, Git::IgnorePlace place);
     void connectAsking();
@@ -81,6 +84,7 @@ private:
     IgnoreActionsController m_ignore;
     QAction *m_stage, *m_unstage, *m_discard, *m_stageAll, *m_unstageAll, *m_discardAll, *m_stash, *m_undo,
         *m_commit, *m_amend, *m_draft;
+    WritingActions *m_writing;
     QList<QAction *> m_ignoring; ///< what their texts name follows the choice
     FileList *m_unstaged, *m_staged;
     QWidget *m_entry = nullptr; ///< takes the focus of the page

@@ -5,6 +5,7 @@
 #include "ui/changes/commitextras.h"
 #include "ui/changes/draftbar.h"
 #include "ui/changes/messageeditor.h"
+#include "ui/shell/writingactions.h"
 #include "ui/theme/theme.h"
 #include "ui/transfer/questiondialogs.h"
 #include "ui/widgets/errorbanner.h"
@@ -197,6 +198,8 @@ QString CommitBox::reasonAgainst() const
 {
     if (m_changes.isCommitting())
         return tr("A commit is running");
+    if (const QString problem = writeProblem(m_context.repository()); !problem.isEmpty())
+        return problem;
     if (m_changes.hasConflicts())
         return tr("Files are in conflict");
     if (m_changes.staged().rowCount() == 0 && !m_amend->isChecked() && !m_changes.endsMerge())

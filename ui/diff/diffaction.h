@@ -15,4 +15,5 @@ struct DiffAction
     std::function<QString(qsizetype)> linesText{}; ///< on selected lines: "Stage 2 lines"; unset: text
     QString fileText{};         ///< on a file's header: "Stage file"; empty: not offered there
     bool isDestructive = false; ///< kept apart from the others
+    QString problem{};          ///< why it cannot be done; empty: it can
 };

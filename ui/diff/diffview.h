@@ -219,6 +219,8 @@ private:
     // covers it.
     Diff::Row actionRow(const Diff::Row &row) const;
     QList<RowButton> buttonsOf(const Diff::Row &row, const QRect &rect) const;
+    RowButton buttonAt(const QPoint &point) const;
+    bool canPress(int button) const;
     void requestSyntax(qsizetype firstPosition, qsizetype lastPosition);
 
     DiffContent m_content;

@@ -2,12 +2,15 @@
 #include "ui/diff/diffview.h"
 
 #include "diff/reading.h"
+#include "ui/widgets/plainlabel.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QToolTip>
 
 using Diff::RowKind;
 
@@ -35,7 +38,7 @@ void DiffView::mousePressEvent(QMouseEvent *event)
         return;
     mouseMoveEvent(event);
     if (m_hoveredButton >= 0) {
-        m_pressedButton = m_hoveredButton;
+        m_pressedButton = canPress(m_hoveredButton) ? m_hoveredButton : -1;
         return viewport()->update();
     }
     const Diff::Row before = m_cursor.current();
@@ -68,16 +71,10 @@ void DiffView::mouseMoveEvent(QMouseEvent *event)
     const qsizetype position = positionAt(point);
     const Diff::Row row = position < 0 ? Diff::Row{} : m_content.rows().at(position);
     const bool isOtherRow = row != std::exchange(m_hovered, row);
-    int button = -1;
-    if (position >= 0) {
-        for (const RowButton &candidate : buttonsOf(row, headerRect(position))) {
-            if (candidate.rect.contains(event->position()))
-                button = candidate.action;
-        }
-    }
+    const int button = buttonAt(point).action;
     if (button != std::exchange(m_hoveredButton, button) || isOtherRow)
         viewport()->update();
-    const bool isHand = button >= 0 || (row.isValid() && row.kind == RowKind::File);
+    const bool isHand = canPress(button) || (row.isValid() && row.kind == RowKind::File);
     viewport()->setCursor(isHand              ? Qt::PointingHandCursor
                           : isOverText(point) ? Qt::IBeamCursor
                                               : Qt::ArrowCursor);
@@ -128,8 +125,31 @@ void DiffView::timerEvent(QTimerEvent *event)
     extendText({m_dragPoint.x(), std::clamp(m_dragPoint.y(), covered, area.bottom())});
 }
 
+RowButton DiffView::buttonAt(const QPoint &point) const
+{
+    const qsizetype position = positionAt(point);
+    if (position < 0)
+        return {};
+    const QList<RowButton> buttons = buttonsOf(m_content.rows().at(position), headerRect(position));
+    const auto found = std::ranges::find_if(
+        buttons, [&](const RowButton &button) { return button.rect.contains(QPointF(point)); });
+    return found == buttons.cend() ? RowButton() : *found;
+}
+
+bool DiffView::canPress(int button) const
+{
+    return button >= 0 && (button >= m_actions.size() || m_actions[button].problem.isEmpty());
+}
+
 bool DiffView::viewportEvent(QEvent *event)
 {
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const RowButton button = buttonAt(help->pos());
+        QToolTip::showText(help->globalPos(), plainToolTip(button.problem), viewport(),
+                           button.rect.toAlignedRect());
+        return true;
+    }
     if (event->type() == QEvent::Leave && m_hovered.isValid()) {
         m_hovered = {};
         m_hoveredButton = -1;
@@ -164,6 +184,7 @@ void DiffView::contextMenuEvent(QContextMenuEvent *event)
     const Diff::Row row = m_cursor.current();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
     const qsizetype lines = selectedLines().size();
     const bool isNothing = m_cursor.hasSelection() && lines == 0 && row.kind == RowKind::Line;
     for (const DiffAction &action : std::as_const(m_actions)) {
@@ -176,7 +197,9 @@ void DiffView::contextMenuEvent(QContextMenuEvent *event)
             menu->addSeparator();
         QAction *item = menu->addAction(text, this, [this, id = action.id] { triggerAction(id); });
         item->setShortcut(action.shortcut);
-        item->setEnabled(!isNothing &&
+        if (!action.problem.isEmpty())
+            item->setToolTip(plainToolTip(action.problem));
+        item->setEnabled(!isNothing && action.problem.isEmpty() &&
                          (row.kind == RowKind::File || Diff::hasGitsLines(m_content.file(row))));
     }
     menu->addSeparator();

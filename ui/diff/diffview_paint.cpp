@@ -165,7 +165,7 @@ QList<RowButton> DiffView::buttonsOf(const Diff::Row &row, const QRect &rect) co
         const bool hasLinesText = lines > 0 && action.linesText;
         const QString text = isFile ? action.fileText : hasLinesText ? action.linesText(lines) : action.text;
         if (!text.isEmpty() && isOffered && !(forSelection && lines == 0))
-            buttons.append({at, text, {}, action.isDestructive});
+            buttons.append({at, text, {}, action.isDestructive, action.problem});
     }
     const qreal right = row.kind == RowKind::File
                             ? HeaderPainter::fileButtonsRight(m_content.counts(row.file), m_metrics, rect)

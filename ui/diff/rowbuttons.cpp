@@ -6,6 +6,12 @@
 
 #include <cmath>
 
+namespace {
+
+constexpr qreal kDisabledText = 0.45; // of the text's weight
+
+} // namespace
+
 namespace RowButtons {
 
 QList<RowButton> place(const QList<RowButton> &buttons, const DiffMetrics &metrics, const QRectF &row,
@@ -38,17 +44,22 @@ void paint(QPainter &painter, const RowButton &button, const DiffMetrics &metric
 {
     const QColor tint = button.isDestructive ? colors.bad : colors.accent;
     QColor face = blend(background, colors.base, 0.7);
-    if (isHovered || isPressed)
+    const bool isEnabled = button.problem.isEmpty();
+    if (isEnabled && (isHovered || isPressed))
         face = blend(face, tint, isPressed ? 0.40 : 0.20);
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(isHovered ? tint : blend(background, colors.text, 0.28), metrics.hairline));
+    painter.setPen(
+        QPen(isHovered && isEnabled ? tint : blend(background, colors.text, 0.28), metrics.hairline));
     painter.setBrush(face);
     const qreal half = metrics.hairline / 2;
     painter.drawRoundedRect(button.rect.adjusted(half, half, -half, -half), metrics.unit * 0.9,
                             metrics.unit * 0.9);
     painter.setFont(metrics.small);
-    painter.setPen(colors.readable(button.isDestructive ? colors.bad : colors.text, face));
+    if (isEnabled)
+        painter.setPen(colors.readable(button.isDestructive ? colors.bad : colors.text, face));
+    else
+        painter.setPen(blend(face, colors.text, kDisabledText));
     painter.drawText(button.rect, Qt::AlignCenter | Qt::TextSingleLine, button.text);
     painter.restore();
 }

@@ -17,6 +17,7 @@ struct RowButton
     QString text;
     QRectF rect;
     bool isDestructive = false;
+    QString problem{}; ///< why it cannot be pressed; empty: it can
 };
 
 namespace RowButtons {

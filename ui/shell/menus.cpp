@@ -69,6 +69,7 @@ void MainWindow::buildMenus()
     fillGoMenu(menuBar()->addMenu(tr("&Go")));
     fillRepositoryMenu(menuBar()->addMenu(tr("&Repository")));
     m_pageMenu = menuBar()->addMenu(QString());
+    m_pageMenu->setToolTipsVisible(true);
     m_pageMenu->menuAction()->setVisible(false);
     // A page changes its texts ("Discard 3 files").
     connect(m_pageMenu, &QMenu::aboutToShow, this, [this] { giveMnemonics(m_pageMenu->actions()); });

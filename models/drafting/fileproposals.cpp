@@ -48,7 +48,11 @@ std::optional<Proposal> lockfiles(const Survey &survey, const Habits &)
 {
     if (!survey.areAll(PathClass::Lockfile))
         return {};
-    Proposal proposal{.type = u"chore"_s, .certainty = 0.85, .scope = u"deps"_s, .needsScope = true};
+    Proposal proposal{.type = u"chore"_s,
+                      .certainty = 0.85,
+                      .readsOnlyPaths = true,
+                      .scope = u"deps"_s,
+                      .needsScope = true};
     proposal.reasons = {Text::tr("Only lockfiles changed.")};
     const bool areProviders = std::ranges::all_of(
         survey.files, [](const FileFacts &file) { return fileName(file.name()) == ".terraform.lock.hcl"; });
@@ -137,8 +141,10 @@ std::optional<Proposal> workflows(const Survey &survey, const Habits &habits)
 {
     if (!survey.areAll(PathClass::Ci))
         return {};
-    Proposal proposal{
-        .type = u"ci"_s, .certainty = 0.7, .reasons = {Text::tr("Only files of the build service changed.")}};
+    Proposal proposal{.type = u"ci"_s,
+                      .certainty = 0.7,
+                      .readsOnlyPaths = true,
+                      .reasons = {Text::tr("Only files of the build service changed.")}};
     if (habits.knowsTypes() && habits.types.value(u"ci"_s) == 0) {
         proposal.type = u"chore"_s;
         proposal.certainty = 0.5;
@@ -156,6 +162,7 @@ std::optional<Proposal> workflows(const Survey &survey, const Habits &habits)
     const QString name = workflowName(first.path());
     if (const QString habit = mostUsed(habits.dependencyTypes); areActions && !habit.isEmpty()) {
         proposal.type = habit;
+        proposal.readsOnlyPaths = false;
         proposal.scope = u"deps"_s;
         proposal.needsScope = true;
         proposal.reasons = {
@@ -200,6 +207,7 @@ std::optional<Proposal> repositoryFiles(const Survey &survey, const Habits &)
         return {};
     Proposal proposal{.type = u"chore"_s,
                       .certainty = 0.7,
+                      .readsOnlyPaths = true,
                       .reasons = {Text::tr("Only files about the repository itself changed.")}};
     const Diff::FileDiff &first = survey.significant.first()->change->file;
     const QString verb = survey.areAll(Diff::FileStatus::Added)     ? u"add "_s

@@ -3,6 +3,7 @@
 #include "drafting/phrases.h"
 #include "drafting/propose.h"
 #include "drafting/secrets.h"
+#include "drafting/typemodel.h"
 
 #include "base/text.h"
 #include "drafting/text.h"
@@ -20,27 +21,30 @@ namespace {
 constexpr qsizetype kMostBullets = 8;
 constexpr qsizetype kBulletWidth = 72;
 
-// What people who write conventional commits use when nothing is known of a repository.
-double usualShare(const QString &type)
+// How much a rule still counts after as many commits to learn from.
+double certaintyAfter(const Proposal &proposal, qsizetype learned)
 {
-    static const QHash<QString, double> shares = {
-        {u"fix"_s, 0.3},       {u"feat"_s, 0.25}, {u"chore"_s, 0.25}, {u"docs"_s, 0.08},
-        {u"refactor"_s, 0.05}, {u"ci"_s, 0.03},   {u"test"_s, 0.02},  {u"build"_s, 0.01}};
-    return shares.value(type, 0.001);
+    if (proposal.isExact)
+        return proposal.certainty;
+    const double enough = proposal.readsOnlyPaths ? 30 : 300; // commits that halve it
+    return proposal.certainty * enough / (enough + double(learned));
 }
 
-QList<TypeChoice> rankTypes(const Proposal &proposal, const Habits &habits, const RuleOptions &rules)
+QList<TypeChoice> rankTypes(const Proposal &proposal, const TypeModel &model, const TypeFeatures &features,
+                            const Habits &habits, const RuleOptions &rules)
 {
+    const std::vector<double> learned = model.probabilities(features);
+    const double certainty = certaintyAfter(proposal, model.learned());
     QList<TypeChoice> choices;
     double all = 0;
     for (const QString &type : rules.types) {
-        const double share = habits.knowsTypes() ? habits.share(type) : usualShare(type);
+        const qsizetype place = model.types().indexOf(type);
+        // "revert" is never a guess.
+        const double guessed = place < 0 || type == "revert"_L1 ? 0 : learned[size_t(place)];
         const bool isUnused =
             habits.conventional >= 30 && habits.types.value(type) == 0 && type != "revert"_L1;
-        const double ruled = type == proposal.type ? proposal.certainty : 0;
-        // "revert" is never a guess.
-        const double usual = type == "revert"_L1 ? 0 : (1 - proposal.certainty) * share;
-        choices.append({type, (ruled + usual) * (isUnused ? 0.3 : 1.0)});
+        const double ruled = type == proposal.type ? certainty * (isUnused ? 0.3 : 1.0) : 0;
+        choices.append({type, ruled + (1 - certainty) * guessed});
         all += choices.last().probability;
     }
     for (TypeChoice &choice : choices)
@@ -223,7 +227,10 @@ Draft makeDraft(const QList<Change> &changes, const DraftContext &context)
         proposal = proposeBySize(survey, habits);
 
     Draft draft;
-    draft.alternatives = rankTypes(*proposal, habits, context.rules);
+    const auto model =
+        context.typeModel ? context.typeModel : learnTypes(context.history, context.rules.types);
+    draft.alternatives =
+        rankTypes(*proposal, *model, typeFeatures(changedPaths(changes)), habits, context.rules);
     draft.type = draft.alternatives.isEmpty() ? proposal->type : draft.alternatives.first().type;
     draft.confidence = draft.alternatives.isEmpty() ? 0 : draft.alternatives.first().probability;
     draft.isBreaking = proposal->isBreaking;

@@ -9,8 +9,9 @@ namespace Drafting {
 struct Proposal
 {
     QString type;
-    double certainty = 0; ///< of the rule, 0..1; the rest is left to what the repository usually does
-    QString scope;        ///< by structure; empty: none
+    double certainty = 0;        ///< of the rule, 0..1; the rest is left to what the repository usually does
+    bool readsOnlyPaths = false; ///< the rule knows no more than the model of types, which learns better
+    QString scope;               ///< by structure; empty: none
     bool isBreaking = false;
     bool needsScope = false; ///< the scope is part of the meaning: chore(deps)
     bool isExact = false;    ///< the first subject is taken word for word

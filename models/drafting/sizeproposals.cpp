@@ -48,6 +48,7 @@ Proposal proposeBySize(const Survey &survey, const Habits &habits)
     constexpr qint64 fewLines = 14;
     Proposal proposal{.type = u"chore"_s,
                       .certainty = 0.35,
+                      .readsOnlyPaths = true,
                       .scope = survey.commonComponent(),
                       .subjects = subjectsOf(survey)};
     const bool hasNew = std::ranges::any_of(survey.significant, [](const FileFacts *file) {

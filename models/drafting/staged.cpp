@@ -2,11 +2,11 @@
 #include "drafting/draft.h"
 
 #include "drafting/fromdiff.h"
+#include "drafting/knownhistory.h"
 
 #include "diff/parse.h"
 #include "drafting/text.h"
 #include "git/diff.h"
-#include "git/log.h"
 #include "git/refs.h"
 #include "git/tree.h"
 
@@ -22,7 +22,6 @@ namespace {
 
 constexpr qint64 kLargestContent = 1024 * 1024; // bytes of a file that is read whole
 constexpr qsizetype kMostContents = 1'000;      // files
-constexpr int kMostHistory = 300;               // commits
 
 struct Wanted
 {
@@ -61,24 +60,6 @@ void readContents(const Git::RepoLocation &where, QList<Change> &changes)
     }
 }
 
-Result<QList<PastCommit>> readHistory(const Git::RepoLocation &where, const Git::ObjectId &head,
-                                      const CancelToken &cancel)
-{
-    const Result<QList<Git::Commit>> commits = Git::readRecentCommits(where, {head}, kMostHistory, cancel);
-    if (!commits)
-        return std::unexpected(commits.error());
-    QHash<Git::ObjectId, QList<Git::FileChange>> changes;
-    const Result<void> walked = Git::walkChanges(
-        where, {.tip = head, .limit = kMostHistory},
-        [&](const Git::CommitChanges &one) { changes.insert(one.commit.id, one.files); }, cancel);
-    if (!walked && walked.error().kind == ErrorKind::Cancelled)
-        return std::unexpected(walked.error());
-    QList<PastCommit> history;
-    for (const Git::Commit &commit : *commits)
-        history.append({commit.id, commit.subject, changes.value(commit.id)});
-    return history;
-}
-
 void addFiles(DraftContext &context, const Git::RepoLocation &where, const QList<Git::TreeFile> &files)
 {
     auto ids = std::make_shared<QHash<QByteArray, Git::ObjectId>>();
@@ -109,14 +90,12 @@ Result<DraftContext> readDraftContext(const Git::RepoLocation &where, const Canc
         refs->head.branch.startsWith(heads) ? refs->head.branch.sliced(heads.size()) : refs->head.branch;
     if (refs->head.target.isNull())
         return context;
-    const auto history = readHistory(where, refs->head.target, cancel);
-    if (!history)
-        return std::unexpected(history.error());
-    context.history = *history;
-    const auto files = Git::readTree(where, refs->head.target, cancel);
-    if (!files)
-        return std::unexpected(files.error());
-    addFiles(context, where, *files);
+    const auto known = readKnownHistory(where, refs->head.target, rules.types, cancel);
+    if (!known)
+        return std::unexpected(known.error());
+    context.history = (*known)->commits;
+    context.typeModel = (*known)->typeModel;
+    addFiles(context, where, (*known)->files);
     return context;
 }
 

@@ -88,7 +88,10 @@ std::optional<Proposal> proposeDocuments(const Survey &survey, const Habits &)
 {
     if (!survey.areAll(PathClass::Docs))
         return {};
-    Proposal proposal{.type = u"docs"_s, .certainty = 0.85, .reasons = {Text::tr("Only documents changed.")}};
+    Proposal proposal{.type = u"docs"_s,
+                      .certainty = 0.85,
+                      .readsOnlyPaths = true,
+                      .reasons = {Text::tr("Only documents changed.")}};
     const FileFacts *largest = *std::ranges::max_element(
         survey.significant, {}, [](const FileFacts *file) { return file->lines.added; });
     const Diff::FileDiff &file = largest->change->file;
@@ -112,7 +115,8 @@ std::optional<Proposal> proposeTests(const Survey &survey, const Habits &)
 {
     if (!survey.areAll(PathClass::Test))
         return {};
-    Proposal proposal{.type = u"test"_s, .certainty = 0.7, .scope = survey.commonComponent()};
+    Proposal proposal{
+        .type = u"test"_s, .certainty = 0.7, .readsOnlyPaths = true, .scope = survey.commonComponent()};
     proposal.reasons = {Text::tr("Only tests changed.")};
     const Diff::FileDiff &first = survey.significant.first()->change->file;
     const QString test = addedTest(first);

@@ -7,11 +7,14 @@
 #include <QStringList>
 
 #include <functional>
+#include <memory>
 #include <optional>
 
 /// Commit messages from changes, by rules and by what the repository's own history shows. No network, no
 /// model.
 namespace Drafting {
+
+class TypeModel;
 
 /// One changed file. The whole contents make the draft exact; without them only the diff's lines are read.
 struct Change
@@ -27,6 +30,7 @@ struct PastCommit
     Git::ObjectId id;
     QString subject;
     QList<Git::FileChange> changes; ///< against the first parent; may be empty when not read
+    bool isByBot = false;           ///< see isBot(); nothing is learned of its type
 };
 
 enum class ScopeUse {
@@ -54,7 +58,9 @@ struct RuleOptions
 struct DraftContext
 {
     QList<PastCommit> history; ///< newest first, as reachable from HEAD
-    QByteArray branch;         ///< short name
+    /// What the history showed of types; null: it is learned from the history.
+    std::shared_ptr<const TypeModel> typeModel = {};
+    QByteArray branch; ///< short name
     RuleOptions rules;
     /// The bytes of a file at HEAD, to see that a value comes from another environment; nothing: no such
     /// file.

@@ -43,6 +43,22 @@ private Q_SLOTS:
         QCOMPARE(Drafting::makeDraft({bump("production", "1.0.0", "1.1.0")}, context).type, u"chore"_s);
     }
 
+    void pathsTeachTypesBetterThanRulesAboutPaths()
+    {
+        const Change page = change("docs/manual.md", "# One\n", "# One\n\n## Two\n");
+        QCOMPARE(Drafting::makeDraft({page}, {}).type, u"docs"_s);
+        Drafting::DraftContext context;
+        for (int i = 0; i < 60; ++i) {
+            const bool isPage = i % 2 == 0;
+            const QByteArray path = isPage ? QByteArray("docs/manual.md") : QByteArray("src/main.cpp");
+            context.history.append({.subject = isPage ? u"chore: tidy"_s : u"feat: grow"_s,
+                                    .changes = {{path, {}, Diff::FileStatus::Modified, {}, {}}}});
+        }
+        const Draft draft = Drafting::makeDraft({page}, context);
+        QCOMPARE(draft.type, u"chore"_s);
+        QCOMPARE(draft.alternatives.value(1).type, u"docs"_s);
+    }
+
     void scopesAreLeftOutWhereTheRepositoryHasNone()
     {
         const auto without = contextOf(repeated(u"fix: correct the port"_s, 12));

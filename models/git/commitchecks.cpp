@@ -4,8 +4,11 @@
 #include "git/sequence/sequenceend.h"
 #include "git/stagedprint.h"
 #include "git/text.h"
+#include "git/work/setting.h"
 
 #include <QFile>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -23,26 +26,37 @@ Result<void> checkMessage(const QByteArray &message)
     return {};
 }
 
-Result<void> checkStaged(const Program &git, const CommitRequest &request, const CancelToken &cancel)
+Result<void> checkStaged(const Program &git, const CommitRequest &request)
 {
     const bool endsMerge = QFile::exists(QFile::decodeName(git.location().gitDir + "/MERGE_HEAD"));
     if (request.amends || endsMerge)
         return {};
-    const auto result = git.run({.arguments = {u"diff"_s, u"--cached"_s, u"--quiet"_s, u"--no-ext-diff"_s},
-                                 .kind = Program::Kind::Read,
-                                 .goodExits = {0, 1}},
-                                cancel);
-    if (!result)
-        return std::unexpected(result.error());
-    if (result->exitCode == 0)
+    const auto isNothing = isNothingStaged(git);
+    if (!isNothing)
+        return std::unexpected(isNothing.error());
+    if (*isNothing)
         return fail(ErrorKind::Invalid, Text::tr("Nothing is staged."), {},
                     Text::tr("Stage a file, a part or a line first."));
     return {};
 }
 
+// A name may not be of signs alone; what else there is, and where none is set, git says.
+bool isIdentitySet(const RepoLocation &where)
+{
+    const auto isSaid = [&](const char *key) {
+        const QString value = QString::fromUtf8(readSetting(where, key));
+        return std::ranges::any_of(value, [](QChar character) { return character.isLetterOrNumber(); });
+    };
+    return isSaid("user.name") && isSaid("user.email") &&
+           std::ranges::all_of(std::array{"author.name", "author.email", "committer.name", "committer.email"},
+                               [&](const char *key) { return readSetting(where, key).isEmpty(); });
+}
+
 // Asked beforehand, because git asks only after its hooks have run.
 Result<void> checkIdentity(const Program &git, const CancelToken &cancel)
 {
+    if (isIdentitySet(git.location()))
+        return {};
     for (const QString &who : {u"GIT_COMMITTER_IDENT"_s, u"GIT_AUTHOR_IDENT"_s}) {
         const auto result = git.run({.arguments = {u"var"_s, who}, .kind = Program::Kind::Read}, cancel);
         if (result)
@@ -116,7 +130,7 @@ Result<void> checkCommit(const Program &git, const CommitRequest &request, const
     if (checked)
         checked = checkExpectedHead(git, request);
     if (checked)
-        checked = checkStaged(git, request, cancel);
+        checked = checkStaged(git, request);
     if (checked)
         checked = checkIdentity(git, cancel);
     return checked;

@@ -3,6 +3,7 @@
 
 #include "git/commitchecks.h"
 #include "git/log.h"
+#include "git/repository.h"
 #include "git/sequence/operation.h"
 #include "git/sequence/sequenceend.h"
 #include "git/text.h"
@@ -201,6 +202,7 @@ Result<ObjectId> createCommit(const Program &git, const CommitRequest &request,
                               const std::function<void(OutputChannel, QByteArrayView)> &onOutput,
                               const CancelToken &cancel)
 {
+    const KeptHandle handle(git.location());
     if (const auto checked = checkCommit(git, request, cancel); !checked)
         return std::unexpected(checked.error());
     Committing committing(git, request);

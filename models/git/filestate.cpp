@@ -66,6 +66,10 @@ qint64 modifiedAt(const struct stat &info)
 Result<ObjectId> hashContent(const Program &git, const QByteArray &content, Storing storing,
                              const CancelToken &cancel)
 {
+    git_oid id = {};
+    if (storing == Storing::IdsOnly && git.location().trust == Trust::Trusted &&
+        git_odb_hash(&id, content.constData(), static_cast<size_t>(content.size()), GIT_OBJECT_BLOB) == 0)
+        return toId(&id);
     const auto ids = hash(git, u"--stdin"_s, content, storing, cancel);
     if (!ids)
         return std::unexpected(ids.error());

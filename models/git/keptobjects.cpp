@@ -2,6 +2,7 @@
 #include "git/keptobjects.h"
 
 #include "base/text.h"
+#include "git/repository.h"
 #include "git/text.h"
 
 #include <QTemporaryDir>
@@ -18,6 +19,17 @@ QStringList identity(const QDateTime &when)
     return {u"GIT_AUTHOR_NAME=Plumbline"_s,        u"GIT_AUTHOR_EMAIL=undo@plumbline.invalid"_s,
             u"GIT_COMMITTER_NAME=Plumbline"_s,     u"GIT_COMMITTER_EMAIL=undo@plumbline.invalid"_s,
             QString(u"GIT_AUTHOR_DATE="_s + date), QString(u"GIT_COMMITTER_DATE="_s + date)};
+}
+
+/// Of most records: what holds no files.
+Result<ObjectId> writeEmptyTree(const Program &git, const CancelToken &cancel)
+{
+    const auto opened = openObjects(git.location());
+    git_oid id = {};
+    if (opened && git_odb_hash(&id, "", 0, GIT_OBJECT_TREE) == 0 &&
+        git_odb_exists(opened->database.get(), &id) == 1)
+        return toId(&id);
+    return runForId(git, {.arguments = {u"mktree"_s}}, cancel);
 }
 
 } // namespace
@@ -43,6 +55,8 @@ Result<ObjectId> runForId(const Program &git, const Program::Run &run, const Can
 // By way of an index of our own, so that the real one is not touched.
 Result<ObjectId> writeKeptTree(const Program &git, const QByteArray &entries, const CancelToken &cancel)
 {
+    if (entries.isEmpty())
+        return writeEmptyTree(git, cancel);
     const QTemporaryDir folder;
     if (!folder.isValid())
         return fail(ErrorKind::External, Text::tr("There is no room for temporary files."),

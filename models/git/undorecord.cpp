@@ -10,6 +10,7 @@
 #include "git/repository.h"
 #include "git/text.h"
 #include "git/tree.h"
+#include "git/undo/refpeek.h"
 #include "git/undo/tagobjects.h"
 
 using namespace Qt::StringLiterals;
@@ -54,6 +55,9 @@ Result<QByteArray> writeRef(const Program &git, const ObjectId &commit, const QD
     constexpr int attempts = 1000;
     for (int number = 1;; ++number) {
         const QByteArray ref = stem + QByteArray::number(number);
+        const auto present = number < attempts ? peekRef(git.location(), ref) : std::nullopt;
+        if (present && !present->isNull())
+            continue;
         const auto result = git.run({.arguments = {u"update-ref"_s, u"--stdin"_s},
                                      .input = "create " + ref + ' ' + commit.toHex() + '\n'},
                                     cancel);

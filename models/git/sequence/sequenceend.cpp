@@ -5,6 +5,7 @@
 #include "git/sequence/conflicts.h"
 #include "git/sequence/operation.h"
 #include "git/text.h"
+#include "git/undo/refpeek.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,6 +13,8 @@ namespace Git {
 
 Result<bool> isNothingStaged(const Program &git)
 {
+    if (const auto isStaged = peekStaged(git.location()))
+        return !*isStaged;
     const auto result = git.run({.arguments = {u"diff"_s, u"--cached"_s, u"--quiet"_s, u"--no-ext-diff"_s},
                                  .timeout = {},
                                  .kind = Program::Kind::Read,
@@ -22,6 +25,8 @@ Result<bool> isNothingStaged(const Program &git)
 
 Result<ObjectId> readHeadCommit(const Program &git)
 {
+    if (const auto head = peekHeadCommit(git.location()))
+        return *head;
     const auto result =
         git.run({.arguments = {u"rev-parse"_s, u"--verify"_s, u"--quiet"_s, u"HEAD^{commit}"_s},
                  .kind = Program::Kind::Read,

@@ -116,6 +116,12 @@ TextEncoding detectEncoding(QByteArrayView bytes)
     return bytes.isValidUtf8() ? TextEncoding::Utf8 : guessSingleByte(bytes);
 }
 
+bool isUtf16(TextEncoding encoding)
+{
+    using enum TextEncoding;
+    return encoding == Utf16Le || encoding == Utf16LeBom || encoding == Utf16Be || encoding == Utf16BeBom;
+}
+
 QByteArray encodingName(TextEncoding encoding)
 {
     switch (encoding) {

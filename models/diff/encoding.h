@@ -24,6 +24,8 @@ enum class TextEncoding : quint8 {
 /// for it when half of it is ASCII. O(bytes).
 TextEncoding detectEncoding(QByteArrayView bytes);
 
+bool isUtf16(TextEncoding encoding);
+
 /// "UTF-16 LE"; empty for Unknown. Names of standards are not translated.
 QByteArray encodingName(TextEncoding encoding);
 

@@ -47,10 +47,10 @@ Program::Run makeRun(const BlameQuery &query, const QByteArray &content)
 class Relay
 {
 public:
-    Relay(CommitReader reader, QSet<ObjectId> shallow, qsizetype lines, const BlameSink &sink)
+    Relay(CommitReader reader, QSet<ObjectId> shallow, BlameLineMap lines, const BlameSink &sink)
         : m_reader(std::move(reader))
         , m_shallow(std::move(shallow))
-        , m_lines(lines)
+        , m_lines(std::move(lines))
         , m_sink(sink)
     {}
 
@@ -59,7 +59,7 @@ public:
         const BlameParser::Found found = m_parser.take(piece);
         BlameBatch batch;
         for (const BlameHunk &hunk : found.hunks) {
-            if (hunk.line + hunk.count > m_lines) {
+            if (hunk.line + hunk.count > m_lines.gitLines()) {
                 m_isBeyond = true;
                 continue;
             }
@@ -70,13 +70,13 @@ public:
                 batch.commits.append(facts(hunk.commit, found.boundaries.contains(hunk.commit) &&
                                                             m_shallow.contains(hunk.commit)));
             }
-            batch.hunks.append(hunk);
+            batch.hunks += m_lines.take(hunk, m_times.value(hunk.commit));
         }
         if (!batch.hunks.isEmpty())
             m_sink.batch(std::move(batch));
     }
 
-    bool isWhole() const { return m_covered == m_lines && !m_isBeyond; }
+    bool isWhole() const { return m_covered == m_lines.gitLines() && !m_isBeyond; }
 
     QStringList notes() const
     {
@@ -94,12 +94,14 @@ private:
         if (commit)
             found.commit = *std::move(commit);
         found.commit.id = id;
+        m_times.insert(id, id.isNull() ? BlameLineMap::kNewest : found.commit.committed.seconds);
         return found;
     }
 
     CommitReader m_reader;
     QSet<ObjectId> m_shallow;
-    qsizetype m_lines;
+    BlameLineMap m_lines;
+    QHash<ObjectId, qint64> m_times; // of what is known
     const BlameSink &m_sink;
     BlameParser m_parser;
     QSet<ObjectId> m_known;
@@ -133,8 +135,9 @@ Result<void> askGit(const Program &git, const BlameQuery &query, const QByteArra
 
 } // namespace
 
-BlameText::BlameText(QByteArray content)
+BlameText::BlameText(QByteArray content, QByteArray encoding)
     : m_content(std::move(content))
+    , m_encoding(std::move(encoding))
 {
     for (qsizetype start = 0; start < m_content.size();) {
         m_starts.append(start);
@@ -161,18 +164,17 @@ Result<BlameEnd> readBlame(const Program &git, const BlameQuery &query, const Bl
                     Text::tr("This repository is not trusted, so Git is not asked who changed which line."),
                     {}, Text::tr("Trust the repository first if you know where it comes from."));
     const KeptHandle kept(git.location());
-    const auto content = readBlamedContent(git, query, cancel);
+    auto content = readBlamedContent(git, query, cancel);
     if (!content)
         return std::unexpected(content.error());
-    BlameText text(*content);
     auto reader = CommitReader::open(git.location());
     if (!reader)
         return std::unexpected(reader.error());
-    Relay relay(*std::move(reader), readShallowCommits(git.location()), text.lineCount(), sink);
-    sink.text(std::move(text));
-    if (content->isEmpty())
+    Relay relay(*std::move(reader), readShallowCommits(git.location()), std::move(content->lines), sink);
+    sink.text(std::move(content->text));
+    if (content->bytes.isEmpty())
         return BlameEnd();
-    if (const auto asked = askGit(git, query, *content, relay, cancel); !asked)
+    if (const auto asked = askGit(git, query, content->bytes, relay, cancel); !asked)
         return std::unexpected(asked.error());
     if (!relay.isWhole())
         return fail(ErrorKind::Conflict,

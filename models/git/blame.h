@@ -16,20 +16,21 @@ struct BlameQuery
     qint64 largestFile = 32 * 1024 * 1024; ///< bytes
 };
 
-/// The lines that are blamed.
+/// The lines that are blamed. Those of UTF-16 are in UTF-8.
 class BlameText
 {
 public:
     BlameText() = default;
-    explicit BlameText(QByteArray content);
+    explicit BlameText(QByteArray content, QByteArray encoding = {});
 
     qsizetype lineCount() const { return m_starts.size(); }
     QByteArrayView line(qsizetype at) const; ///< 0-based; without the line feed, with a carriage return
     const QByteArray &content() const { return m_content; }
+    const QByteArray &encoding() const { return m_encoding; } ///< of the file, for people; empty: as it is
     bool endsWithNewline() const { return m_content.isEmpty() || m_content.endsWith('\n'); }
 
 private:
-    QByteArray m_content;
+    QByteArray m_content, m_encoding;
     QList<qsizetype> m_starts;
 };
 
@@ -39,7 +40,7 @@ struct BlameHunk
     ObjectId commit;    ///< null: not committed yet
     qsizetype line = 0; ///< 0-based, in what is blamed
     qsizetype count = 0;
-    qsizetype sourceLine = 0; ///< 0-based, in the commit's own version
+    qsizetype sourceLine = 0; ///< 0-based, in the commit's own version, as git counts: see BlameLineMap
     QByteArray sourcePath;    ///< what the file was called there
     ObjectId previous;       ///< the parent whose version the commit changed; null: the commit added the file
     QByteArray previousPath; ///< what the file was called there

@@ -2,6 +2,7 @@
 #include "git/blamecontent.h"
 
 #include "base/text.h"
+#include "diff/encoding.h"
 #include "git/pathentry.h"
 #include "git/refs.h"
 #include "git/repository.h"
@@ -25,12 +26,37 @@ std::unexpected<Error> failKind(PathKind kind, const QByteArray &path)
                 Text::tr("“%1” is a submodule: only files have lines.").arg(displayPath(path)));
 }
 
-Result<QByteArray> checkContent(Result<QByteArray> content, const BlameQuery &query)
+// Then git converts the work tree's file, and counts the lines of UTF-8 as people do.
+bool isConvertedByGit(const RepoLocation &where, const QByteArray &path)
 {
-    if (content && QByteArrayView(*content).first(std::min(content->size(), kBinaryProbe)).contains('\0'))
+    const auto repository = openHandle(where);
+    const char *value = nullptr;
+    return repository &&
+           git_attr_get(&value, repository->get(), GIT_ATTR_CHECK_FILE_THEN_INDEX, path.constData(),
+                        "working-tree-encoding") == 0 &&
+           git_attr_value(value) == GIT_ATTR_VALUE_STRING;
+}
+
+bool isUnlikeText(const QByteArray &content)
+{
+    return QByteArrayView(content).first(std::min(content.size(), kBinaryProbe)).contains('\0') ||
+           content.startsWith("\xff\xfe") || content.startsWith("\xfe\xff"); // marks of UTF-16
+}
+
+Result<BlamedContent> makeText(const RepoLocation &where, const QByteArray &content, const BlameQuery &query)
+{
+    if (!isUnlikeText(content))
+        return BlamedContent::ofText(content);
+    const Diff::TextEncoding encoding = Diff::detectEncoding(content);
+    const auto text = Diff::isUtf16(encoding) ? Diff::convertToUtf8(content, encoding) : std::nullopt;
+    if (!text)
         return fail(ErrorKind::Invalid,
                     Text::tr("“%1” is a binary file: it has no lines.").arg(displayPath(query.path)));
-    return content;
+    BlameText lines(*text, Diff::encodingName(encoding));
+    const bool isConverted = query.revision.isNull() && isConvertedByGit(where, query.path);
+    BlameLineMap map = isConverted ? BlameLineMap(lines.lineCount())
+                                   : BlameLineMap::ofUtf16(content, encoding, lines.lineCount());
+    return BlamedContent{.bytes = content, .text = std::move(lines), .lines = std::move(map)};
 }
 
 // A blob that a partial clone left out is fetched by git, which is asked for its size: so the limit holds.
@@ -87,10 +113,18 @@ Result<QByteArray> contentNow(const Program &git, const BlameQuery &query)
 
 } // namespace
 
-Result<QByteArray> readBlamedContent(const Program &git, const BlameQuery &query, const CancelToken &cancel)
+Result<BlamedContent> BlamedContent::ofText(const QByteArray &text)
 {
-    return checkContent(query.revision.isNull() ? contentNow(git, query) : contentAt(git, query, cancel),
-                        query);
+    BlameText lines(text);
+    const qsizetype count = lines.lineCount();
+    return BlamedContent{.bytes = text, .text = std::move(lines), .lines = BlameLineMap(count)};
+}
+
+Result<BlamedContent> readBlamedContent(const Program &git, const BlameQuery &query,
+                                        const CancelToken &cancel)
+{
+    const auto content = query.revision.isNull() ? contentNow(git, query) : contentAt(git, query, cancel);
+    return content ? makeText(git.location(), *content, query) : std::unexpected(content.error());
 }
 
 } // namespace Git

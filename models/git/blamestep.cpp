@@ -13,16 +13,18 @@ Result<qsizetype> readLineBefore(const Program &git, const BlameStep &step, cons
     if (!older)
         return std::unexpected(older.error());
     const auto newer = step.commit.isNull()
-                           ? Result<QByteArray>(step.text)
+                           ? BlamedContent::ofText(step.text)
                            : readBlamedContent(git, {.path = step.path, .revision = step.commit}, cancel);
     if (!newer)
         return std::unexpected(newer.error());
     if (cancel.isCancelled())
         return failCancelled();
     Diff::FileDiff file;
-    if (const auto compared = compareTexts(*older, *newer, {.contextLines = 0}, file); !compared)
+    const auto compared =
+        compareTexts(older->text.content(), newer->text.content(), {.contextLines = 0}, file);
+    if (!compared)
         return std::unexpected(compared.error());
-    return Diff::lineBefore(file, step.line);
+    return Diff::lineBefore(file, newer->lines.textLine(step.line));
 }
 
 } // namespace Git

@@ -11,7 +11,7 @@ struct BlameStep
     ObjectId commit;      ///< null: the text below
     QByteArray path;      ///< what the file is called there
     QByteArray text = {}; ///< what is not committed
-    qsizetype line = 0;   ///< 0-based, in that version
+    qsizetype line = 0;   ///< 0-based, in that version, as git counts; in the text below as it stands there
     ObjectId previous;
     QByteArray previousPath;
 };

@@ -55,12 +55,6 @@ void reserve(git_patch *patch, Diff::FileDiff &file)
     file.text.reserve(static_cast<qsizetype>(git_patch_size(patch, 1, 0, 0)));
 }
 
-bool isUtf16(Diff::TextEncoding encoding)
-{
-    using enum Diff::TextEncoding;
-    return encoding == Utf16Le || encoding == Utf16LeBom || encoding == Utf16Be || encoding == Utf16BeBom;
-}
-
 } // namespace
 
 Result<void> takeLines(git_patch *patch, Diff::FileDiff &file)
@@ -128,7 +122,7 @@ Result<bool> compareUtf16(const QByteArray &older, const QByteArray &newer, cons
 {
     const auto before = Diff::detectEncoding(older), after = Diff::detectEncoding(newer);
     const auto olderText = Diff::convertToUtf8(older, before), newerText = Diff::convertToUtf8(newer, after);
-    if ((!isUtf16(before) && !isUtf16(after)) || !olderText || !newerText)
+    if ((!Diff::isUtf16(before) && !Diff::isUtf16(after)) || !olderText || !newerText)
         return false;
     if (const auto compared = compareTexts(*olderText, *newerText, how, file); !compared)
         return std::unexpected(compared.error());

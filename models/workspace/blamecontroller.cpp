@@ -112,7 +112,7 @@ void BlameController::start()
                 .text =
                     [&](const Git::BlameText &text) {
                         Diff::FileDiff file = BlameLines::makeFile(text, query.path);
-                        if (!Diff::isPlainText(file))
+                        if (text.encoding().isEmpty() && !Diff::isPlainText(file))
                             Diff::takeReading(file, Git::readDeclaredEncoding(git.location(), query.path));
                         sink(Piece(std::move(file)));
                     },
@@ -198,7 +198,7 @@ void BlameController::openParent(qsizetype line)
     const Git::BlameStep step{.commit = hunk->commit,
                               .path = hunk->sourcePath,
                               .text = hunk->commit.isNull() ? m_lines.file().text : QByteArray(),
-                              .line = hunk->sourceLine + line - hunk->line,
+                              .line = hunk->commit.isNull() ? line : hunk->sourceLine + line - hunk->line,
                               .previous = hunk->previous,
                               .previousPath = hunk->previousPath};
     go({.path = step.previousPath, .revision = step.previous, .line = step.line}, step);

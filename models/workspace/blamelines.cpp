@@ -7,6 +7,7 @@ Diff::FileDiff BlameLines::makeFile(const Git::BlameText &text, const QByteArray
 {
     Diff::FileDiff file{.oldPath = path, .newPath = path, .status = Diff::FileStatus::Unmodified};
     file.text = text.content();
+    file.reading.oldEncoding = file.reading.newEncoding = text.encoding();
     const qsizetype count = text.lineCount();
     file.lines.reserve(count);
     for (qsizetype at = 0; at < count; ++at) {

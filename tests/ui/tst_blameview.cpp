@@ -61,6 +61,19 @@ private Q_SLOTS:
         QCOMPARE(view->currentLine(), 0);
     }
 
+    void aFileInUtf16IsReadAndThatIsSaid()
+    {
+        RepoBuilder repo;
+        QStringEncoder encode(QStringConverter::Utf16LE, QStringConverter::Flag::WriteBom);
+        repo.write("a.txt", encode(u"größe\nline\n"_s)).commit("first");
+        Opened open(repo);
+        QVERIFY(open.open("a.txt"));
+        QCOMPARE(open.view()->lineCount(), 2);
+        QVERIFY(open.view()->spokenLine(0).contains(u"größe"_s));
+        QCOMPARE(open.commits(), QList<QByteArray>(2, repo.resolve("HEAD")));
+        QVERIFY2(open.labels<PlainLabel>().contains(u"UTF-16 LE"_s), qPrintable(open.labels<PlainLabel>()));
+    }
+
     void aFileOfAnotherEncodingIsReadAndThatIsSaid()
     {
         Tests::RepoBuilder repo;

@@ -54,19 +54,6 @@ QStringList commitArguments(const CommitRequest &request)
     return arguments + personalArguments(request);
 }
 
-/// Only where it is another, because hooks see it, too.
-QStringList encodingSetting(const RepoLocation &where)
-{
-    const QByteArray encoding = readSetting(where, "i18n.commitencoding").toUpper();
-    return encoding.isEmpty() || encoding == "UTF-8" ? QStringList()
-                                                     : QStringList{u"i18n.commitEncoding=UTF-8"_s};
-}
-
-QByteArray withLastLineFeed(const QByteArray &message)
-{
-    return message.endsWith('\n') ? message : QByteArray(message + '\n');
-}
-
 QByteArray subjectOf(const QByteArray &message)
 {
     return message.trimmed().split('\n').first().trimmed();
@@ -197,6 +184,18 @@ std::unexpected<Error> explainFailure(Error error)
 }
 
 } // namespace
+
+QStringList encodingSetting(const RepoLocation &where)
+{
+    const QByteArray encoding = readSetting(where, "i18n.commitencoding").toUpper();
+    return encoding.isEmpty() || encoding == "UTF-8" ? QStringList()
+                                                     : QStringList{u"i18n.commitEncoding=UTF-8"_s};
+}
+
+QByteArray withLastLineFeed(const QByteArray &message)
+{
+    return message.endsWith('\n') ? message : QByteArray(message + '\n');
+}
 
 Result<ObjectId> createCommit(const Program &git, const CommitRequest &request,
                               const std::function<void(OutputChannel, QByteArrayView)> &onOutput,

@@ -25,6 +25,11 @@ struct CommitRequest
     NetworkAccess asks = {};        ///< who is asked for the passphrase of an SSH key that signs
 };
 
+/// Under what git takes a message for UTF-8: KEY=VALUE. Only where it would not, because hooks see it, too.
+QStringList encodingSetting(const RepoLocation &where);
+
+QByteArray withLastLineFeed(const QByteArray &message);
+
 /// Runs `git commit`, so hooks, signing and identity are the user's; no editor opens. onOutput gets what
 /// hooks print, live. Returns the new commit, also where only a hook behind it failed or was ended. Invalid:
 /// no message, nothing staged, no identity, an author or a date that Git cannot store. External: a hook or

@@ -58,11 +58,17 @@ CommitBox::CommitBox(RepositoryContext &context, ChangesController &changes, QAc
     connect(m_escape, &QShortcut::activated, &changes, &ChangesController::cancelCommit);
     connect(m_error, &ErrorBanner::closed, m_error, &QWidget::hide);
     connect(&changes, &ChangesController::draftChanged, this, &CommitBox::showOffer);
+    connect(&changes, &ChangesController::draftTaken, m_editor, &MessageEditor::replaceText);
     connect(&changes, &ChangesController::preparedMessageChanged, this, &CommitBox::takePrepared);
     connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
         if (!m_changes.preparedMessage().isEmpty())
             showOffer();
     });
+    connect(m_editor, &QPlainTextEdit::textChanged, this, [this] {
+        m_isOfStep = m_isOfStep || !m_changes.preparedMessage().isEmpty();
+        tellStepMessage();
+    });
+    connect(&context, &RepositoryContext::stepMessageUsed, this, &CommitBox::dropUsed);
     connect(&changes, &ChangesController::undoneMessageRead, this, [this](const QString &message) {
         if (!isOwnText() && !m_amend->isChecked())
             m_editor->replaceText(message);

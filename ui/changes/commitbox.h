@@ -62,6 +62,8 @@ private:
     void takeLastMessage(const Git::ObjectId &commit, const QString &message);
     KeptMessage kept() const;
     void keep();
+    void tellStepMessage();
+    void dropUsed(const QString &message);
     void showKept(const KeptMessage &message); ///< in place of what is there
     void takePrepared(const QString &before);
     void showOffer();
@@ -82,6 +84,7 @@ private:
     QTimer m_keyTimer; ///< runs while something signs and nothing is printed
     bool m_isWaitingForKey = false;
     bool m_isShowing = false;
+    bool m_isOfStep = false; ///< written while git had a message prepared
     QString m_beforeAmend;
     Git::ObjectId m_failedAt; // HEAD when a commit failed
     Git::ObjectId m_amended;  // null: not amending, or its message is not here yet

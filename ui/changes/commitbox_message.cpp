@@ -18,7 +18,7 @@ void CommitBox::takeDraft()
     if (!m_changes.preparedMessage().isEmpty())
         m_editor->replaceText(m_changes.preparedMessage());
     else if (!m_changes.draft().subject.isEmpty())
-        m_editor->replaceText(m_changes.draft().message());
+        m_changes.takeDraft();
     m_editor->setFocus();
 }
 
@@ -31,12 +31,29 @@ bool CommitBox::isOwnText() const
 // It goes as it came, with what it is the message of, unless somebody has written on.
 void CommitBox::takePrepared(const QString &before)
 {
+    m_isOfStep = false;
     const QString text = m_editor->message();
     if (!m_amend->isChecked() && text != m_changes.preparedMessage() &&
         (text.trimmed().isEmpty() || text == before))
         m_editor->replaceText(m_changes.preparedMessage());
+    tellStepMessage();
     showOffer();
     updateButton();
+}
+
+// What was written for something else before is not the message of a step that came in between.
+void CommitBox::tellStepMessage()
+{
+    const bool isMeant = m_isOfStep && !m_amend->isChecked() && isOwnText();
+    m_context.setStepMessage(isMeant ? m_editor->message() : QString());
+}
+
+void CommitBox::dropUsed(const QString &message)
+{
+    if (m_editor->message() != message)
+        return;
+    m_changes.messages().remember(message);
+    m_editor->clear();
 }
 
 // What git has prepared comes before any draft.

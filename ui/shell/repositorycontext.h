@@ -50,6 +50,10 @@ public:
     {
         Q_EMIT removalRequested(remote, ref, expected, ownCommits);
     }
+    /// What was written as the message of the commit that the operation in progress makes next; empty:
+    /// nothing.
+    const QString &stepMessage() const { return m_stepMessage; }
+    void setStepMessage(const QString &message) { m_stepMessage = message; }
     void openRepository(const QString &path) { Q_EMIT repositoryRequested(path); } ///< in a tab of its own
     void showMessage(const QString &text)
     {
@@ -62,6 +66,7 @@ Q_SIGNALS:
     void repositoryRequested(const QString &path);
     void messageShown(const QString &text);
     void fetchRequested(const QByteArray &remote, bool prunes);
+    void stepMessageUsed(const QString &message); ///< such a commit was made with it
     void tagPushRequested(const QByteArray &remote, const QByteArray &tag);
     void removalRequested(const QByteArray &remote, const QByteArray &ref, const Git::ObjectId &expected,
                           qsizetype ownCommits);
@@ -70,4 +75,5 @@ private:
     RepositoryController &m_repository;
     WorkList m_work;
     QList<QByteArray> m_remotes;
+    QString m_stepMessage;
 };

@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 void RepositoryView::connectOperation()
 {
     connect(m_operation, &OperationBanner::messageShown, m_context.get(), &RepositoryContext::showMessage);
+    m_operation->operation().setMessageSource([context = m_context.get()] { return context->stepMessage(); });
+    connect(&m_operation->operation(), &OperationController::messageUsed, m_context.get(),
+            &RepositoryContext::stepMessageUsed);
     connect(m_operation, &OperationBanner::trustWanted, m_trust, &TrustBanner::ask);
     connect(m_operation, &OperationBanner::focusLeft, this, [this] { returnFocus(nullptr); });
     connect(m_operation, &OperationBanner::conflictsWanted, this, [this] {

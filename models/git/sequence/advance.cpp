@@ -2,12 +2,16 @@
 #include "git/sequence/advance.h"
 
 #include "base/text.h"
+#include "git/commitwrite.h"
 #include "git/sequence/advanceloss.h"
 #include "git/sequence/conflicts.h"
 #include "git/sequence/forget.h"
 #include "git/sequence/operation.h"
 #include "git/text.h"
 #include "git/undo/headmove.h"
+
+#include <QFileInfo>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -52,15 +56,42 @@ QString optionOf(const OperationState &state, Advance how)
     return {};
 }
 
-// What Continue itself comes to in git, with the option that Continue does not take.
-QStringList argumentsOf(Operation kind, const QString &option, bool skipsHooks)
+bool makesCommit(Operation kind, const AdvanceRequest &request)
 {
-    if (!skipsHooks)
-        return {subcommandOf(kind), option};
-    QStringList arguments{u"commit"_s, u"--no-verify"_s};
-    if (kind != Operation::Merge)
-        arguments << u"--no-edit"_s << u"--cleanup=strip"_s;
-    return arguments;
+    return request.how == Advance::Continue && leavesHooksOut(kind) &&
+           (request.skipsHooks || request.message);
+}
+
+// What Continue itself comes to in git, with the options that Continue does not take.
+Program::Run commitOf(const Program &git, Operation kind, const AdvanceRequest &request)
+{
+    Program::Run run{.arguments = {u"commit"_s}};
+    if (request.skipsHooks)
+        run.arguments += u"--no-verify"_s;
+    if (request.message) {
+        run.arguments << u"--cleanup=verbatim"_s << u"--no-verbose"_s << u"-F"_s << u"-"_s;
+        run.input = withLastLineFeed(*request.message);
+        run.config = encodingSetting(git.location());
+    } else if (kind != Operation::Merge) {
+        run.arguments << u"--no-edit"_s << u"--cleanup=strip"_s;
+    }
+    return run;
+}
+
+// Where `git rebase --continue` takes it from. One that joins commits collects their messages elsewhere.
+Result<void> takeRebaseMessage(const RepoLocation &where, const QByteArray &message)
+{
+    const QString folder = QFile::decodeName(where.gitDir + "/rebase-merge/");
+    const QString path = folder + u"message"_s;
+    if (!QFileInfo(path).isFile() || QFile::exists(folder + u"message-squash"_s) ||
+        QFile::exists(folder + u"message-fixup"_s))
+        return {};
+    QSaveFile file(path);
+    const QByteArray bytes = withLastLineFeed(message);
+    if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return fail(ErrorKind::External, Text::tr("The message of the commit cannot be written."),
+                    file.errorString());
+    return {};
 }
 
 QString sentenceOf(Advance how)
@@ -155,14 +186,20 @@ Result<AdvanceEnd> advanceOperation(const Program &git, const AdvanceRequest &re
     const bool skipsHooks = request.skipsHooks && request.how == Advance::Continue;
     if (skipsHooks && !leavesHooksOut(state->kind))
         return fail(ErrorKind::Invalid, Text::tr("Git leaves no hook out of this operation."));
-    auto run = git.run({.arguments = argumentsOf(state->kind, option, skipsHooks),
-                        .timeout = {},
-                        .onOutput = onOutput,
-                        .kind = Program::Kind::Hooks,
-                        .runsToEnd = true,
-                        .beforeStart = [&] { return loss->checkSame(); }},
-                       cancel);
-    if (run && skipsHooks && isInProgress(git, state->kind)) // there are more behind it, which are checked
+    if (request.message && request.how == Advance::Continue && state->kind == Operation::Rebase) {
+        if (const auto taken = takeRebaseMessage(git.location(), *request.message); !taken)
+            return std::unexpected(taken.error());
+    }
+    const bool isOwn = makesCommit(state->kind, request);
+    Program::Run step = isOwn ? commitOf(git, state->kind, request)
+                              : Program::Run{.arguments = {subcommandOf(state->kind), option}};
+    step.timeout = {};
+    step.onOutput = onOutput;
+    step.kind = Program::Kind::Hooks;
+    step.runsToEnd = true;
+    step.beforeStart = [&] { return loss->checkSame(); };
+    auto run = git.run(step, cancel);
+    if (run && isOwn && isInProgress(git, state->kind)) // there are more behind it, which are checked
         run = git.run({.arguments = {subcommandOf(state->kind), u"--continue"_s},
                        .timeout = {},
                        .onOutput = onOutput,

@@ -23,6 +23,9 @@ struct AdvanceRequest
     /// Of Continue: the commit is made without pre-commit and commit-msg. Invalid: of this operation it is
     /// not made so, see leavesHooksOut().
     bool skipsHooks = false;
+    /// Of Continue: the message of the commit that it makes, UTF-8, in place of what git has prepared. Of a
+    /// rebase git leaves comment lines out; where it joins commits, and of patches, it keeps its own.
+    std::optional<QByteArray> message = {};
 };
 
 /// Whether git lets what checks the commit of such an operation be left out: of a merge, pick or revert. Of a

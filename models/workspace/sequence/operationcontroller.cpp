@@ -149,10 +149,13 @@ void OperationController::run(Git::Advance how, Leave leave)
             [this](OutputChannel channel, const QByteArray &piece) {
                 show((channel == OutputChannel::Output ? m_output : m_errors).take(piece));
             });
+    const QString message = how == Git::Advance::Continue && m_messageSource ? m_messageSource() : QString();
     const Git::AdvanceRequest request{.how = how,
                                       .expected = m_state.kind,
                                       .acceptsMarkers = leave.acceptsMarkers,
-                                      .skipsHooks = leave.skipsHooks};
+                                      .skipsHooks = leave.skipsHooks,
+                                      .message =
+                                          message.isEmpty() ? std::nullopt : std::optional(message.toUtf8())};
     m_accepted = leave.acceptsMarkers;
     m_cancel = m_repository.writes().add<Ended>(
         this,
@@ -176,8 +179,8 @@ void OperationController::run(Git::Advance how, Leave leave)
                          .hasMarkers = marked && !marked->isEmpty(),
                          .isHookRefusal = isHookRefusal};
         },
-        [this, how](const Result<Ended> &ended) {
-            finish(how, ended ? *ended : Ended{.problem = ended.error()});
+        [this, how, message](const Result<Ended> &ended) {
+            finish(how, message, ended ? *ended : Ended{.problem = ended.error()});
         });
 }
 
@@ -188,7 +191,7 @@ void OperationController::show(const QByteArray &text)
         Q_EMIT outputReceived(displayText(QByteArray(text).replace('\r', '\n')));
 }
 
-void OperationController::finish(Git::Advance how, const Ended &ended)
+void OperationController::finish(Git::Advance how, const QString &message, const Ended &ended)
 {
     show(m_output.finish());
     show(m_errors.finish());
@@ -200,6 +203,8 @@ void OperationController::finish(Git::Advance how, const Ended &ended)
     if (!ended.problem) {
         if (ended.end.undo)
             m_repository.noteUndo(*ended.end.undo);
+        if (!message.isEmpty())
+            Q_EMIT messageUsed(message);
         Q_EMIT succeeded(OperationWords::done(m_state.kind, ended.end, how));
     } else if (ended.hasMarkers) {
         Q_EMIT markersFound(*ended.problem);

@@ -35,6 +35,9 @@ public:
     /// It is damaged: what Git notes about it cannot be read, or Git could not abort it.
     bool canForget() const;
 
+    /// Says at each Continue the message its commit gets; empty: the one that git has prepared.
+    void setMessageSource(std::function<QString()> source) { m_messageSource = std::move(source); }
+
     bool isRunning() const { return !m_doing.isEmpty(); }
     const QString &doing() const { return m_doing; }
 
@@ -53,6 +56,7 @@ Q_SIGNALS:
     void changed(); ///< operation(), problem(), conflictCount()
     void runningChanged();
     void outputReceived(const QString &text); ///< of git and its hooks, with control characters made visible
+    void messageUsed(const QString &message); ///< of the source: a commit was made with it
     void succeeded(const QString &message);
     void failed(const Error &error);
     void markersFound(const Error &error); ///< in place of failed(): goOn() can accept what is staged
@@ -83,7 +87,7 @@ private:
     void run(Git::Advance how, Leave leave);
     void run(Git::Advance how) { run(how, Leave()); }
     void show(const QByteArray &text);
-    void finish(Git::Advance how, const Ended &ended);
+    void finish(Git::Advance how, const QString &message, const Ended &ended);
 
     RepositoryController &m_repository;
     Git::OperationState m_state;
@@ -91,6 +95,7 @@ private:
     std::optional<qsizetype> m_conflicts;
     std::optional<Git::BisectProgress> m_bisect;
     QString m_doing;
+    std::function<QString()> m_messageSource;
     bool m_isStuck = false;  ///< aborting it failed
     bool m_accepted = false; ///< markers, when a hook refused last
     bool m_isDue = false;    // changed while it was read

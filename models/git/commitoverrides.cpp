@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/commitoverrides.h"
 
+#include "base/text.h"
 #include "git/commitparse.h"
 #include "git/layout.h"
 #include "git/looserefs.h"
 #include "git/regularfile.h"
+#include "git/text.h"
 
 #include <QCryptographicHash>
 
@@ -27,6 +29,34 @@ bool usesReplacements(git_repository *repository)
     return git_config_get_bool(&isUsed, raw, "core.usereplacerefs") < 0 || isUsed != 0;
 }
 
+bool isGraftSpace(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+QByteArrayView withoutTrailingSpace(QByteArrayView line)
+{
+    while (!line.isEmpty() && isGraftSpace(line.back()))
+        line.chop(1);
+    return line;
+}
+
+/// A commit and the parents it is to have, with one space between two. Empty: it is something else.
+QList<ObjectId> graftOf(QByteArrayView line)
+{
+    constexpr qsizetype kDigits = 40;
+    QList<ObjectId> ids;
+    for (qsizetype at = 0; at <= line.size(); at += kDigits + 1) {
+        const bool isApart = at == 0 || isGraftSpace(line[at - 1]);
+        const auto id = isApart && line.size() - at >= kDigits ? ObjectId::fromHex(line.sliced(at, kDigits))
+                                                               : std::nullopt;
+        if (!id)
+            return {};
+        ids += *id;
+    }
+    return (line.size() + 1) % (kDigits + 1) == 0 ? ids : QList<ObjectId>();
+}
+
 } // namespace
 
 CommitOverrides CommitOverrides::read(const RepoLocation &where, git_repository *repository,
@@ -39,25 +69,31 @@ CommitOverrides CommitOverrides::read(const RepoLocation &where, git_repository 
     return overrides;
 }
 
-// Each line: a commit and the parents it is to have.
+// What is no graft to git is none here; the first one for a commit holds.
 void CommitOverrides::readGrafts(const RepoLocation &where, const CancelToken &cancel)
 {
-    const auto content = readRegularFile(where.commonDir + "/info/grafts", kLargestList, cancel);
+    const QByteArray file = where.commonDir + "/info/grafts";
+    const auto content = readRegularFile(file, kLargestList, cancel);
     if (!content) {
         if (content.error().kind != ErrorKind::NotFound)
             m_problems += content.error().message;
         return;
     }
-    for (const QByteArray &line : content->split('\n')) {
-        if (line.startsWith('#'))
+    const auto lines = content->split('\n');
+    qsizetype firstBad = -1;
+    for (qsizetype at = 0; at < lines.size(); ++at) {
+        const QByteArrayView line = withoutTrailingSpace(lines[at]);
+        if (line.isEmpty() || line.startsWith('#'))
             continue;
-        QList<ObjectId> ids;
-        for (const QByteArray &word : line.simplified().split(' ')) {
-            if (const auto id = ObjectId::fromHex(word))
-                ids += *id;
-        }
-        if (!ids.isEmpty())
+        const QList<ObjectId> ids = graftOf(line);
+        if (ids.isEmpty())
+            firstBad = firstBad < 0 ? at : firstBad;
+        else if (!m_parents.contains(ids.first()))
             m_parents.insert(ids.first(), ids.sliced(1));
+    }
+    if (firstBad >= 0) {
+        m_problems += Text::tr("Line %1 of %2 is no graft and is left out, as Git does.")
+                          .arg(QString::number(firstBad + 1), displayPath(file));
     }
 }
 

@@ -34,6 +34,13 @@ bool isSamePlace(const RepoLocation &one, const RepoLocation &other)
     return one.gitDir == other.gitDir && one.workTree == other.workTree && one.indexFile == other.indexFile;
 }
 
+// libgit2 knows neither comments nor blank lines there; what it opens as bare alone does not look at grafts.
+bool areGraftsRefused()
+{
+    const git_error *last = git_error_last();
+    return last && last->klass == GIT_ERROR_GRAFTS;
+}
+
 Result<RepositoryHandle> openAnew(const RepoLocation &where)
 {
     initializeLibrary();
@@ -44,7 +51,9 @@ Result<RepositoryHandle> openAnew(const RepoLocation &where)
     const unsigned flags = GIT_REPOSITORY_OPEN_NO_SEARCH | GIT_REPOSITORY_OPEN_NO_DOTGIT |
                            GIT_REPOSITORY_OPEN_CROSS_FS | GIT_REPOSITORY_OPEN_BARE;
     auto repository = acquire<RepositoryHandle>(problem, [&](git_repository **out) {
-        return git_repository_open_ext(out, where.gitDir.constData(), flags, nullptr);
+        const int code = git_repository_open_ext(out, where.gitDir.constData(), flags, nullptr);
+        return code < 0 && areGraftsRefused() ? git_repository_open_bare(out, where.gitDir.constData())
+                                              : code;
     });
     if (!repository)
         return repository;

@@ -8,7 +8,8 @@
 namespace Git {
 
 /// A handle for one job. The work tree is the location's, whatever core.worktree says. The index is not
-/// read: a broken one only concerns those who need it. Invalid: see checkLayout().
+/// read: a broken one only concerns those who need it. Of grafts that only git and CommitOverrides can read,
+/// libgit2 knows none. Invalid: see checkLayout().
 Result<RepositoryHandle> openHandle(const RepoLocation &where);
 
 /// While it lives, each openHandle() of this location on this thread gives the same handle, for a job whose

@@ -85,6 +85,61 @@ private Q_SLOTS:
         QVERIFY(openStore(repo.path()).store->replacements().isEmpty());
     }
 
+    void readsGraftsAsGit_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::newRow("a comment") << "# note\nCHILD PARENT\n"_ba;
+        QTest::newRow("a comment at the end") << "CHILD PARENT\n#"_ba;
+        QTest::newRow("blank lines") << "\n\nCHILD PARENT\n \t\n"_ba;
+        QTest::newRow("space at the end") << "CHILD PARENT \n"_ba;
+        QTest::newRow("CRLF") << "CHILD PARENT\r\n"_ba;
+        QTest::newRow("a tab") << "CHILD\tPARENT"_ba;
+        QTest::newRow("no parent") << "CHILD  \n"_ba;
+        QTest::newRow("two spaces") << "CHILD  PARENT\n"_ba;
+        QTest::newRow("space at the start") << " CHILD PARENT\n"_ba;
+        QTest::newRow("no ids") << "hello\nCHILD PARENT\n"_ba;
+        QTest::newRow("half an id") << "CHILD 1234\n"_ba;
+        QTest::newRow("too much") << "CHILD PARENT0\n"_ba;
+        QTest::newRow("twice") << "CHILD PARENT\nCHILD OTHER\n"_ba;
+        QTest::newRow("nothing wrong") << "CHILD PARENT OTHER\n"_ba;
+    }
+
+    void readsGraftsAsGit()
+    {
+        QFETCH(QByteArray, content);
+        RepoBuilder repo;
+        QList<QByteArray> ids;
+        for (int i = 0; i < 5; ++i)
+            ids += repo.write("a", QByteArray::number(i)).commit("c");
+        const bool isCommented = content.contains('#');
+        content.replace("CHILD", ids[4]).replace("PARENT", ids[1]).replace("OTHER", ids[0]);
+        QVERIFY(QDir().mkpath(repo.gitDir() + u"/info"_s));
+        QFile file(repo.gitDir() + u"/info/grafts"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) > 0);
+        file.close();
+        OpenedStore opened = openStore(repo.path());
+        QCOMPARE(opened.ids(), revisions(repo, kTopological));
+        if (isCommented)
+            QCOMPARE(opened.store->problems(), QStringList());
+        const auto commit = Git::resolveRevision(locationAt(repo.path()), "HEAD");
+        QVERIFY(commit && commit->toHex() == ids[4]);
+        QVERIFY(Git::readAheadBehind(locationAt(repo.path()), idOf(ids[4]), idOf(ids[3])));
+    }
+
+    void namesTheLineThatIsNoGraft()
+    {
+        RepoBuilder repo;
+        repo.write("a", "1").commit("c");
+        QVERIFY(QDir().mkpath(repo.gitDir() + u"/info"_s));
+        QFile file(repo.gitDir() + u"/info/grafts"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("# note\n\nhello\n") > 0);
+        file.close();
+        const QStringList problems = openStore(repo.path()).store->problems();
+        QCOMPARE(problems.size(), 1);
+        QVERIFY2(problems[0].contains(u"Line 3 of"_s) && problems[0].contains(u"info/grafts"_s),
+                 qPrintable(problems[0]));
+    }
+
     void endsInACircleOfReplacements()
     {
         RepoBuilder repo;

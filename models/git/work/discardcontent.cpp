@@ -49,13 +49,26 @@ Result<QByteArray> workForm(const Program &git, const QByteArray &path, const Ob
     return result ? Result<QByteArray>(result->output) : std::unexpected(result.error());
 }
 
+/// What Git would check out of stored content.
+Result<QByteArray> checkedOut(const Program &git, const QByteArray &path, const QByteArray &content,
+                              const CancelToken &cancel)
+{
+    const auto kept = hashContent(git, content, Storing::Objects, cancel);
+    return kept ? workForm(git, path, *kept, cancel) : std::unexpected(kept.error());
+}
+
+bool hasTextName(const QByteArray &path)
+{
+    return QFile::encodeName(QFile::decodeName(path)) == path;
+}
+
 // By way of what Git stores. That has to lead back to the very bytes of the file, or others than those of the
 // lines would change.
 Result<QByteArray> recodedWithoutLines(const Program &git, const FileDiff &file, const QSet<qsizetype> &lines,
                                        const QByteArray &base, const CancelToken &cancel)
 {
     const QByteArray &path = file.path();
-    if (QFile::encodeName(QFile::decodeName(path)) != path)
+    if (!hasTextName(path))
         return failConverted(file);
     const auto id = storeConverted(git, path, cancel);
     const auto stored = id ? readBlob(git.location(), *id, kLargestShownFile) : std::unexpected(id.error());
@@ -65,8 +78,7 @@ Result<QByteArray> recodedWithoutLines(const Program &git, const FileDiff &file,
     const auto content = Diff::applyLines(file, lines, PatchUse::Reverse, *stored);
     if (!back || *back != base || !content)
         return failConverted(file);
-    const auto kept = hashContent(git, *content, Storing::Objects, cancel);
-    return kept ? workForm(git, path, *kept, cancel) : std::unexpected(kept.error());
+    return checkedOut(git, path, *content, cancel);
 }
 
 } // namespace
@@ -89,7 +101,12 @@ Result<QByteArray> contentWithoutLines(const Program &git, const FileDiff &file,
         return std::unexpected(isExact.error());
     const auto ends = *isExact ? Diff::LineEnds::Exact : Diff::LineEnds::MayHaveReturns;
     const auto content = Diff::applyLines(file, lines, PatchUse::Reverse, *base, ends);
-    return content ? Result<QByteArray>(*content) : failConverted(file);
+    if (!content)
+        return failConverted(file);
+    // A file without a line end does not say which ones those that come back have.
+    const bool isUnsaid = !base->contains('\n') && content->contains('\n') && conversions->first().isNone();
+    return isUnsaid && hasTextName(file.path()) ? checkedOut(git, file.path(), *content, cancel)
+                                                : Result<QByteArray>(*content);
 }
 
 } // namespace Git

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diff/parse.h"
 #include "diff/patch.h"
+#include "git/diff.h"
+#include "git/work/workdiff.h"
 #include "randomfiles.h"
 #include "stagereference.h"
+#include "support/rounds.h"
 #include "writefixture.h"
 
 #include <QCryptographicHash>
+#include <QTest>
 
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <optional>
 
 /// What is to come of random files, in the index and in the work tree.
@@ -20,6 +26,8 @@ using Diff::FileDiff;
 using StageReference::From;
 
 constexpr quint32 kLink = 0120000;
+constexpr std::array kContexts{0, 1, 3, 10};
+constexpr int kFilesOfABatch = 1000;
 
 using State = RandomFiles::State;
 using File = RandomFiles::File;
@@ -129,6 +137,113 @@ inline State workState(const WriteFixture &fixture, const QByteArray &path)
         return {kLink, target.first(qMax<qsizetype>(0, length))};
     }
     return {(info.st_mode & 0100) != 0 ? 0100755U : 0100644U, fixture.repo.read(path)};
+}
+
+inline Lines choose(RandomFiles &random, const FileDiff &file)
+{
+    Lines chosen;
+    const int share = random.below(10); // of ten; 9 is all, 0 is none
+    for (qsizetype line = 0; line < file.lines.size(); ++line) {
+        const bool isChange = file.lines[line].origin != Diff::LineOrigin::Context;
+        if (isChange && (share == 9 || random.below(9) < share))
+            chosen.insert(line);
+    }
+    return chosen;
+}
+
+/// The two states that a difference is between.
+inline std::pair<State, State> statesOf(const QHash<QByteArray, File> &files, const FileDiff &file)
+{
+    return {file.oldPath.isEmpty() ? State() : files[file.oldPath].before,
+            file.newPath.isEmpty() ? State() : files[file.newPath].after};
+}
+
+inline QByteArray describe(const FileDiff &file, const Lines &chosen, const State &before, const State &after)
+{
+    QByteArray text = file.path() + "\nbefore " + QByteArray::number(before.mode, 8) + ' ' +
+                      Diff::quotePath(before.content) + "\nafter " + QByteArray::number(after.mode, 8) + ' ' +
+                      Diff::quotePath(after.content) + "\nchosen";
+    for (qsizetype at = 0; at < file.lines.size(); ++at) {
+        if (chosen.contains(at))
+            text += ' ' + QByteArray::number(at);
+    }
+    return text + "\npatch " + Diff::makePatch(file);
+}
+
+/// HEAD holds what was before, and the index or the work tree what came after.
+inline QHash<QByteArray, File> prepare(WriteFixture &fixture, const QList<File> &made, Git::DiffSides sides)
+{
+    const bool isStaged = sides == Git::DiffSides::HeadToIndex;
+    QHash<QByteArray, File> files;
+    fixture.repo.config(QStringLiteral("core.fsync"), QStringLiteral("none"));
+    fixture.repo.write(".git/info/attributes",
+                       "*.utf16 text working-tree-encoding=UTF-16\n*.crlf text eol=crlf\n");
+    fixture.repo.git({QStringLiteral("fast-import"), QStringLiteral("--quiet")},
+                     commitStream("main", made, &File::before) + commitStream("other", made, &File::after));
+    fixture.repo.git(
+        {QStringLiteral("read-tree"), isStaged ? QStringLiteral("other") : QStringLiteral("main")});
+    for (const File &file : made) {
+        files.insert(file.path, file);
+        if (!isStaged && file.after.mode == kLink)
+            fixture.repo.link(file.path, file.after.content);
+        else if (!isStaged && file.after.mode != 0)
+            fixture.repo.write(file.path, workForm(file.path, file.after.content), file.after.mode & 0777);
+    }
+    return files;
+}
+
+/// What readWorkDiff() tells of all, with one run of git instead of one for each file that is converted.
+inline QList<FileDiff> readAll(const WriteFixture &fixture, Git::DiffSides sides, int context,
+                               bool findsRenames = true)
+{
+    auto changes = Git::readDiff(fixture.where(),
+                                 {.sides = sides, .contextLines = context, .findsRenames = findsRenames}, {});
+    if (!changes)
+        qFatal("%s", qPrintable(changes.error().message));
+    if (sides == Git::DiffSides::IndexToWorkTree) {
+        changes->removeIf([](const FileDiff &file) { return file.path().endsWith(".utf16"); });
+        const auto converted = Diff::parseUnified(fixture.repo.git(
+            {QStringLiteral("diff"), QStringLiteral("--full-index"), QStringLiteral("--no-renames"),
+             QStringLiteral("-U%1").arg(context), QStringLiteral("--"), QStringLiteral("*.utf16")}));
+        if (!converted)
+            qFatal("%s", qPrintable(converted.error().message));
+        *changes += *converted;
+    }
+    return *changes;
+}
+
+/// Some files of each kind, for what is done to one at a time.
+inline QList<File> someFiles(RandomFiles &random)
+{
+    QList<File> made = random.files(Tests::rounds(100));
+    for (int count = Tests::rounds(30); count > 0; --count)
+        made += random.plainText(made.size() + 1, count % 3 == 0 ? ".crlf" : ".utf16");
+    return made;
+}
+
+inline QList<FileDiff> read(const WriteFixture &fixture, RandomFiles &random, const QByteArray &path,
+                            Git::DiffSides sides = Git::DiffSides::IndexToWorkTree)
+{
+    const Git::DiffRequest request{.sides = sides,
+                                   .paths = {path},
+                                   .contextLines = kContexts[size_t(random.below(4))],
+                                   .findsRenames = false};
+    const auto files = sides == Git::DiffSides::IndexToWorkTree
+                           ? Git::readWorkDiff(fixture.git(), request, {})
+                           : Git::readDiff(fixture.where(), request, {});
+    return files ? *files : QList<FileDiff>();
+}
+
+inline void compareIndexes(const Index &present, const Index &expected,
+                           const QHash<QByteArray, QByteArray> &texts = {})
+{
+    QSet<QByteArray> paths(present.keyBegin(), present.keyEnd());
+    paths.unite(QSet<QByteArray>(expected.keyBegin(), expected.keyEnd()));
+    for (const QByteArray &path : std::as_const(paths)) {
+        const QByteArray text = path + ": " + present.value(path) + " is staged, not " +
+                                expected.value(path) + '\n' + texts.value(path);
+        QVERIFY2(present.value(path) == expected.value(path), text.constData());
+    }
 }
 
 } // namespace StageCases

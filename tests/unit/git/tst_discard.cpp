@@ -294,6 +294,8 @@ private Q_SLOTS:
                                     << "a\r\nb\nC\r\n"_ba << u"false"_s;
         QTest::addRow("converted ends")
             << "a\nb\nc\n"_ba << "A\r\nB\r\nc\r\n"_ba << "-a|+A"_ba << "a\r\nB\r\nc\r\n"_ba << u"true"_s;
+        QTest::addRow("converted ends of which none is left")
+            << "a\nb\nc\n"_ba << "x"_ba << "-a|-b"_ba << "a\r\nb\r\nx"_ba << u"true"_s;
         QTest::addRow("no newline") << "a\nb"_ba << "A\nb\n"_ba << "-b|+b"_ba << "A\nb"_ba << u"false"_s;
         QTest::addRow("latin-1") << "\xe9\nb\n"_ba << "\xe8\nB\n"_ba << "-b|+B"_ba << "\xe8\nb\n"_ba
                                  << u"false"_s;

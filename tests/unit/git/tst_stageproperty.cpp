@@ -1,15 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "diff/parse.h"
 #include "diff/reversed.h"
-#include "git/discard.h"
 #include "git/stage.h"
-#include "git/undo.h"
-#include "git/work/workdiff.h"
 #include "stagecases.h"
 #include "support/memoryfolder.h"
 #include "support/rounds.h"
-
-#include <array>
 
 using namespace Qt::StringLiterals;
 using Diff::FileStatus;
@@ -17,73 +11,12 @@ using Diff::PatchUse;
 using Git::DiffSides;
 using namespace StageCases;
 
-namespace {
-
-constexpr std::array kContexts{0, 1, 3, 10};
-constexpr int kFilesOfABatch = 1000;
-
-} // namespace
-
 class StagePropertyTest final : public QObject
 {
     Q_OBJECT
 
     quint32 m_seed = 20260105;
     QMap<QByteArray, int> m_kinds;
-
-    static Lines choose(RandomFiles &random, const FileDiff &file)
-    {
-        Lines chosen;
-        const int share = random.below(10); // of ten; 9 is all, 0 is none
-        for (qsizetype line = 0; line < file.lines.size(); ++line) {
-            const bool isChange = file.lines[line].origin != Diff::LineOrigin::Context;
-            if (isChange && (share == 9 || random.below(9) < share))
-                chosen.insert(line);
-        }
-        return chosen;
-    }
-
-    /// The two states that a difference is between.
-    static std::pair<State, State> statesOf(const QHash<QByteArray, File> &files, const FileDiff &file)
-    {
-        return {file.oldPath.isEmpty() ? State() : files[file.oldPath].before,
-                file.newPath.isEmpty() ? State() : files[file.newPath].after};
-    }
-
-    static QByteArray describe(const FileDiff &file, const Lines &chosen, const State &before,
-                               const State &after)
-    {
-        QByteArray text = file.path() + "\nbefore " + QByteArray::number(before.mode, 8) + ' ' +
-                          Diff::quotePath(before.content) + "\nafter " + QByteArray::number(after.mode, 8) +
-                          ' ' + Diff::quotePath(after.content) + "\nchosen";
-        for (qsizetype at = 0; at < file.lines.size(); ++at) {
-            if (chosen.contains(at))
-                text += ' ' + QByteArray::number(at);
-        }
-        return text + "\npatch " + Diff::makePatch(file);
-    }
-
-    // HEAD holds what was before, and the index or the work tree what came after.
-    static QHash<QByteArray, File> prepare(WriteFixture &fixture, const QList<File> &made, DiffSides sides)
-    {
-        const bool isStaged = sides == DiffSides::HeadToIndex;
-        QHash<QByteArray, File> files;
-        fixture.repo.config(u"core.fsync"_s, u"none"_s);
-        fixture.repo.write(".git/info/attributes",
-                           "*.utf16 text working-tree-encoding=UTF-16\n*.crlf text eol=crlf\n");
-        fixture.repo.git({u"fast-import"_s, u"--quiet"_s}, commitStream("main", made, &File::before) +
-                                                               commitStream("other", made, &File::after));
-        fixture.repo.git({u"read-tree"_s, isStaged ? u"other"_s : u"main"_s});
-        for (const File &file : made) {
-            files.insert(file.path, file);
-            if (!isStaged && file.after.mode == kLink)
-                fixture.repo.link(file.path, file.after.content);
-            else if (!isStaged && file.after.mode != 0)
-                fixture.repo.write(file.path, workForm(file.path, file.after.content),
-                                   file.after.mode & 0777);
-        }
-        return files;
-    }
 
     // The parts that need no repository, for every case.
     static void checkPureParts(const FileDiff &file, const Lines &chosen, const State &before,
@@ -104,24 +37,6 @@ class StagePropertyTest final : public QObject
                                     Diff::quotePath(content.value_or("nothing"_ba));
             QFAIL(text.constData());
         }
-    }
-
-    // What readWorkDiff() tells of all, with one run of git instead of one for each file that is converted.
-    static QList<FileDiff> readAll(const WriteFixture &fixture, DiffSides sides, int context)
-    {
-        auto changes = Git::readDiff(fixture.where(), {.sides = sides, .contextLines = context}, {});
-        if (!changes)
-            qFatal("%s", qPrintable(changes.error().message));
-        if (sides == DiffSides::IndexToWorkTree) {
-            changes->removeIf([](const FileDiff &file) { return file.path().endsWith(".utf16"); });
-            const auto converted =
-                Diff::parseUnified(fixture.repo.git({u"diff"_s, u"--full-index"_s, u"--no-renames"_s,
-                                                     u"-U%1"_s.arg(context), u"--"_s, u"*.utf16"_s}));
-            if (!converted)
-                qFatal("%s", qPrintable(converted.error().message));
-            *changes += *converted;
-        }
-        return *changes;
     }
 
     // What came through the index, by what is special of it.
@@ -213,39 +128,6 @@ class StagePropertyTest final : public QObject
         QVERIFY2(result.exitCode == 0, text.constData());
     }
 
-    static void compareIndexes(const Index &present, const Index &expected,
-                               const QHash<QByteArray, QByteArray> &texts = {})
-    {
-        QSet<QByteArray> paths(present.keyBegin(), present.keyEnd());
-        paths.unite(QSet<QByteArray>(expected.keyBegin(), expected.keyEnd()));
-        for (const QByteArray &path : std::as_const(paths)) {
-            const QByteArray text = path + ": " + present.value(path) + " is staged, not " +
-                                    expected.value(path) + '\n' + texts.value(path);
-            QVERIFY2(present.value(path) == expected.value(path), text.constData());
-        }
-    }
-
-    // Some files of each kind, for what is done to one at a time.
-    static QList<File> someFiles(RandomFiles &random)
-    {
-        QList<File> made = random.files(Tests::rounds(100));
-        for (int count = Tests::rounds(30); count > 0; --count)
-            made += random.plainText(made.size() + 1, count % 3 == 0 ? ".crlf" : ".utf16");
-        return made;
-    }
-
-    static QList<FileDiff> read(const WriteFixture &fixture, RandomFiles &random, const QByteArray &path,
-                                DiffSides sides = DiffSides::IndexToWorkTree)
-    {
-        const Git::DiffRequest request{.sides = sides,
-                                       .paths = {path},
-                                       .contextLines = kContexts[size_t(random.below(4))],
-                                       .findsRenames = false};
-        const auto files = sides == DiffSides::IndexToWorkTree ? Git::readWorkDiff(fixture.git(), request, {})
-                                                               : Git::readDiff(fixture.where(), request, {});
-        return files ? *files : QList<FileDiff>();
-    }
-
     // Stages or unstages lines of one file at a time, by the functions that the window calls.
     void checkOneByOne(DiffSides sides)
     {
@@ -315,37 +197,6 @@ private Q_SLOTS:
 
     void linesOfOneFileAreStagedByteForByte() { checkOneByOne(DiffSides::IndexToWorkTree); }
     void linesOfOneFileAreUnstagedByteForByte() { checkOneByOne(DiffSides::HeadToIndex); }
-
-    void linesOfOneFileAreDiscardedAndBroughtBackByteForByte()
-    {
-        RandomFiles random(m_seed + 3);
-        WriteFixture fixture;
-        const QList<File> made = someFiles(random);
-        const QHash<QByteArray, File> files = prepare(fixture, made, DiffSides::IndexToWorkTree);
-        const Index index = readIndex(fixture);
-        for (const File &file : made) {
-            const QList<FileDiff> changes = read(fixture, random, file.path);
-            if (changes.isEmpty() || changes.first().status == FileStatus::TypeChanged)
-                continue;
-            const auto [before, after] = statesOf(files, changes.first());
-            const Lines chosen = choose(random, changes.first());
-            auto end = expectation(changes.first(), chosen, before, after, From::Fresh);
-            if (end && *end != before && (before.mode == kLink || after.mode == kLink))
-                end.reset(); // a link is discarded as a whole
-            const State shown{after.mode, workForm(file.path, after.content)};
-            const auto record = Git::discardLines(fixture.git(), changes.first(), chosen, {});
-            const QByteArray text = describe(changes.first(), chosen, before, after) + '\n' +
-                                    (record ? "is done"_ba : record.error().detail.toUtf8());
-            QVERIFY2(record.has_value() == end.has_value(), text.constData());
-            QVERIFY2(workState(fixture, file.path) ==
-                         (end ? State{end->mode, workForm(file.path, end->content)} : shown),
-                     text.constData());
-            if (record)
-                VERIFY_RESULT(Git::undo(fixture.git(), *record, Git::UndoExtent::Everything, {}));
-            QVERIFY2(workState(fixture, file.path) == shown, text.constData());
-        }
-        compareIndexes(readIndex(fixture), index);
-    }
 };
 
 QTEST_GUILESS_MAIN(StagePropertyTest)

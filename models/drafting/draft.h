@@ -20,7 +20,11 @@ Result<Draft> draftStaged(const Git::RepoLocation &where, const CancelToken &can
 
 /// The parts of draftStaged().
 Result<QList<Change>> readStagedChanges(const Git::RepoLocation &where, const CancelToken &cancel);
+Result<QList<Change>> readCommitChanges(const Git::RepoLocation &where, const Git::ObjectId &commit,
+                                        const CancelToken &cancel); ///< against its first parent
 Result<DraftContext> readDraftContext(const Git::RepoLocation &where, const CancelToken &cancel,
                                       const RuleOptions &rules = {});
+/// Lets the context see files that its commit has.
+void addHeadFiles(DraftContext &context, const Git::RepoLocation &where, const QList<Git::TreeFile> &files);
 
 } // namespace Drafting

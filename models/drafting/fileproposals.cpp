@@ -58,6 +58,9 @@ std::optional<Proposal> lockfiles(const Survey &survey, const Habits &)
         survey.files, [](const FileFacts &file) { return fileName(file.name()) == ".terraform.lock.hcl"; });
     if (areProviders)
         proposal.subjects = {u"update terraform provider locks"_s};
+    else if (survey.stories.size() == 1)
+        proposal.subjects =
+            subjectsFor(survey.stories.first(), u"deps"_s) + QStringList{u"refresh lockfile"_s};
     else if (survey.files.size() == 1)
         proposal.subjects = {u"refresh "_s + shownName(survey.files.first().name()), u"refresh lockfile"_s};
     else

@@ -150,7 +150,7 @@ void compareBlocks(const HclBlock &before, const HclBlock &after, QList<Record> 
 QList<Record> actionRecords(const Diff::FileDiff &file)
 {
     static const QRegularExpression uses(
-        uR"re(^\s*(?:-\s+)?uses:\s*['"]?([\w.-]+/[\w./-]+)@(\S+?)['"]?(?:\s+#\s*(\S+).*)?$)re"_s);
+        uR"re(^\s*(?:-\s+)?uses:\s*['"]?([\w.-]+/[\w./-]+)@(\S+?)['"]?(?:\s+#\s*(?:\S+\s+)*?(\S*\d\S*).*|\s+#.*)?$)re"_s);
     QList<Record> records = recordsOf(matchLines(file, uses), RecordKind::ActionVersion);
     hideSecrets(records);
     return records;

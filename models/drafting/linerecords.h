@@ -11,6 +11,9 @@ QList<Record> actionRecords(const Diff::FileDiff &file);
 /// Names and versions of package manifests: package.json, go.mod, requirements.txt, Cargo.toml …
 QList<Record> dependencyRecords(const Diff::FileDiff &file);
 /// FROM of a Dockerfile.
+/// Versions that a lockfile of npm, Yarn, pnpm, Go, Cargo, Poetry, Helm or Terraform moved; what came or went
+/// with them is left out.
+QList<Record> lockRecords(const Diff::FileDiff &file);
 QList<Record> baseImageRecords(const Diff::FileDiff &file);
 /// Blocks and assignments of Terraform.
 QList<Record> terraformRecords(const QByteArray &before, const QByteArray &after);

@@ -26,7 +26,7 @@ double certaintyAfter(const Proposal &proposal, qsizetype learned)
 {
     if (proposal.isExact)
         return proposal.certainty;
-    const double enough = proposal.readsOnlyPaths ? 30 : 300; // commits that halve it
+    const double enough = proposal.readsOnlyPaths ? 30 : 100; // commits that halve it
     return proposal.certainty * enough / (enough + double(learned));
 }
 
@@ -238,6 +238,7 @@ Draft makeDraft(const QList<Change> &changes, const DraftContext &context)
     draft.subject = fitSubject(*proposal, draft, habits, context.rules);
     draft.body = bodyOf(*proposal);
     draft.footers = footersOf(*proposal, survey, context);
+    draft.versions = versionsOf(survey);
     addReasons(draft, *proposal, habits);
     return draft;
 }

@@ -171,9 +171,12 @@ FileFacts readFacts(const Change &change, bool readsContent)
     facts.path = classifyPath(change.file.path());
     facts.lines = Diff::countLines(change.file);
     const PathClass kind = facts.path.kind;
-    if (kind == PathClass::Lockfile || kind == PathClass::Generated ||
-        change.file.omission != Diff::Omission::None)
+    if (kind == PathClass::Generated || change.file.omission != Diff::Omission::None)
         return facts;
+    if (kind == PathClass::Lockfile) {
+        facts.records = readsContent ? lockRecords(change.file) : QList<Record>();
+        return facts;
+    }
     facts.cosmetic = cosmeticOf(change.file);
     if (kind == PathClass::Ci)
         facts.records = actionRecords(change.file);

@@ -60,7 +60,24 @@ void readContents(const Git::RepoLocation &where, QList<Change> &changes)
     }
 }
 
-void addFiles(DraftContext &context, const Git::RepoLocation &where, const QList<Git::TreeFile> &files)
+Result<QList<Change>> readChanges(const Git::RepoLocation &where, const Git::DiffRequest &request,
+                                  const CancelToken &cancel)
+{
+    const auto files = Git::readDiff(where, request, cancel);
+    if (!files)
+        return std::unexpected(files.error());
+    QList<Change> changes;
+    for (const Diff::FileDiff &file : *files)
+        changes.append({.file = file});
+    readContents(where, changes);
+    if (cancel.isCancelled())
+        return failCancelled();
+    return changes;
+}
+
+} // namespace
+
+void addHeadFiles(DraftContext &context, const Git::RepoLocation &where, const QList<Git::TreeFile> &files)
 {
     auto ids = std::make_shared<QHash<QByteArray, Git::ObjectId>>();
     for (const Git::TreeFile &file : files) {
@@ -75,8 +92,6 @@ void addFiles(DraftContext &context, const Git::RepoLocation &where, const QList
         return content ? std::optional(*content) : std::nullopt;
     };
 }
-
-} // namespace
 
 Result<DraftContext> readDraftContext(const Git::RepoLocation &where, const CancelToken &cancel,
                                       const RuleOptions &rules)
@@ -95,7 +110,7 @@ Result<DraftContext> readDraftContext(const Git::RepoLocation &where, const Canc
         return std::unexpected(known.error());
     context.history = (*known)->commits;
     context.typeModel = (*known)->typeModel;
-    addFiles(context, where, (*known)->files);
+    addHeadFiles(context, where, (*known)->files);
     return context;
 }
 
@@ -105,16 +120,13 @@ Result<QList<Change>> readStagedChanges(const Git::RepoLocation &where, const Ca
     if (where.isBare() && where.indexFile.isEmpty())
         return fail(ErrorKind::Invalid, Text::tr("A bare repository has nothing staged."), {},
                     Text::tr("Work in a clone of it, or give a diff."));
-    const auto files = Git::readDiff(where, {.sides = Git::DiffSides::HeadToIndex}, cancel);
-    if (!files)
-        return std::unexpected(files.error());
-    QList<Change> changes;
-    for (const Diff::FileDiff &file : *files)
-        changes.append({.file = file});
-    readContents(where, changes);
-    if (cancel.isCancelled())
-        return failCancelled();
-    return changes;
+    return readChanges(where, {.sides = Git::DiffSides::HeadToIndex}, cancel);
+}
+
+Result<QList<Change>> readCommitChanges(const Git::RepoLocation &where, const Git::ObjectId &commit,
+                                        const CancelToken &cancel)
+{
+    return readChanges(where, {.sides = Git::DiffSides::CommitToParent, .commit = commit}, cancel);
 }
 
 Result<Draft> draftStaged(const Git::RepoLocation &where, const CancelToken &cancel, const RuleOptions &rules)

@@ -49,6 +49,9 @@ struct Survey
 /// How much a kind of change matters for the subject; more is heavier.
 int weightOf(RecordKind kind, RecordOp op);
 
+/// Every version that moved, those of lockfiles last.
+QList<VersionChange> versionsOf(const Survey &survey);
+
 Survey takeSurvey(const QList<Change> &changes, const DraftContext &context);
 
 } // namespace Drafting

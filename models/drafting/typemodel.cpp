@@ -129,16 +129,19 @@ bool isBot(const Git::Person &author)
     return words.match(author.name).hasMatch() || words.match(author.email.section(u'@', 0, 0)).hasMatch();
 }
 
+void learnCommit(TypeModel &model, const PastCommit &commit)
+{
+    const auto parts = commit.isByBot ? std::nullopt : parseHeader(commit.subject);
+    const QList<ChangedPath> files = parts ? changedPaths(commit.changes) : QList<ChangedPath>();
+    if (!files.isEmpty() && files.size() <= kMostLearnedFiles)
+        model.learn(typeFeatures(files), parts->type);
+}
+
 std::shared_ptr<const TypeModel> learnTypes(const QList<PastCommit> &history, const QStringList &types)
 {
     auto model = std::make_shared<TypeModel>(types);
-    for (qsizetype i = history.size() - 1; i >= 0; --i) {
-        const PastCommit &commit = history[i];
-        const auto parts = commit.isByBot ? std::nullopt : parseHeader(commit.subject);
-        const QList<ChangedPath> files = parts ? changedPaths(commit.changes) : QList<ChangedPath>();
-        if (!files.isEmpty() && files.size() <= kMostLearnedFiles)
-            model->learn(typeFeatures(files), parts->type);
-    }
+    for (qsizetype i = history.size() - 1; i >= 0; --i)
+        learnCommit(*model, history[i]);
     return model;
 }
 

@@ -45,6 +45,9 @@ private:
 /// True for who is no human: renovate, dependabot, names with "[bot]".
 bool isBot(const Git::Person &author);
 
+/// One more commit, unless it is of a bot, has no type or is about very many files.
+void learnCommit(TypeModel &model, const PastCommit &commit);
+
 /// Learns from the typed commits of humans, see PastCommit::isByBot. history is newest first.
 std::shared_ptr<const TypeModel> learnTypes(const QList<PastCommit> &history, const QStringList &types);
 

@@ -75,6 +75,14 @@ struct TypeChoice
     bool operator==(const TypeChoice &) const = default;
 };
 
+/// One version that the changes move, without a leading v.
+struct VersionChange
+{
+    QString name; ///< of the image, chart, module …; may be empty
+    QString from, to;
+    bool operator==(const VersionChange &) const = default;
+};
+
 /// A message before it is a message. Text is ready to show; values that look secret are in none of the
 /// fields.
 struct Draft
@@ -87,6 +95,7 @@ struct Draft
     double confidence = 0;          ///< 0..1, of the type
     QStringList reasons;            ///< translated sentences: which rule, which evidence
     QList<TypeChoice> alternatives; ///< at most three, best first; the first is the type
+    QList<VersionChange> versions;  ///< what else is said in words
 
     QString header() const;  ///< feat(web)!: add staging overlay
     QString message() const; ///< header, body, footers; no line feed at the end

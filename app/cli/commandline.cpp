@@ -252,6 +252,7 @@ std::vector<std::unique_ptr<Command>> makeCommands()
     commands.push_back(makeDescribeChangesCommand());
     commands.push_back(makeEnvironmentsCommand());
     commands.push_back(makeDetectDriftCommand());
+    commands.push_back(makeSecurityScanCommand());
     commands.push_back(makeUndoCommand());
     commands.push_back(makeReflogCommand());
     commands.push_back(makeCloneCommand());

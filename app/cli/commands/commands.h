@@ -12,6 +12,7 @@ std::unique_ptr<Command> makeGenerateCommitMessageCommand();
 std::unique_ptr<Command> makeDescribeChangesCommand();
 std::unique_ptr<Command> makeEnvironmentsCommand();
 std::unique_ptr<Command> makeDetectDriftCommand();
+std::unique_ptr<Command> makeSecurityScanCommand();
 std::unique_ptr<Command> makeReflogCommand();
 std::unique_ptr<Command> makeCloneCommand();
 std::unique_ptr<Command> makeInitCommand();

@@ -5919,6 +5919,28 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             <translation>%1 hat den Commit schon</translation>
         </message>
         <message numerus="yes">
+            <source>%n file(s) that are ignored or not tracked would be overwritten, so nothing was done.</source>
+            <translation>
+                <numerusform>%n Datei, die ignoriert oder nicht verfolgt wird, würde überschrieben, deshalb wurde nichts getan.</numerusform>
+                <numerusform>%n Dateien, die ignoriert oder nicht verfolgt werden, würden überschrieben, deshalb wurde nichts getan.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) that Git does not track took the place of others and would be lost, so nothing was stashed.</source>
+            <translation>
+                <numerusform>%n Datei, die Git nicht verfolgt, steht an der Stelle einer anderen und ginge verloren, deshalb wurde nichts gestasht.</numerusform>
+                <numerusform>%n Dateien, die Git nicht verfolgt, stehen an der Stelle von anderen und gingen verloren, deshalb wurde nichts gestasht.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Move away the files that Git does not track, then try again.</source>
+            <translation>Die Dateien, die Git nicht verfolgt, beiseite verschieben, dann erneut versuchen.</translation>
+        </message>
+        <message>
+            <source>Or stage its content: that can be stashed.</source>
+            <translation>Oder ihren Inhalt vormerken: der lässt sich stashen.</translation>
+        </message>
+        <message numerus="yes">
             <source>The %n file(s) that were overwritten or removed can be brought back alone.</source>
             <translation>
                 <numerusform>Die %n Datei, die überschrieben oder entfernt wurde, lässt sich für sich zurückholen.</numerusform>

@@ -380,6 +380,20 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n file(s) that are ignored or not tracked would be overwritten, so nothing was done.</source>
+        <translation>
+            <numerusform>%n file that is ignored or not tracked would be overwritten, so nothing was done.</numerusform>
+            <numerusform>%n files that are ignored or not tracked would be overwritten, so nothing was done.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that Git does not track took the place of others and would be lost, so nothing was stashed.</source>
+        <translation>
+            <numerusform>%n file that Git does not track took the place of another and would be lost, so nothing was stashed.</numerusform>
+            <numerusform>%n files that Git does not track took the place of others and would be lost, so nothing was stashed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The %n file(s) that were overwritten or removed can be brought back alone.</source>
         <translation>
             <numerusform>The %n file that was overwritten or removed can be brought back alone.</numerusform>

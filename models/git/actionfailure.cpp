@@ -30,8 +30,11 @@ std::unexpected<Error> failAction(Error error, const QString &sentence)
     if (error.kind != ErrorKind::External)
         return std::unexpected(std::move(error));
     error.message = sentence;
-    if (saysOneOf(error.detail, {"would be overwritten"_L1, "would lose untracked"_L1,
-                                 "need to resolve your current index"_L1, "not uptodate"_L1})) {
+    if (saysOneOf(error.detail, {"untracked working tree files would be"_L1, "would lose untracked"_L1})) {
+        error.kind = ErrorKind::Conflict;
+        error.hint = Text::tr("Move away the files that Git does not track, then try again.");
+    } else if (saysOneOf(error.detail, {"would be overwritten"_L1, "need to resolve your current index"_L1,
+                                        "not uptodate"_L1})) {
         error.kind = ErrorKind::Conflict;
         error.hint = Text::tr("Commit, stash or discard the changes that stand in the way, then try again.");
     } else if (saysOneOf(error.detail, {"cannot switch branch while"_L1, "is already in progress"_L1,

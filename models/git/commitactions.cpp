@@ -62,9 +62,11 @@ QByteArray headText(const Program &git)
 }
 
 // to: where HEAD goes; null: to a branch that is there. wanted: what HEAD then says.
+// how: options and what to switch to. Ignored files are nobody's to overwrite.
 Result<CheckoutEnd> switchTo(const Program &git, const ObjectId &to, const QByteArray &wanted,
-                             const QStringList &arguments, const QString &sentence, const CancelToken &cancel)
+                             const QStringList &how, const QString &sentence, const CancelToken &cancel)
 {
+    const QStringList arguments = QStringList{u"switch"_s, u"--quiet"_s, u"--no-overwrite-ignore"_s} + how;
     const auto from = resolveRevision(git.location(), "HEAD");
     const QByteArray before = headText(git);
     const QByteArray branch = wanted.startsWith("ref: ") ? wanted.sliced(5) : QByteArray();
@@ -90,7 +92,7 @@ Result<CheckoutEnd> checkoutBranch(const Program &git, const QByteArray &branch,
     const auto name = nameBehind(kBranches, branch);
     if (!name)
         return std::unexpected(name.error());
-    return switchTo(git, {}, "ref: " + branch, {u"switch"_s, u"--quiet"_s, u"--no-guess"_s, *name},
+    return switchTo(git, {}, "ref: " + branch, {u"--no-guess"_s, *name},
                     //: %1: a branch
                     Text::tr("“%1” was not checked out.").arg(displayPath(branch.sliced(kBranches.size()))),
                     cancel);
@@ -104,8 +106,7 @@ Result<CheckoutEnd> checkoutRemoteBranch(const Program &git, const QByteArray &r
     if (!remote || !local)
         return std::unexpected(remote ? local.error() : remote.error());
     return switchTo(git, {}, "ref: " + kBranches + name,
-                    {u"switch"_s, u"--quiet"_s, u"--track"_s, u"--create"_s, *local,
-                     QString(u"refs/remotes/"_s + *remote)},
+                    {u"--track"_s, u"--create"_s, *local, QString(u"refs/remotes/"_s + *remote)},
                     Text::tr("“%1” was not checked out.").arg(displayPath(name)), cancel);
 }
 
@@ -113,7 +114,7 @@ Result<CheckoutEnd> checkoutCommit(const Program &git, const ObjectId &commit, c
 {
     if (const auto checked = checkCommit(commit); !checked)
         return std::unexpected(checked.error());
-    return switchTo(git, commit, commit.toHex(), {u"switch"_s, u"--quiet"_s, u"--detach"_s, commit.text()},
+    return switchTo(git, commit, commit.toHex(), {u"--detach"_s, commit.text()},
                     Text::tr("“%1” was not checked out.").arg(commit.abbreviated()), cancel);
 }
 
@@ -129,8 +130,7 @@ Result<CheckoutEnd> createBranch(const Program &git, const QByteArray &name, con
     const QString sentence = Text::tr("The branch “%1” was not made.").arg(displayPath(name));
     if (afterwards == Afterwards::CheckOut)
         return switchTo(git, commit, "ref: " + kBranches + name,
-                        {u"switch"_s, u"--quiet"_s, u"--no-track"_s, u"--create"_s, *checked, commit.text()},
-                        sentence, cancel);
+                        {u"--no-track"_s, u"--create"_s, *checked, commit.text()}, sentence, cancel);
     const auto made = change(git, {u"branch"_s, u"--no-track"_s, *checked, commit.text()}, sentence, cancel);
     return made ? Result<CheckoutEnd>(CheckoutEnd{}) : std::unexpected(made.error());
 }

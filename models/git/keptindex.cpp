@@ -7,6 +7,7 @@
 #include "git/keptobjects.h"
 #include "git/repository.h"
 #include "git/text.h"
+#include "git/work/intheway.h"
 #include "git/worktree.h"
 
 using namespace Qt::StringLiterals;
@@ -171,6 +172,9 @@ Result<void> bringIndexBack(const Program &git, const ObjectId &commit, const Ob
         return {};
     const bool touches = workTree == WorkTreeToo::Yes;
     if (touches) {
+        const auto way = checkNothingInTheWay(git, readIncoming(git, setTo, kept->tree, {}), {});
+        if (!way)
+            return way;
         // Files that were only touched count as changed otherwise.
         const auto refreshed = git.run(
             {.arguments = {u"update-index"_s, u"-q"_s, u"--refresh"_s}, .timeout = {}, .goodExits = {0, 1}},

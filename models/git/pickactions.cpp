@@ -8,6 +8,7 @@
 #include "git/sequence/sequenceend.h"
 #include "git/text.h"
 #include "git/undo/headmove.h"
+#include "git/work/intheway.h"
 
 #include <QFile>
 
@@ -83,6 +84,19 @@ Result<void> checkPick(const RepoLocation &where, const Pick &pick, const Cancel
                       Text::tr("A merge is taken alone, as a change of one of its parents."));
 }
 
+Result<QList<Incoming>> readPicked(const Program &git, const Pick &pick, const CancelToken &cancel)
+{
+    const bool isRevert = pick.action == UndoAction::Revert;
+    if (pick.mainline == 0)
+        return readIncomingOf(git, pick.commits, isRevert ? Applied::Reverse : Applied::Forward, cancel);
+    const ObjectId &commit = pick.commits.first();
+    const auto details = readCommit(git.location(), commit);
+    if (!details)
+        return std::unexpected(details.error());
+    const ObjectId parent = details->commit.parents.value(pick.mainline - 1);
+    return isRevert ? readIncoming(git, commit, parent, cancel) : readIncoming(git, parent, commit, cancel);
+}
+
 Result<qsizetype> countConflicts(const Program &git)
 {
     const auto result = git.run({.arguments = {u"diff"_s, u"--name-only"_s, u"-z"_s, u"--no-ext-diff"_s,
@@ -136,6 +150,8 @@ Result<PickEnd> run(const Program &git, const Pick &pick, const CancelToken &can
         checked = checkNothingInProgress(git.location());
     if (!checked)
         return std::unexpected(checked.error());
+    if (const auto way = checkNothingInTheWay(git, readPicked(git, pick, cancel), cancel); !way)
+        return std::unexpected(way.error());
     const auto wasClean = isNothingStaged(git);
     if (!wasClean)
         return std::unexpected(wasClean.error());

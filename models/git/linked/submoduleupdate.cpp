@@ -12,6 +12,7 @@
 #include "git/remote/transferoutput.h"
 #include "git/remote/transferrelay.h"
 #include "git/text.h"
+#include "git/work/intheway.h"
 #include "git/worktree.h"
 
 #include <QFile>
@@ -103,6 +104,8 @@ private:
             return {};
         if (const auto kept = checkNothingLeft(m_runner, m_where, module, m_cancel); !kept)
             return kept;
+        if (const auto way = checkWay(module); !way)
+            return way;
         const auto url = module.isInitialised ? Result<QByteArray>(module.url) : initialise(module);
         if (!url)
             return std::unexpected(url.error());
@@ -112,6 +115,28 @@ private:
         if (const auto done = runUpdate(module, *url, *protocols); !done)
             return done;
         return checkDone(module);
+    }
+
+    // What has to be fetched yet cannot be looked at.
+    Result<void> checkWay(const Submodule &module) const
+    {
+        if (!module.isPopulated || module.checkedOut.isNull())
+            return {};
+        const auto inside = locateSubmodule(m_where, module.path);
+        if (!inside)
+            return std::unexpected(inside.error());
+        const Program git(m_runner, *inside);
+        const auto isThere =
+            git.run({.arguments = {u"cat-file"_s, u"-e"_s, QString(module.recorded.text() + u"^{commit}"_s)},
+                     .kind = Program::Kind::Read,
+                     .goodExits = {0, 1, 128}},
+                    m_cancel);
+        if (!isThere)
+            return std::unexpected(isThere.error());
+        return isThere->exitCode == 0
+                   ? checkNothingInTheWay(
+                         git, readIncoming(git, module.checkedOut, module.recorded, m_cancel), m_cancel)
+                   : Result<void>();
     }
 
     Result<QByteArray> initialise(const Submodule &module) const

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "git/commitwrite.h"
 #include "git/sequence/advanceloss.h"
+#include "git/sequence/advanceway.h"
 #include "git/sequence/conflicts.h"
 #include "git/sequence/forget.h"
 #include "git/sequence/operation.h"
@@ -180,6 +181,8 @@ Result<AdvanceEnd> advanceOperation(const Program &git, const AdvanceRequest &re
         if (const auto checked = checkContinues(git, request.acceptsMarkers); !checked)
             return std::unexpected(checked.error());
     }
+    if (const auto way = checkAdvanceWay(git, *state, request.how, cancel); !way)
+        return std::unexpected(way.error());
     auto loss = AdvanceLoss::record(git, *state, request.how, cancel);
     if (!loss)
         return std::unexpected(loss.error());

@@ -4,10 +4,12 @@
 #include "git/locate.h"
 #include "git/log.h"
 #include "git/refname.h"
+#include "git/refs.h"
 #include "git/repository.h"
 #include "git/sequence/operation.h"
 #include "git/sequence/sequenceend.h"
 #include "git/text.h"
+#include "git/work/intheway.h"
 
 #include <QRegularExpression>
 
@@ -62,6 +64,117 @@ Result<BisectEnd> runMark(const Program &git, BisectMark mark, const ObjectId &c
             end.subject = details->commit.subject;
     }
     return end;
+}
+
+QList<ObjectId> bisectIds(const QByteArray &lines)
+{
+    QList<ObjectId> ids;
+    for (const QByteArray &line : lines.split('\n')) {
+        if (const auto id = ObjectId::fromHex(line.first(std::max<qsizetype>(0, line.indexOf(' ')))))
+            ids.append(*id);
+    }
+    return ids;
+}
+
+/// The marks of a bisection as they will be.
+struct Marks
+{
+    ObjectId bad;
+    QList<ObjectId> good;
+    bool skips = false;
+};
+
+Result<Marks> readMarks(const Program &git, BisectMark mark, const ObjectId &commit,
+                        const CancelToken &cancel)
+{
+    const auto bad = wordOf(git, BisectMark::Bad), good = wordOf(git, BisectMark::Good);
+    const auto head = bad && good ? resolveRevision(git.location(), "HEAD")
+                                  : Result<ObjectId>(std::unexpected(bad ? good.error() : bad.error()));
+    const auto listed =
+        head ? git.run({.arguments = {u"for-each-ref"_s, u"--format=%(objectname) %(refname)"_s,
+                                      u"refs/bisect/"_s},
+                        .kind = Program::Kind::Read},
+                       cancel)
+             : std::unexpected(head.error());
+    if (!listed)
+        return std::unexpected(listed.error());
+    const QByteArray badRef = " refs/bisect/" + bad->toUtf8(),
+                     goodRef = " refs/bisect/" + good->toUtf8() + '-';
+    Marks marks{.bad = {}, .good = {}, .skips = mark == BisectMark::Skip};
+    for (const QByteArray &line : listed->output.split('\n')) {
+        const auto id = bisectIds(line);
+        if (line.endsWith(badRef) && !id.isEmpty())
+            marks.bad = id.first();
+        else if (line.contains(goodRef))
+            marks.good += id;
+        else if (line.contains(" refs/bisect/skip-"))
+            marks.skips = true;
+    }
+    const ObjectId &marked = commit.isNull() ? *head : commit;
+    if (mark == BisectMark::Bad)
+        marks.bad = marked;
+    else if (mark == BisectMark::Good)
+        marks.good += marked;
+    return marks;
+}
+
+/// What git may check out next. Without skipped commits there is one, or the base of the marked ones; of
+/// several that may come, all that any of them changed counts.
+Result<QList<Incoming>> readNext(const Program &git, const Marks &marks, const CancelToken &cancel)
+{
+    const auto ask = [&](const QStringList &arguments) -> Result<QList<ObjectId>> {
+        const auto result =
+            git.run({.arguments = arguments, .timeout = {}, .kind = Program::Kind::Read, .goodExits = {0, 1}},
+                    cancel);
+        return result ? Result<QList<ObjectId>>(bisectIds(QByteArray(result->output).replace('\n', " \n")))
+                      : std::unexpected(result.error());
+    };
+    QStringList range{marks.bad.text()}, among = range;
+    for (const ObjectId &good : marks.good) {
+        range << QString(u'^' + good.text());
+        among << good.text();
+    }
+    const RepoLocation &where = git.location();
+    if (marks.skips || !readSmallFile(where.gitDir + "/BISECT_NAMES").trimmed().isEmpty()) {
+        const auto head = resolveRevision(where, "HEAD");
+        auto changed = head ? readIncomingOfRange(git, range, cancel) : std::unexpected(head.error());
+        auto bad = changed ? readIncoming(git, *head, marks.bad, cancel) : changed;
+        return bad ? Result<QList<Incoming>>(*changed + *bad) : bad;
+    }
+    QStringList next{u"rev-list"_s, u"--bisect"_s};
+    if (pathExists(where.gitDir + "/BISECT_FIRST_PARENT"))
+        next << u"--first-parent"_s;
+    const auto head = resolveRevision(where, "HEAD");
+    const auto bases =
+        head ? ask(QStringList{u"merge-base"_s, u"--all"_s} + among) : std::unexpected(head.error());
+    auto middle = bases ? ask(next + range) : bases;
+    if (!middle)
+        return std::unexpected(middle.error());
+    for (const ObjectId &base : *bases) {
+        if (!marks.good.contains(base))
+            *middle += base;
+    }
+    QList<Incoming> incoming;
+    for (const ObjectId &commit : std::as_const(*middle)) {
+        auto some =
+            commit == marks.bad ? Result<QList<Incoming>>() : readIncoming(git, *head, commit, cancel);
+        if (!some)
+            return some;
+        incoming += *std::move(some);
+    }
+    return incoming;
+}
+
+/// Git checks out the next commit, and overwrites what is ignored.
+Result<void> checkBisectWay(const Program &git, BisectMark mark, const ObjectId &commit,
+                            const CancelToken &cancel)
+{
+    const auto marks = readMarks(git, mark, commit, cancel);
+    if (!marks)
+        return std::unexpected(marks.error());
+    if (marks->bad.isNull() || marks->good.isEmpty() || pathExists(git.location().gitDir + "/BISECT_HEAD"))
+        return {};
+    return checkNothingInTheWay(git, readNext(git, *marks, cancel), cancel);
 }
 
 /// Whether there is none yet.
@@ -149,6 +262,8 @@ Result<BisectEnd> markBisect(const Program &git, BisectMark mark, const ObjectId
     const auto begins = checkBegins(git, mark, cancel);
     if (!begins)
         return std::unexpected(begins.error());
+    if (const auto way = checkBisectWay(git, mark, commit, cancel); !way)
+        return std::unexpected(way.error());
     if (*begins) {
         if (const auto started = runBisect(git, {u"start"_s}, cancel); !started)
             return std::unexpected(started.error());

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "git/text.h"
 #include "git/undo/headmove.h"
+#include "git/work/intheway.h"
 
 using namespace Qt::StringLiterals;
 
@@ -54,11 +55,39 @@ Result<bool> isAncestor(const Program &git, const ObjectId &commit, const Object
     return result ? Result<bool>(result->exitCode == 0) : std::unexpected(result.error());
 }
 
+// Of several bases what differs from any of them.
+Result<QList<Incoming>> readMerged(const Program &git, const ObjectId &head, const ObjectId &commit,
+                                   const CancelToken &cancel)
+{
+    if (head.isNull())
+        return readIncoming(git, ObjectId(), commit, cancel);
+    const auto bases = git.run({.arguments = {u"merge-base"_s, u"--all"_s, head.text(), commit.text()},
+                                .timeout = {},
+                                .kind = Program::Kind::Read,
+                                .goodExits = {0, 1}},
+                               cancel);
+    if (!bases)
+        return std::unexpected(bases.error());
+    QList<Incoming> incoming;
+    for (const QByteArray &line : bases->output.trimmed().split('\n')) {
+        const auto base = ObjectId::fromHex(line);
+        auto some = base ? readIncoming(git, *base, commit, cancel) : Result<QList<Incoming>>();
+        if (!some)
+            return some;
+        incoming += *std::move(some);
+    }
+    return incoming;
+}
+
 QStringList argumentsOf(const MergeRequest &request)
 {
-    QStringList arguments{u"merge"_s,     u"--no-edit"_s,
-                          u"--no-stat"_s, u"--no-autostash"_s,
-                          u"--commit"_s,  request.squashes ? u"--squash"_s : u"--no-squash"_s};
+    QStringList arguments{u"merge"_s,
+                          u"--no-edit"_s,
+                          u"--no-overwrite-ignore"_s,
+                          u"--no-stat"_s,
+                          u"--no-autostash"_s,
+                          u"--commit"_s,
+                          request.squashes ? u"--squash"_s : u"--no-squash"_s};
     switch (request.fastForward) {
     case FastForward::Auto:
         arguments << u"--ff"_s;
@@ -135,6 +164,10 @@ Result<SequenceEnd> mergeCommit(const Program &git, const MergeRequest &request,
         return std::unexpected(isDone.error());
     if (*isDone)
         return SequenceEnd{SequenceOutcome::UpToDate, *before, {}};
+    const auto checkedWay =
+        checkNothingInTheWay(git, readMerged(git, *before, request.commit, cancel), cancel);
+    if (!checkedWay)
+        return std::unexpected(checkedWay.error());
     // Without a commit to merge into, the branch begins at the other one, and no message is needed.
     const auto message = request.message.isEmpty() && !before->isNull()
                              ? readMergeMessage(git, request, cancel)

@@ -4,6 +4,7 @@
 #include "git/sequence/hookrefusal.h"
 #include "git/text.h"
 #include "git/undo/headmove.h"
+#include "git/work/intheway.h"
 
 using namespace Qt::StringLiterals;
 
@@ -50,6 +51,34 @@ Result<void> checkRequest(const Program &git, const RebaseRequest &request, cons
     return {};
 }
 
+// What stands on the other commit already stays as it is, if there are no merges to be made anew.
+Result<bool> isUpToDate(const Program &git, const RebaseRequest &request, const CancelToken &cancel)
+{
+    if (request.keepsMerges || upstreamOf(request) != request.onto)
+        return false;
+    const auto asked =
+        git.run({.arguments = {u"merge-base"_s, u"--is-ancestor"_s, request.onto.text(), u"HEAD"_s},
+                 .timeout = {},
+                 .kind = Program::Kind::Read,
+                 .goodExits = {0, 1}},
+                cancel);
+    return asked ? Result<bool>(asked->exitCode == 0) : std::unexpected(asked.error());
+}
+
+Result<QList<Incoming>> readRebased(const Program &git, const RebaseRequest &request, const ObjectId &head,
+                                    const CancelToken &cancel)
+{
+    const auto isDone = isUpToDate(git, request, cancel);
+    if (!isDone)
+        return std::unexpected(isDone.error());
+    if (*isDone)
+        return QList<Incoming>();
+    auto base = readIncoming(git, head, request.onto, cancel);
+    auto commits =
+        base ? readIncomingOfRange(git, {QString(upstreamOf(request).text() + u"..HEAD"_s)}, cancel) : base;
+    return commits ? Result<QList<Incoming>>(*base + *commits) : commits;
+}
+
 SequenceOutcome outcomeOf(const RebaseRequest &request, const ObjectId &before, const ObjectId &after)
 {
     if (after == before)
@@ -92,6 +121,9 @@ Result<SequenceEnd> rebaseOnto(const Program &git, const RebaseRequest &request,
     const auto before = readHeadCommit(git);
     if (!before)
         return std::unexpected(before.error());
+    const auto checkedWay = checkNothingInTheWay(git, readRebased(git, request, *before, cancel), cancel);
+    if (!checkedWay)
+        return std::unexpected(checkedWay.error());
     const auto move =
         HeadMove::record(git, {.action = UndoAction::Rebase, .commit = request.onto, .files = {}}, cancel);
     if (!move)

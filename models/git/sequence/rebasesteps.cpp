@@ -9,6 +9,7 @@
 #include "git/sequence/operation.h"
 #include "git/text.h"
 #include "git/undo/headmove.h"
+#include "git/work/intheway.h"
 
 #include <QSet>
 #include <QTemporaryFile>
@@ -133,6 +134,23 @@ Result<ProcessResult> run(const Program &git, const RebasePlan &plan, const QStr
         cancel);
 }
 
+// From the first step on that is not what is there already: git leaves those before it alone.
+Result<QList<Incoming>> readRebasedSteps(const Program &git, const RebasePlan &plan,
+                                         const RebasePlan &present, const CancelToken &cancel)
+{
+    const auto differing = std::ranges::mismatch(plan.steps, present.steps);
+    const ObjectId start =
+        differing.in2 == present.steps.begin() ? plan.base : std::prev(differing.in2)->commit;
+    QList<ObjectId> commits;
+    for (auto step = differing.in1; step != plan.steps.end(); ++step) {
+        if (step->action != Action::Drop)
+            commits.append(step->commit);
+    }
+    auto base = readIncoming(git, plan.head, start, cancel);
+    auto steps = base ? readIncomingOf(git, commits, Applied::Forward, cancel) : base;
+    return steps ? Result<QList<Incoming>>(*base + *steps) : steps;
+}
+
 // Why nothing was rebased, as far as the repository says it.
 Error explain(const Program &git, const RebasePlan &plan, Error error)
 {
@@ -190,6 +208,9 @@ Result<SequenceEnd> runRebase(const Program &git, const RebasePlan &plan, const 
         return std::unexpected(checked.error());
     if (plan == *present)
         return SequenceEnd{SequenceOutcome::UpToDate, plan.head, {}};
+    const auto checkedWay = checkNothingInTheWay(git, readRebasedSteps(git, plan, *present, cancel), cancel);
+    if (!checkedWay)
+        return std::unexpected(checkedWay.error());
     const auto todo = makeTodo(git, plan, cancel);
     if (!todo)
         return std::unexpected(todo.error());

@@ -3,10 +3,12 @@
 #include "git/actionfailure.h"
 #include "git/filestate.h"
 #include "git/refname.h"
+#include "git/refs.h"
 #include "git/stash/stashactions.h"
 #include "git/stash/stashstore.h"
 #include "git/text.h"
 #include "git/tree.h"
+#include "git/work/intheway.h"
 #include "git/worktree.h"
 
 using namespace Qt::StringLiterals;
@@ -51,6 +53,12 @@ Result<void> checkUntracked(const Program &git, const StashEntry &entry, const C
                 Text::tr("%n file(s) of the stash are there already, so nothing was done.", nullptr,
                          int(inTheWay.size())),
                 inTheWay.join(u'\n'), Text::tr("Move them away first. They are listed below."));
+}
+
+/// Files that the entry tracks and the index does not: git would overwrite those that are ignored.
+Result<void> checkStashedFiles(const Program &git, const StashEntry &entry, const CancelToken &cancel)
+{
+    return checkNothingInTheWay(git, readIncoming(git, entry.base, entry.commit, cancel), cancel);
 }
 
 /// Git brings untracked files even when it refuses the rest. They were not there before, see
@@ -114,6 +122,8 @@ Result<StashApplied> stashApply(const Program &git, const ObjectId &commit, Rest
                     Text::tr("Resolve them first."));
     if (const auto checked = checkUntracked(git, *entry, cancel); !checked)
         return std::unexpected(checked.error());
+    if (const auto checked = checkStashedFiles(git, *entry, cancel); !checked)
+        return std::unexpected(checked.error());
     QStringList arguments{u"stash"_s, u"apply"_s, u"--quiet"_s};
     if (restage == Restage::Yes)
         arguments << u"--index"_s;
@@ -138,6 +148,13 @@ Result<UndoRecord> stashBranch(const Program &git, const QByteArray &name, const
         return std::unexpected(entry.error());
     if (const auto checked = checkUntracked(git, *entry, cancel); !checked)
         return std::unexpected(checked.error());
+    if (const auto checked = checkStashedFiles(git, *entry, cancel); !checked)
+        return std::unexpected(checked.error());
+    const auto head = resolveRevision(git.location(), "HEAD");
+    const auto way = head ? checkNothingInTheWay(git, readIncoming(git, *head, entry->base, cancel), cancel)
+                          : Result<void>(std::unexpected(head.error()));
+    if (!way)
+        return std::unexpected(way.error());
     // By its commit, so git leaves the entry, whose number may have changed, to us.
     const auto result =
         runOnce(git, {u"stash"_s, u"branch"_s, QString::fromUtf8(name), commit.text()}, cancel);

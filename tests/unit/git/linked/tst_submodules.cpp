@@ -77,6 +77,27 @@ private Q_SLOTS:
     }
     void cleanupTestCase() { m_refused.reset(); }
 
+    void ignoredFilesInOneAreNotOverwritten()
+    {
+        Nested nested;
+        const QString sub = nested.cloned + u"/sub"_s;
+        nested.inner.write(".gitignore", "secret\n").commit("ignore");
+        nested.inner.write("secret", "theirs\n").git({u"add"_s, u"-f"_s, u"secret"_s});
+        nested.inner.commit("tracks", {.stagesAll = false});
+        nested.fixture.repo.git(kLocal + QStringList{u"submodule"_s, u"update"_s, u"--remote"_s, u"sub"_s});
+        nested.fixture.repo.commit("newer");
+        nested.inClone({u"pull"_s, u"-q"_s, u"--no-recurse-submodules"_s});
+        VERIFY_RESULT(nested.update());
+        nested.inClone({u"-C"_s, u"sub"_s, u"checkout"_s, u"-q"_s, u"--detach"_s, u"HEAD~1"_s});
+        nested.writeInClone(u"sub/secret"_s, "mine\n");
+        const auto updated = nested.update();
+        VERIFY_FAILURE(updated, ErrorKind::Conflict);
+        QVERIFY(updated.error().detail.contains(u"secret"_s));
+        QFile file(sub + u"/secret"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "mine\n");
+    }
+
     void eachStateIsTold()
     {
         const Nested nested;

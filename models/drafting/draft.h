@@ -10,6 +10,9 @@ namespace Drafting {
 /// Without changes the draft is empty. O(size of the changed files); megabytes take tens of milliseconds.
 Draft makeDraft(const QList<Change> &changes, const DraftContext &context);
 
+/// At most count drafts, each of another type, the likeliest first; the first is makeDraft()'s.
+QList<Draft> draftCandidates(const QList<Change> &changes, const DraftContext &context, qsizetype count);
+
 /// The same for what `git diff` printed. Invalid: not a diff, or one without a change.
 Result<Draft> draftFromDiff(QByteArrayView unifiedDiff, const DraftContext &context);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drafting/evaluate.h"
 
+#include "drafting/fit.h"
 #include "drafting/habits.h"
 #include "drafting/knownhistory.h"
 #include "drafting/text.h"
@@ -45,6 +46,7 @@ public:
         : m_where(where)
         , m_request(request)
         , m_cancel(cancel)
+        , m_rules(request.messageRules.lint ? withLint({}, *request.messageRules.lint) : RuleOptions())
         , m_model(std::make_shared<TypeModel>(m_rules.types,
                                               request.shipped ? *request.shipped : ShippedTypes::builtIn()))
     {}

@@ -62,8 +62,9 @@ void DraftEvaluation::add(const Draft &draft, const QString &writtenSubject, boo
     for (size_t i = 0; i < within.size(); ++i)
         within[i] += place != draft.alternatives.end() && before <= i ? 1 : 0;
     ++types[parts->type].written;
-    ++types[draft.type].drafted;
-    types[draft.type].agreed += isRight ? 1 : 0;
+    const QString drafted = draft.alternatives.value(0).type;
+    ++types[drafted].drafted;
+    types[drafted].agreed += isRight ? 1 : 0;
     constexpr double enough = 0.8;
     sure += draft.confidence >= enough ? 1 : 0;
     sureRight += draft.confidence >= enough && isRight ? 1 : 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drafting/draft.h"
+#include "drafting/fit.h"
 #include "drafting/phrases.h"
 #include "drafting/propose.h"
 #include "drafting/secrets.h"
@@ -17,9 +18,6 @@ using namespace Qt::StringLiterals;
 namespace Drafting {
 
 namespace {
-
-constexpr qsizetype kMostBullets = 8;
-constexpr qsizetype kBulletWidth = 72;
 
 // How much a rule still counts after as many commits to learn from.
 double certaintyAfter(const Proposal &proposal, qsizetype learned)
@@ -50,7 +48,7 @@ QList<TypeChoice> rankTypes(const Proposal &proposal, const TypeModel &model, co
     for (TypeChoice &choice : choices)
         choice.probability = all > 0 ? choice.probability / all : 0;
     std::ranges::stable_sort(choices, std::ranges::greater(), &TypeChoice::probability);
-    return choices.first(qMin<qsizetype>(choices.size(), 3));
+    return choices;
 }
 
 bool isScope(const QString &scope)
@@ -92,82 +90,6 @@ QString chooseScope(const Proposal &proposal, const Survey &survey, const Habits
     return isScope(proposal.scope) ? proposal.scope : QString();
 }
 
-// A name that is not known leaves "change schedule of" behind.
-bool isCutShort(const QString &subject)
-{
-    static const QRegularExpression end(u"(?:^| )(?:of|for|to|in|from|at|and)$"_s);
-    return end.match(subject).hasMatch() || !subject.contains(u' ');
-}
-
-QString withoutFullStop(QString text)
-{
-    while (text.endsWith(u'.') || text.endsWith(u' '))
-        text.chop(1);
-    return text;
-}
-
-// The first subject that fits, else the shortest one, cut.
-QString fitSubject(const Proposal &proposal, const Draft &draft, const Habits &habits,
-                   const RuleOptions &rules)
-{
-    const auto lengthOf = [&](const QString &subject) {
-        Draft tried = draft;
-        tried.subject = subject;
-        return tried.header().size();
-    };
-    QStringList subjects;
-    for (const QString &subject : proposal.subjects) {
-        const QString styled = proposal.isExact ? subject : inHouseStyle(subject, habits);
-        const QString clean = withoutFullStop(visibleText(styled.simplified()));
-        const bool isWhole = proposal.isExact ? !clean.isEmpty() : !isCutShort(clean);
-        if (isWhole && !containsSecret(clean))
-            subjects.append(clean);
-    }
-    for (const QString &subject : std::as_const(subjects)) {
-        if (lengthOf(subject) <= rules.subjectLimit)
-            return subject;
-    }
-    if (proposal.isExact && !subjects.isEmpty() && lengthOf(subjects.first()) <= rules.subjectMaximum)
-        return subjects.first();
-    const QString shortest = subjects.isEmpty() ? inHouseStyle(u"update files"_s, habits) : subjects.last();
-    const qsizetype excess = lengthOf(shortest) - rules.subjectLimit;
-    if (excess <= 0)
-        return shortest;
-    const qsizetype keeps = qMax<qsizetype>(shortest.size() - excess - 1, 8);
-    return shortest.first(qMin(keeps, shortest.size())).trimmed() + u'…';
-}
-
-QStringList wrapped(const QString &bullet)
-{
-    QStringList lines;
-    QString line = u"-"_s;
-    for (const QString &word : bullet.split(u' ', Qt::SkipEmptyParts)) {
-        if (line.size() + 1 + word.size() > kBulletWidth && line.size() > 2) {
-            lines.append(line);
-            line = u" "_s;
-        }
-        constexpr qsizetype longestWord = kBulletWidth - 3;
-        line += u' ' + (word.size() > longestWord ? QString(word.first(longestWord - 1) + u'…') : word);
-    }
-    lines.append(line);
-    return lines;
-}
-
-QStringList bodyOf(const Proposal &proposal)
-{
-    QStringList body;
-    if (!proposal.paragraph.isEmpty())
-        body = proposal.paragraph.split(u'\n');
-    QStringList bullets = proposal.body;
-    bullets.removeIf([](const QString &bullet) { return containsSecret(bullet); });
-    const qsizetype shown = bullets.size() > kMostBullets ? kMostBullets - 1 : bullets.size();
-    for (const QString &bullet : bullets.first(shown))
-        body += wrapped(visibleText(bullet.simplified()));
-    if (shown < bullets.size())
-        body.append(u"- and "_s + counted(bullets.size() - shown, u"more change"_s));
-    return body;
-}
-
 QString ticketOf(const QByteArray &branch)
 {
     static const QRegularExpression key(u"(?:^|[/_-])([A-Z][A-Z0-9]{1,9}-[1-9]\\d{0,6})(?:$|[/_-])"_s);
@@ -195,6 +117,8 @@ QStringList footersOf(const Proposal &proposal, const Survey &survey, const Draf
     }
     if (const QString ticket = ticketOf(context.branch); !ticket.isEmpty() && !containsSecret(ticket))
         footers.append(u"Refs: "_s + ticket);
+    if (!context.signOff.isEmpty())
+        footers.append(u"Signed-off-by: "_s + visibleText(context.signOff.simplified()));
     return footers;
 }
 
@@ -212,35 +136,77 @@ void addReasons(Draft &draft, const Proposal &proposal, const Habits &habits)
         draft.reasons.append(Text::tr("There are too few typed commits here to learn from."));
 }
 
+// The one that holds, and behind an exact one what else could be said.
+QList<Proposal> proposalsFor(const Survey &survey, const Habits &habits, const DraftContext &context)
+{
+    QList<Proposal> proposals;
+    const auto byFiles = proposeByFiles(survey, habits, context);
+    if (byFiles)
+        proposals.append(*byFiles);
+    if (!byFiles || byFiles->isExact)
+        proposals.append(proposeByMeaning(survey, habits, context).value_or(proposeBySize(survey, habits)));
+    return proposals;
+}
+
+// People who write no types are not taught to, unless their rules ask for them.
+bool usesTypes(const Habits &habits, const DraftContext &context)
+{
+    constexpr int enough = 10;
+    return context.lint || habits.commits < enough || habits.conventional * 5 >= habits.commits;
+}
+
+void withoutType(Draft &draft)
+{
+    draft.reasons.append(Text::tr("Subjects here have no type, so this one has none."));
+    draft.type.clear();
+    draft.scope.clear();
+    draft.isBreaking = false;
+}
+
 } // namespace
 
-Draft makeDraft(const QList<Change> &changes, const DraftContext &context)
+QList<Draft> draftCandidates(const QList<Change> &changes, const DraftContext &context, qsizetype count)
 {
-    if (changes.isEmpty())
+    if (changes.isEmpty() || count < 1)
         return {};
     const Survey survey = takeSurvey(changes, context);
     const Habits habits = learnHabits(context.history);
-    std::optional<Proposal> proposal = proposeByFiles(survey, habits, context);
-    if (!proposal)
-        proposal = proposeByMeaning(survey, habits, context);
-    if (!proposal)
-        proposal = proposeBySize(survey, habits);
-
-    Draft draft;
+    const QList<Proposal> proposals = proposalsFor(survey, habits, context);
     const auto model =
         context.typeModel ? context.typeModel : learnTypes(context.history, context.rules.types);
-    draft.alternatives =
-        rankTypes(*proposal, *model, typeFeatures(changedPaths(changes)), habits, context.rules);
-    draft.type = draft.alternatives.isEmpty() ? proposal->type : draft.alternatives.first().type;
-    draft.confidence = draft.alternatives.isEmpty() ? 0 : draft.alternatives.first().probability;
-    draft.isBreaking = proposal->isBreaking;
-    draft.scope = chooseScope(*proposal, survey, habits, context);
-    draft.subject = fitSubject(*proposal, draft, habits, context.rules);
-    draft.body = bodyOf(*proposal);
-    draft.footers = footersOf(*proposal, survey, context);
-    draft.versions = versionsOf(survey);
-    addReasons(draft, *proposal, habits);
-    return draft;
+    const QList<TypeChoice> choices =
+        rankTypes(proposals.first(), *model, typeFeatures(changedPaths(changes)), habits, context.rules);
+    constexpr double leastProbability = 0.001;
+    QList<Draft> drafts;
+    for (const TypeChoice &choice : choices) {
+        if (drafts.size() >= count || (!drafts.isEmpty() && choice.probability < leastProbability))
+            break;
+        // What is said word for word of one type, as of a revert, is not said of another.
+        const Proposal &proposal = choice.type != proposals.first().type && proposals.first().isExact
+                                       ? proposals.last()
+                                       : proposals.first();
+        Draft draft;
+        draft.type = choice.type;
+        draft.confidence = choice.probability;
+        draft.alternatives = choices.first(qMin<qsizetype>(choices.size(), 3));
+        draft.isBreaking = proposal.isBreaking;
+        draft.scope = chooseScope(proposal, survey, habits, context);
+        fitSubject(draft, proposal, habits, context.rules);
+        draft.footers = footersOf(proposal, survey, context);
+        draft.versions = versionsOf(survey);
+        addReasons(draft, proposal, habits);
+        if (!usesTypes(habits, context))
+            withoutType(draft);
+        if (context.lint)
+            repair(draft, *context.lint, context);
+        drafts.append(draft);
+    }
+    return drafts;
+}
+
+Draft makeDraft(const QList<Change> &changes, const DraftContext &context)
+{
+    return draftCandidates(changes, context, 1).value(0);
 }
 
 } // namespace Drafting

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drafting/draft.h"
 
+#include "drafting/fit.h"
 #include "drafting/fromdiff.h"
 #include "drafting/knownhistory.h"
+#include "drafting/messagerules.h"
 
 #include "diff/parse.h"
 #include "drafting/text.h"
@@ -97,6 +99,11 @@ Result<DraftContext> readDraftContext(const Git::RepoLocation &where, const Canc
                                       const RuleOptions &rules)
 {
     DraftContext context{.rules = rules};
+    if (const auto messages = readMessageRules(where, cancel); messages && messages->lint) {
+        context.lint = std::make_shared<const LintRules>(*messages->lint);
+        context.rules = withLint(rules, *messages->lint);
+        context.rules.commentPrefix = messages->commentPrefix();
+    }
     const Result<Git::Refs> refs = Git::readRefs(where, cancel);
     if (!refs)
         return std::unexpected(refs.error());
@@ -105,7 +112,7 @@ Result<DraftContext> readDraftContext(const Git::RepoLocation &where, const Canc
         refs->head.branch.startsWith(heads) ? refs->head.branch.sliced(heads.size()) : refs->head.branch;
     if (refs->head.target.isNull())
         return context;
-    const auto known = readKnownHistory(where, refs->head.target, rules.types, cancel);
+    const auto known = readKnownHistory(where, refs->head.target, context.rules.types, cancel);
     if (!known)
         return std::unexpected(known.error());
     context.history = (*known)->commits;

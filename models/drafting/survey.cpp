@@ -197,7 +197,11 @@ QList<const FileFacts *> significantFiles(const QList<FileFacts> &files)
     QList<const FileFacts *> significant, all;
     for (const FileFacts &file : files) {
         all.append(&file);
-        if (file.path.kind != PathClass::Lockfile && file.path.kind != PathClass::Generated)
+        // A changelog repeats what the others are about.
+        const bool isTelling = file.path.kind != PathClass::Lockfile &&
+                               file.path.kind != PathClass::Generated &&
+                               !fileName(file.name()).toLower().startsWith("changelog");
+        if (isTelling)
             significant.append(&file);
     }
     return significant.isEmpty() ? all : significant;

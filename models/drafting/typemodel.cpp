@@ -45,7 +45,7 @@ TypeModel::TypeModel(const QStringList &types, const ShippedTypes &shipped)
     , m_shipped(shipped)
 {
     for (const QString &type : types)
-        m_shippedPlace.append(int(ShippedTypes::types().indexOf(type)));
+        m_shippedPlace.append(int(ShippedTypes::types().indexOf(type.toLower())));
 }
 
 QList<qsizetype> TypeModel::rowsOf(const TypeFeatures &features) const
@@ -89,7 +89,9 @@ std::vector<double> TypeModel::probabilities(const TypeFeatures &features) const
 
 void TypeModel::learn(const TypeFeatures &features, const QString &type)
 {
-    const qsizetype answer = m_types.indexOf(type);
+    const auto found = std::ranges::find_if(
+        m_types, [&](const QString &one) { return one.compare(type, Qt::CaseInsensitive) == 0; });
+    const qsizetype answer = found == m_types.end() ? -1 : found - m_types.begin();
     if (answer < 0)
         return;
     const size_t width = size_t(m_types.size());

@@ -15,6 +15,7 @@
 namespace Drafting {
 
 class TypeModel;
+struct LintRules;
 
 /// One changed file. The whole contents make the draft exact; without them only the diff's lines are read.
 struct Change
@@ -61,6 +62,9 @@ struct DraftContext
     /// What the history showed of types; null: it is learned from the history.
     std::shared_ptr<const TypeModel> typeModel = {};
     QByteArray branch; ///< short name
+    /// The repository's rules for messages, which the draft is repaired to keep; null: it has none.
+    std::shared_ptr<const LintRules> lint = {};
+    QString signOff = {}; ///< "Ada <ada@example.org>", for a trailer; empty: none is written
     RuleOptions rules;
     /// The bytes of a file at HEAD, to see that a value comes from another environment; nothing: no such
     /// file.

@@ -250,6 +250,9 @@ std::vector<std::unique_ptr<Command>> makeCommands()
     commands.push_back(makeLogCommand());
     commands.push_back(makeGenerateCommitMessageCommand());
     commands.push_back(makeDescribeChangesCommand());
+    commands.push_back(makeValidateCommitMessageCommand());
+    commands.push_back(makeSuggestCommitMessageCommand());
+    commands.push_back(makeAnalyzeCommitsCommand());
     commands.push_back(makeEnvironmentsCommand());
     commands.push_back(makeDetectDriftCommand());
     commands.push_back(makeSecurityScanCommand());

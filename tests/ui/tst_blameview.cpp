@@ -91,6 +91,67 @@ private Q_SLOTS:
         QCOMPARE(copied->data(u"application/octet-stream"_s), "gr\xfcn"_ba);
     }
 
+    void textIsSelectedByTheMouse()
+    {
+        RepoBuilder repo;
+        repo.write("a.txt", "one two\n\tthree_3 four\nfive\n").commit("first");
+        Opened open(repo);
+        QVERIFY(open.open("a.txt"));
+        BlameView *view = open.view();
+        const auto copied = [&] {
+            open.press(Qt::Key_C, Qt::ControlModifier);
+            return QApplication::clipboard()->text();
+        };
+        const auto drag = [&](const QPoint &from, const QPoint &to) {
+            QTest::mousePress(view->viewport(), Qt::LeftButton, {}, from);
+            QMouseEvent moved(QEvent::MouseMove, QPointF(to), view->viewport()->mapToGlobal(QPointF(to)),
+                              Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+            QApplication::sendEvent(view->viewport(), &moved);
+            QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, to);
+        };
+        drag(view->placeOf(0, 4), view->placeOf(1, 6));
+        QCOMPARE(copied(), u"two\n\tthree"_s);
+        QCOMPARE(view->currentLine(), 1);
+        drag(view->placeOf(2, 2), view->placeOf(0, 0)); // upwards
+        QCOMPARE(copied(), u"one two\n\tthree_3 four\nfi"_s);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->placeOf(0, 4));
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::ShiftModifier, view->placeOf(0, 7));
+        QCOMPARE(copied(), u"two"_s);
+        const QPoint inWord = view->placeOf(1, 4);
+        QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, inWord);
+        QCOMPARE(copied(), u"three_3"_s);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, inWord);
+        QCOMPARE(copied(), u"\tthree_3 four"_s);
+        QVERIFY(open.requested.isEmpty()); // no commit was gone to
+    }
+
+    void textIsSelectedByKeys()
+    {
+        RepoBuilder repo;
+        repo.write("a.txt", "one\ntwo\nthree\n").commit("first");
+        Opened open(repo);
+        QVERIFY(open.open("a.txt"));
+        BlameView *view = open.view();
+        open.press(Qt::Key_Right);
+        open.press(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(view->selectedText(), "n"_ba);
+        open.press(Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(view->selectedText(), "ne\ntw"_ba);
+        open.press(Qt::Key_Right, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(view->selectedText(), "ne\ntwo"_ba);
+        open.press(Qt::Key_J);
+        QVERIFY(view->selectedText().isEmpty());
+        QCOMPARE(view->currentLine(), 2);
+        open.press(Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(view->selectedText(), "one\ntwo\nthree"_ba);
+        open.press(Qt::Key_Escape);
+        QVERIFY(view->selectedText().isEmpty());
+        open.press(Qt::Key_C, Qt::ControlModifier); // then the line
+        QCOMPARE(QApplication::clipboard()->text(), u"three"_s);
+        open.press(Qt::Key_K, Qt::ShiftModifier); // whole lines, from where it stands
+        QCOMPARE(view->selectedText(), "two\n"_ba);
+    }
+
     void enterAndAClickGoToTheCommit()
     {
         BlamedHistory history;

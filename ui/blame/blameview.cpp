@@ -4,7 +4,6 @@
 #include "base/lookalike.h"
 #include "base/text.h"
 #include "items/when.h"
-#include "ui/blame/blameaccessible.h"
 #include "ui/highlight/codehighlighter.h"
 #include "ui/theme/theme.h"
 
@@ -20,7 +19,7 @@ BlameView::BlameView(const BlameLines &lines, const Clock &clock, QThreadPool *p
     , m_clock(clock)
     , m_highlighter(new CodeHighlighter(pool, this))
 {
-    BlameAccessible::install();
+    RowAccessible::install();
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Lines with their commits"));
@@ -45,11 +44,13 @@ void BlameView::takeText()
 {
     m_content.setMatches({});
     m_match = m_hovered = -1;
+    m_text.clear();
+    m_isDragging = false;
     const bool isEmpty = m_lines.lineCount() == 0;
     m_content.setFiles(isEmpty ? QList<Diff::FileDiff>() : QList{m_lines.file()});
     measure();
     restartSyntax();
-    BlameAccessible::linesChanged(this);
+    RowAccessible::rowsChanged(this);
     viewport()->update();
 }
 
@@ -212,7 +213,7 @@ void BlameView::setCurrentLine(qsizetype line)
         return;
     m_current = line;
     viewport()->update();
-    BlameAccessible::lineFocused(this, line);
+    RowAccessible::rowFocused(this, line);
     Q_EMIT currentLineChanged(line);
 }
 

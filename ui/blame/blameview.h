@@ -5,6 +5,9 @@
 #include "ui/diff/diffcolors.h"
 #include "ui/diff/diffcontent.h"
 #include "ui/diff/diffmetrics.h"
+#include "ui/diff/rowaccessible.h"
+#include "ui/diff/textcaret.h"
+#include "ui/diff/textmouse.h"
 #include "workspace/blamelines.h"
 
 #include <QAbstractScrollArea>
@@ -15,9 +18,12 @@ class CodeHighlighter;
 /// that is, the commit, its author, its age. All lines of the current line's commit stand out. Drawn line by
 /// line, so its cost does not depend on the length of the file.
 ///
-/// Keys: Up/Down or J/K lines; N/P the next and previous change; Page Up/Down, Home/End; Left/Right scroll;
-/// Enter goes to the line's commit; Ctrl+C copies the line's bytes.
-class BlameView final : public QAbstractScrollArea
+/// Text is selected by the mouse and the keys as in a DiffView.
+///
+/// Keys: Up/Down or J/K lines, with Shift selecting; N/P the next and previous change; Page Up/Down,
+/// Home/End; Left/Right, with Ctrl to the ends of the line, the caret; Enter goes to the line's commit;
+/// Ctrl+A all; Ctrl+C copies the selected text, else the line's bytes.
+class BlameView final : public QAbstractScrollArea, public AccessibleRows
 {
     Q_OBJECT
 
@@ -39,6 +45,15 @@ public:
     QColor ageColor(qsizetype line) const;    ///< of its bar
     bool standsOut(qsizetype line) const;     ///< it is of the current line's commit
     bool isSettled() const;                   ///< it has its colours, or will not get any
+    QByteArray selectedText() const { return m_text.selected(); }
+    QPoint placeOf(qsizetype line, qsizetype byte) const; ///< in the viewport; at half the height of the line
+
+    qsizetype rowCount() const override { return lineCount(); }
+    qsizetype focusedRow() const override { return m_current; }
+    qsizetype rowAt(int y) const override { return lineAt(y); }
+    QRect rowRect(qsizetype line) const override { return lineRect(line); }
+    QString spokenRow(qsizetype line) const override { return spokenLine(line); }
+    bool isRowSelected(qsizetype line) const override;
 
 Q_SIGNALS:
     void currentLineChanged(qsizetype line);
@@ -46,12 +61,16 @@ Q_SIGNALS:
     void settledChanged();
 
 protected:
+    bool event(QEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -74,8 +93,18 @@ private:
     }
     bool isSameCommit(qsizetype one, qsizetype other) const;
     // blameview_input.cpp
-    bool moveByKey(const QKeyEvent &event);
+    bool moveByKey(const DiffKey &key);
+    void moveTo(qsizetype line, bool isExtending);
     void copy() const;
+    // blameview_text.cpp
+    static Diff::Row rowOf(qsizetype line) { return {Diff::RowKind::Line, 0, 0, line}; }
+    bool isOverText(const QPoint &point) const;
+    TextPlace placeAt(const QPoint &point) const;
+    QRectF caretRect() const;
+    void pressText(const QMouseEvent &event);
+    void dragText(const QPoint &point);
+    void moveCaret(const DiffKey &key);
+    void selectAll();
     // blameview_paint.cpp
     void paintLine(QPainter &painter, qsizetype line, bool isFirst);
     void paintCommit(QPainter &painter, qsizetype line, const QRect &rect, const QColor &ground);
@@ -87,8 +116,11 @@ private:
     DiffContent m_content; ///< the lines as the painters of differences take them
     DiffMetrics m_metrics;
     DiffColors m_colors;
+    TextCaret m_text{m_content, m_metrics};
+    ThirdClick m_thirdClick;
+    DragScroll m_dragScroll{*this};
     CodeHighlighter *m_highlighter;
     int m_idLeft = 0, m_authorLeft = 0, m_ageLeft = 0, m_numberLeft = 0, m_textLeft = 0;
     qsizetype m_current = -1, m_hovered = -1, m_match = -1;
-    bool m_isUpdating = false, m_isMeasuring = false;
+    bool m_isUpdating = false, m_isMeasuring = false, m_isDragging = false;
 };

@@ -12,33 +12,56 @@
 
 using namespace Qt::StringLiterals;
 
-bool BlameView::moveByKey(const QKeyEvent &event)
+bool BlameView::event(QEvent *event)
 {
-    const bool isPlain = event.modifiers() == Qt::NoModifier || event.modifiers() == Qt::KeypadModifier;
-    QScrollBar *across = horizontalScrollBar();
-    switch (isPlain ? event.key() : 0) {
-    case Qt::Key_Down:
-    case Qt::Key_J:
-        return setCurrentLine(m_current + 1), true;
-    case Qt::Key_Up:
-    case Qt::Key_K:
-        return setCurrentLine(m_current - 1), true;
-    case Qt::Key_PageDown:
-        return setCurrentLine(m_current + pageLines()), true;
-    case Qt::Key_PageUp:
-        return setCurrentLine(m_current - pageLines()), true;
-    case Qt::Key_Home:
-        return setCurrentLine(0), true;
-    case Qt::Key_End:
-        return setCurrentLine(m_lines.lineCount() - 1), true;
-    case Qt::Key_N:
-        return setCurrentLine(m_lines.nextHunk(m_current, 1)), true;
-    case Qt::Key_P:
-        return setCurrentLine(m_lines.nextHunk(m_current, -1)), true;
-    case Qt::Key_Right:
-        return across->setValue(across->value() + across->singleStep()), true;
-    case Qt::Key_Left:
-        return across->setValue(across->value() - across->singleStep()), true;
+    // Letters that move here must not become the window's shortcuts while the keyboard is here.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto key = diffKey(*static_cast<QKeyEvent *>(event));
+        if (key && (key->move <= DiffMove::NextHunk || key->move == DiffMove::Copy)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+bool BlameView::moveByKey(const DiffKey &key)
+{
+    switch (key.move) {
+    case DiffMove::RowDown:
+        return moveTo(m_current + 1, key.isExtending), true;
+    case DiffMove::RowUp:
+        return moveTo(m_current - 1, key.isExtending), true;
+    case DiffMove::PageDown:
+        return moveTo(m_current + pageLines(), key.isExtending), true;
+    case DiffMove::PageUp:
+        return moveTo(m_current - pageLines(), key.isExtending), true;
+    case DiffMove::First:
+        return moveTo(0, key.isExtending), true;
+    case DiffMove::Last:
+        return moveTo(m_lines.lineCount() - 1, key.isExtending), true;
+    case DiffMove::NextHunk:
+        return moveTo(m_lines.nextHunk(m_current, 1), false), true;
+    case DiffMove::PreviousHunk:
+        return moveTo(m_lines.nextHunk(m_current, -1), false), true;
+    case DiffMove::Left:
+    case DiffMove::Right:
+    case DiffMove::LineStart:
+    case DiffMove::LineEnd:
+        return moveCaret(key), true;
+    case DiffMove::SelectFile:
+        return selectAll(), true;
+    case DiffMove::SelectNone:
+        if (!m_text.hasCaret())
+            return false;
+        m_text.clear();
+        return viewport()->update(), true;
+    case DiffMove::Copy:
+        return copy(), true;
+    case DiffMove::Open:
+        if (const Git::ObjectId commit = m_lines.commitAt(m_current); !commit.isNull())
+            Q_EMIT commitActivated(commit);
+        return true;
     default:
         return false;
     }
@@ -46,16 +69,8 @@ bool BlameView::moveByKey(const QKeyEvent &event)
 
 void BlameView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy))
-        return copy();
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
-        if (event->modifiers() != Qt::NoModifier && event->modifiers() != Qt::KeypadModifier)
-            return event->ignore();
-        if (const Git::ObjectId commit = m_lines.commitAt(m_current); !commit.isNull())
-            Q_EMIT commitActivated(commit);
-        return;
-    }
-    if (!moveByKey(*event))
+    const auto key = diffKey(*event);
+    if (!key || m_lines.lineCount() == 0 || !moveByKey(*key))
         event->ignore();
 }
 
@@ -63,6 +78,8 @@ void BlameView::copy() const
 {
     if (m_current < 0)
         return;
+    if (!m_text.isEmpty())
+        return m_text.copy();
     const QByteArray bytes = m_lines.bytes(m_current).toByteArray();
     auto *data = new QMimeData;
     data->setText(QString::fromUtf8(shownBytes(m_current)));
@@ -76,6 +93,10 @@ void BlameView::mousePressEvent(QMouseEvent *event)
     const qsizetype line = lineAt(at.y());
     if (event->button() != Qt::LeftButton || line < 0)
         return;
+    if (isOverText(at))
+        return pressText(*event);
+    m_text.clear();
+    viewport()->update();
     setCurrentLine(line);
     const Git::ObjectId commit = m_lines.commitAt(line);
     if (at.x() < m_numberLeft && !commit.isNull())
@@ -85,9 +106,15 @@ void BlameView::mousePressEvent(QMouseEvent *event)
 void BlameView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint at = event->position().toPoint();
+    if (m_isDragging && event->buttons().testFlag(Qt::LeftButton)) {
+        m_dragScroll.follow(at);
+        return dragText(at);
+    }
     const qsizetype line = lineAt(at.y());
     const bool isLink = line >= 0 && at.x() < m_numberLeft && !m_lines.commitAt(line).isNull();
-    viewport()->setCursor(isLink ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    viewport()->setCursor(isLink           ? Qt::PointingHandCursor
+                          : isOverText(at) ? Qt::IBeamCursor
+                                           : Qt::ArrowCursor);
     if (std::exchange(m_hovered, line) != line)
         viewport()->update();
 }

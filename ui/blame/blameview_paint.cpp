@@ -123,6 +123,11 @@ void BlameView::paintCode(QPainter &painter, qsizetype line, const QRect &rect, 
             look.currentMatch = look.matches.size();
         look.matches.append({match.start, match.length});
     }
+    if (const auto selected = m_text.rangeIn(m_content, row)) {
+        look.selection = {
+            {static_cast<quint32>(selected->start), static_cast<quint32>(selected->end - selected->start)}};
+        look.selectsEnd = selected->takesEnd;
+    }
     look.background = look.wordBackground = ground;
     look.endsWithNewline = m_content.line(row).endsWithNewline;
     const QRectF area(m_textLeft, rect.top(), rect.width() - m_textLeft, rect.height());
@@ -130,5 +135,7 @@ void BlameView::paintCode(QPainter &painter, qsizetype line, const QRect &rect, 
     painter.setClipRect(area, Qt::IntersectClip);
     LinePainter text(painter, m_metrics, m_colors, m_content.tabWidth());
     m_content.widen(text.paint(look, area, horizontalScrollBar()->value()));
+    if (hasFocus() && line == m_current && m_text.caret().row == row)
+        painter.fillRect(caretRect(), m_colors.readable(m_colors.text, ground));
     painter.restore();
 }

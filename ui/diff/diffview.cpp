@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diff/diffview.h"
 
-#include "ui/diff/diffaccessible.h"
 #include "ui/diff/findbar.h"
+#include "ui/diff/rowaccessible.h"
 #include "ui/highlight/codehighlighter.h"
 #include "ui/theme/theme.h"
 
@@ -19,7 +19,7 @@ DiffView::DiffView(QThreadPool *pool, QWidget *parent)
     , m_search(this, pool)
     , m_findings(this, pool)
 {
-    DiffAccessible::install();
+    RowAccessible::install();
     setFocusPolicy(Qt::StrongFocus);
     setFrameShape(QFrame::NoFrame);
     setAccessibleName(tr("Differences"));
@@ -97,7 +97,7 @@ void DiffView::setFiles(QList<Diff::FileDiff> files, Position position)
     m_match = -1;
     if (m_findBar->isVisible())
         search(false);
-    DiffAccessible::rowsChanged(this);
+    RowAccessible::rowsChanged(this);
     viewport()->update();
     if (currentFile() != fileBefore)
         Q_EMIT currentFileChanged(currentFile());

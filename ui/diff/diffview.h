@@ -10,13 +10,12 @@
 #include "ui/diff/diffkeys.h"
 #include "ui/diff/difflook.h"
 #include "ui/diff/diffmetrics.h"
-#include "ui/diff/linegrid.h"
+#include "ui/diff/rowaccessible.h"
 #include "ui/diff/rowbuttons.h"
-#include "ui/diff/textselection.h"
+#include "ui/diff/textcaret.h"
+#include "ui/diff/textmouse.h"
 
 #include <QAbstractScrollArea>
-#include <QBasicTimer>
-#include <QElapsedTimer>
 
 class CodeHighlighter;
 class FindBar;
@@ -34,7 +33,7 @@ struct LineLook;
 /// Keys: Up/Down or J/K rows, with Shift selecting; Left/Right, with Ctrl to the ends of the line, the caret;
 /// Space selects a line or folds a file; N/P hunks; [ ] or Ctrl+Up/Down files; Ctrl+A the file's lines;
 /// Ctrl+C copies the selected text, else the lines; Ctrl+F and F3 find.
-class DiffView final : public QAbstractScrollArea
+class DiffView final : public QAbstractScrollArea, public AccessibleRows
 {
     Q_OBJECT
 
@@ -79,7 +78,13 @@ public:
     const DiffContent &content() const { return m_content; }
     const DiffCursor &cursor() const { return m_cursor; }
     void setCurrentRow(qsizetype position);
-    QRect rowRect(qsizetype position) const; ///< in viewport coordinates
+    QRect rowRect(qsizetype position) const override;
+    qsizetype rowCount() const override { return m_content.rows().count(); }
+    qsizetype focusedRow() const override { return m_content.rows().positionOf(m_cursor.current()); }
+    qsizetype rowAt(int y) const override;
+    QString spokenRow(qsizetype position) const override;
+    bool isRowSelected(qsizetype position) const override;
+    std::optional<bool> isRowFolded(qsizetype position) const override;
 
     /// True when what is visible has its syntax colours, or will not get any.
     bool isSettled() const;
@@ -165,7 +170,7 @@ private:
     qsizetype pageTarget(int direction) const;
     int pageHeight() const;
     void toggleCurrent();
-    void copy() const;
+    QString spokenLines(qsizetype position) const;
     Target targetOf(const Diff::Row &row) const;
     void trigger(const QString &id, const Diff::Row &row);
     void search(bool jumps);
@@ -191,7 +196,6 @@ private:
     TextSelection::Column columnAt(const QPoint &point) const;
     bool isOverText(const QPoint &point) const;
     bool isThirdClick(const QMouseEvent *event) const;
-    LineGrid gridOf(const Diff::Row &row) const;
     Column columnOf(const Diff::Row &row, TextSelection::Column column) const;
     QRectF caretRect(const TextPlace &place, TextSelection::Column column) const;
     void beginText(const QPoint &point, bool isExtending);
@@ -200,10 +204,8 @@ private:
     void selectFileText();
     void moveCaret(const DiffKey &key);
     void takeCaretAlong(bool isExtending);
-    void rememberColumn();
     void showCaret();
     void relocateText(const QList<Diff::FileDiff> &before, Position position);
-    void offerSelection() const;
     bool isCurrentRow(qsizetype position) const;
     QList<Column> columnsOf(qsizetype position, const QRect &rect) const;
     void paintColumn(QPainter &painter, const Diff::Row &row, const Column &column, bool isSelected,
@@ -236,16 +238,13 @@ private:
     int m_hoveredButton = -1, m_pressedButton = -1; // of m_hovered: index in m_actions
     enum class Drag : quint8 { None, Rows, Text };
     Drag m_drag = Drag::None;
-    TextSelection m_text;
-    qreal m_caretColumn = 0; ///< in cells: where it wants to be in other lines
-    QElapsedTimer m_sinceDoubleClick;
-    QPoint m_doubleClick;
+    TextCaret m_text{m_content, m_metrics};
+    ThirdClick m_thirdClick;
+    DragScroll m_dragScroll{*this};
     bool m_isMeasuring = false; // a long line in sight is not known to its end yet
     bool m_isUpdating = false, m_isUpdateDue = false;
     bool m_offersContext = false;
     DiffLook m_look;
-    QPoint m_dragPoint;
-    QBasicTimer m_dragTimer;
     LatestTask<Diff::Matches> m_search;
     LatestTask<Diff::Findings> m_findings;
 };

@@ -2,14 +2,10 @@
 #include "ui/diff/diffview.h"
 
 #include "diff/reading.h"
-#include "ui/diff/diffaccessible.h"
 #include "ui/diff/findbar.h"
+#include "ui/diff/rowaccessible.h"
 
-#include <QApplication>
-#include <QClipboard>
-#include <QMimeData>
 #include <QScrollBar>
-#include <QStringConverter>
 
 using namespace Qt::StringLiterals;
 using Diff::RowKind;
@@ -88,7 +84,7 @@ void DiffView::move(const DiffKey &key)
         m_text.clear();
         return finishMove(m_cursor.current());
     case DiffMove::Copy:
-        return copy();
+        return TextCaret::copyText(selectedBytes());
     case DiffMove::Find:
         return openFind();
     case DiffMove::FindNext:
@@ -136,7 +132,7 @@ void DiffView::finishMove(const Diff::Row &before)
 {
     viewport()->update();
     if (m_cursor.current() != before)
-        DiffAccessible::rowFocused(this, m_content.rows().positionOf(m_cursor.current()));
+        RowAccessible::rowFocused(this, m_content.rows().positionOf(m_cursor.current()));
     if (m_cursor.current().file != before.file)
         Q_EMIT currentFileChanged(currentFile());
     Q_EMIT selectionChanged();
@@ -174,7 +170,7 @@ void DiffView::setCollapsed(int file, bool isCollapsed)
     if (isCollapsed && wasStuck)
         verticalScrollBar()->setValue(
             static_cast<int>(m_content.rows().topOf(m_content.rows().positionOf(header))));
-    DiffAccessible::rowsChanged(this);
+    RowAccessible::rowsChanged(this);
     viewport()->update();
     Q_EMIT selectionChanged();
 }
@@ -202,7 +198,7 @@ QByteArray DiffView::selectedBytes() const
     if (!m_cursor.current().isValid())
         return {};
     if (!m_text.isEmpty())
-        return m_text.text(m_content);
+        return m_text.selected();
     const Diff::FileDiff &file = m_content.file(m_cursor.current());
     const QList<qsizetype> lines = m_cursor.lines(m_content.rows());
     QByteArray bytes;
@@ -212,21 +208,6 @@ QByteArray DiffView::selectedBytes() const
         bytes += file.content(file.lines[lines[at]]);
     }
     return bytes;
-}
-
-void DiffView::copy() const
-{
-    const QByteArray bytes = selectedBytes();
-    if (bytes.isEmpty())
-        return;
-    auto data = std::make_unique<QMimeData>();
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(bytes);
-    if (decoder.hasError())
-        data->setData(u"text/plain"_s, bytes); // what is not text stays the bytes it is
-    else
-        data->setText(text);
-    QApplication::clipboard()->setMimeData(data.release());
 }
 
 DiffView::Target DiffView::targetOf(const Diff::Row &row) const

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/diff/diffaccessible.h"
 #include "ui/diff/diffview.h"
+#include "ui/diff/rowaccessible.h"
 
 #include <QLocale>
 #include <QScrollBar>
@@ -80,7 +80,7 @@ void DiffView::keepTop(const std::function<void()> &change)
     change();
     updateScrollBars();
     goTo(before);
-    DiffAccessible::rowsChanged(this);
+    RowAccessible::rowsChanged(this);
     viewport()->update();
 }
 

@@ -14,19 +14,9 @@
 
 using Diff::RowKind;
 
-namespace {
-
-constexpr int kDragInterval = 40; // milliseconds between two rows while dragging outside
-
-} // namespace
-
 bool DiffView::isThirdClick(const QMouseEvent *event) const
 {
-    return m_sinceDoubleClick.isValid() &&
-           m_sinceDoubleClick.elapsed() < QApplication::doubleClickInterval() &&
-           (event->position().toPoint() - m_doubleClick).manhattanLength() <
-               QApplication::startDragDistance() &&
-           isOverText(m_doubleClick);
+    return m_thirdClick.isThird(event->position().toPoint()) && isOverText(m_thirdClick.second());
 }
 
 void DiffView::mousePressEvent(QMouseEvent *event)
@@ -48,7 +38,7 @@ void DiffView::mousePressEvent(QMouseEvent *event)
         setCollapsed(static_cast<int>(row.file), !m_content.rows().isCollapsed(row.file));
         m_text.clear();
     } else if (isThirdClick(event)) {
-        m_sinceDoubleClick.invalidate();
+        m_thirdClick.forget();
         selectWordOrLine(event->position().toPoint(), true);
     } else {
         beginText(event->position().toPoint(), event->modifiers().testFlag(Qt::ShiftModifier));
@@ -60,12 +50,7 @@ void DiffView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     if (m_drag != Drag::None && event->buttons().testFlag(Qt::LeftButton)) {
-        m_dragPoint = point;
-        const bool isOutside = !viewport()->rect().contains(point);
-        if (isOutside && !m_dragTimer.isActive())
-            m_dragTimer.start(kDragInterval, this);
-        else if (!isOutside)
-            m_dragTimer.stop();
+        m_dragScroll.follow(point);
         return extendText({point.x(), std::clamp(point.y(), 0, viewport()->height() - 1)});
     }
     const qsizetype position = positionAt(point);
@@ -82,9 +67,9 @@ void DiffView::mouseMoveEvent(QMouseEvent *event)
 
 void DiffView::mouseReleaseEvent(QMouseEvent *event)
 {
-    m_dragTimer.stop();
+    m_dragScroll.stop();
     if (std::exchange(m_drag, Drag::None) == Drag::Text)
-        offerSelection();
+        m_text.offer();
     const int pressed = std::exchange(m_pressedButton, -1);
     viewport()->update();
     if (event->button() != Qt::LeftButton || pressed < 0 || pressed != m_hoveredButton)
@@ -103,26 +88,18 @@ void DiffView::mouseDoubleClickEvent(QMouseEvent *event)
         return mousePressEvent(event);
     const Diff::Row before = m_cursor.current();
     selectWordOrLine(event->position().toPoint(), false);
-    m_doubleClick = event->position().toPoint();
-    m_sinceDoubleClick.start();
+    m_thirdClick.noteSecond(event->position().toPoint());
     finishMove(before);
 }
 
 void DiffView::timerEvent(QTimerEvent *event)
 {
-    if (event->timerId() != m_dragTimer.timerId())
+    if (!m_dragScroll.isTimer(event->timerId()))
         return QAbstractScrollArea::timerEvent(event);
-    const QRect area = viewport()->rect();
-    QScrollBar *across = horizontalScrollBar();
-    if (m_drag == Drag::Text && (m_dragPoint.x() < area.left() || m_dragPoint.x() > area.right()))
-        across->setValue(across->value() +
-                         (m_dragPoint.x() < area.left() ? -across->singleStep() : across->singleStep()));
-    QScrollBar *down = verticalScrollBar();
-    if (m_dragPoint.y() < area.top() || m_dragPoint.y() > area.bottom())
-        down->setValue(down->value() +
-                       (m_dragPoint.y() < area.top() ? -down->singleStep() : down->singleStep()));
+    m_dragScroll.scroll(m_drag == Drag::Text);
     const int covered = stickyRect().isEmpty() ? 0 : stickyRect().bottom() + 1;
-    extendText({m_dragPoint.x(), std::clamp(m_dragPoint.y(), covered, area.bottom())});
+    const QPoint &point = m_dragScroll.point();
+    extendText({point.x(), std::clamp(point.y(), covered, viewport()->height() - 1)});
 }
 
 RowButton DiffView::buttonAt(const QPoint &point) const
@@ -208,7 +185,8 @@ void DiffView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("Show the whole file"), this, &DiffView::showWholeFile);
         menu->addSeparator();
     }
-    menu->addAction(tr("Copy"), QKeySequence(QKeySequence::Copy), this, [this] { copy(); });
+    menu->addAction(tr("Copy"), QKeySequence(QKeySequence::Copy), this,
+                    [this] { TextCaret::copyText(selectedBytes()); });
     menu->addAction(tr("Find"), QKeySequence(QKeySequence::Find), this, &DiffView::openFind);
     const bool isCollapsed = m_content.rows().isCollapsed(row.file);
     menu->addAction(

@@ -29,11 +29,6 @@ DiffView::Column DiffView::columnOf(const Diff::Row &row, TextColumn column) con
     return columnsOf(position, rowRect(position)).at(column == TextColumn::Right ? 1 : 0);
 }
 
-LineGrid DiffView::gridOf(const Diff::Row &row) const
-{
-    return {m_content.bytes(row), m_content.marks(row), m_content.tabWidth(), m_metrics};
-}
-
 bool DiffView::isOverText(const QPoint &point) const
 {
     const qsizetype position = positionAt(point);
@@ -47,7 +42,7 @@ TextPlace DiffView::placeIn(const Diff::Row &row, const QPoint &point, TextColum
 {
     const Column shown = columnOf(row, column);
     const int left = shown.rect.left() + textLeft();
-    const LineGrid grid = gridOf(row);
+    const LineGrid grid = m_text.gridOf(row);
     if (!m_content.isWrapped(row)) {
         const int x = point.x() - left + horizontalScrollBar()->value();
         return {row, grid.byteAt(x / m_metrics.cell)};
@@ -100,7 +95,7 @@ QRectF DiffView::caretRect(const TextPlace &place, TextColumn text) const
 {
     const Column column = columnOf(place.row, text);
     const qreal width = std::max(m_metrics.hairline, std::round(m_metrics.unit * 0.4));
-    qreal cells = gridOf(place.row).columnOf(place.byte);
+    qreal cells = m_text.gridOf(place.row).columnOf(place.byte);
     qreal top = column.rect.top();
     qreal scrolled = horizontalScrollBar()->value();
     if (m_content.isWrapped(place.row)) {

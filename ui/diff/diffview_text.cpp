@@ -1,20 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/diff/diffview.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QScrollBar>
-
-#include <cmath>
 
 using Diff::RowKind;
 using TextColumn = TextSelection::Column;
-
-namespace {
-
-constexpr int kCaretMargin = 2; // columns that are seen beside the caret
-
-} // namespace
 
 void DiffView::beginText(const QPoint &point, bool isExtending)
 {
@@ -35,7 +25,6 @@ void DiffView::beginText(const QPoint &point, bool isExtending)
     m_drag = Drag::Text;
     const TextColumn column = columnAt(point);
     m_text.place(placeIn(lineAt(position, column), point, column), column);
-    rememberColumn();
 }
 
 void DiffView::extendText(const QPoint &point)
@@ -43,11 +32,8 @@ void DiffView::extendText(const QPoint &point)
     const Diff::RowLayout &rows = m_content.rows();
     const Diff::Row before = m_cursor.current();
     m_cursor.extendTo(rows, rows.positionAt(qint64(point.y()) + verticalScrollBar()->value()));
-    if (m_drag == Drag::Text) {
-        const TextColumn column = m_text.column();
-        m_text.extendTo(placeAt(rows.positionOf(m_cursor.current()), point, column));
-        rememberColumn();
-    }
+    if (m_drag == Drag::Text)
+        m_text.extendTo(placeAt(rows.positionOf(m_cursor.current()), point, m_text.column()));
     finishMove(before);
 }
 
@@ -60,18 +46,13 @@ void DiffView::selectWordOrLine(const QPoint &point, bool isLine)
     if (!isOverText(point))
         return;
     const TextColumn column = columnAt(point);
-    const TextPlace place = placeIn(lineAt(position, column), point, column);
-    LineGrid::Range range{0, m_content.bytes(place.row).size()};
-    if (!isLine) {
-        m_text.place(place, column);
-        const bool isBefore = caretRect(place, column).center().x() > point.x();
-        const LineGrid grid = gridOf(place.row);
-        range = grid.wordAt(isBefore ? grid.previous(place.byte) : place.byte);
-    }
-    m_text.place({place.row, range.start}, column);
-    m_text.extendTo({place.row, range.end});
     m_drag = Drag::Text;
-    rememberColumn();
+    TextPlace place = placeIn(lineAt(position, column), point, column);
+    if (isLine)
+        return m_text.selectLine(place.row, column);
+    if (caretRect(place, column).center().x() > point.x())
+        place.byte = m_text.gridOf(place.row).previous(place.byte);
+    m_text.selectWord(place, column);
 }
 
 // In two columns that of the caret, else all that is shown of the file, which the rows say.
@@ -114,21 +95,11 @@ void DiffView::moveCaret(const DiffKey &key)
                                                   : TextColumn::Left;
         m_text.place({lineAt(position, column), 0}, column);
     }
-    TextPlace place = m_text.caret();
-    const LineGrid grid = gridOf(place.row);
-    if (isFar)
-        place.byte = isForward ? m_content.bytes(place.row).size() : 0;
-    else
-        place.byte = isForward ? grid.next(place.byte) : grid.previous(place.byte);
-    if (key.isExtending) {
-        m_text.extendTo(place);
-        if (!m_cursor.hasSelection())
-            m_cursor.select(row);
-    } else {
-        m_text.place(place, m_text.column());
+    m_text.step(key);
+    if (!key.isExtending)
         m_cursor.moveTo(row);
-    }
-    rememberColumn();
+    else if (!m_cursor.hasSelection())
+        m_cursor.select(row);
     showCaret();
     finishMove(row);
 }
@@ -137,21 +108,7 @@ void DiffView::takeCaretAlong(bool isExtending)
 {
     if (!m_text.hasCaret())
         return;
-    const TextColumn column = m_text.column();
-    TextPlace place = m_text.caret();
-    const Diff::Row row = lineAt(m_content.rows().positionOf(m_cursor.current()), column);
-    if (row.isValid())
-        place = {row, gridOf(row).byteAt(m_caretColumn)};
-    if (isExtending)
-        m_text.extendTo(place);
-    else
-        m_text.place(place, column);
-}
-
-void DiffView::rememberColumn()
-{
-    if (m_text.hasCaret())
-        m_caretColumn = gridOf(m_text.caret().row).columnOf(m_text.caret().byte);
+    m_text.follow(lineAt(m_content.rows().positionOf(m_cursor.current()), m_text.column()), isExtending);
 }
 
 void DiffView::showCaret()
@@ -162,14 +119,8 @@ void DiffView::showCaret()
     const qsizetype piece = isWrapped ? pieceWith(wrapStartsOf(caret.row), caret.byte) : 0;
     ensureVisible(m_content.rows().topOf(position) + piece * m_metrics.heights.line, m_metrics.heights.line,
                   m_metrics.heights.file);
-    if (isWrapped)
-        return;
-    QScrollBar *bar = horizontalScrollBar();
-    const qreal margin = kCaretMargin * m_metrics.cell, x = m_caretColumn * m_metrics.cell;
-    if (x + margin > bar->value() + bar->pageStep())
-        bar->setValue(static_cast<int>(std::ceil(x + margin)) - bar->pageStep());
-    else if (x - margin < bar->value())
-        bar->setValue(std::max(0, static_cast<int>(std::floor(x - margin))));
+    if (!isWrapped)
+        m_text.show(horizontalScrollBar());
 }
 
 // Where the text is another one, nothing of it stays selected.
@@ -185,12 +136,4 @@ void DiffView::relocateText(const QList<Diff::FileDiff> &before, Position positi
         m_text.moveToFile(next.file);
     else
         m_text.clear();
-}
-
-// For the middle button, where there is such a thing.
-void DiffView::offerSelection() const
-{
-    QClipboard *clipboard = QApplication::clipboard();
-    if (clipboard->supportsSelection() && !m_text.isEmpty())
-        clipboard->setText(QString::fromUtf8(m_text.text(m_content)), QClipboard::Selection);
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/blame/blameaccessible.h"
+#include "ui/diff/rowaccessible.h"
 
-#include "ui/blame/blameview.h"
-
+#include <QAbstractScrollArea>
 #include <QAccessibleWidget>
 #include <QPointer>
 
@@ -10,15 +9,15 @@
 
 namespace {
 
-class LineInterface final : public QAccessibleInterface
+class RowInterface final : public QAccessibleInterface
 {
 public:
-    LineInterface(BlameView *view, qsizetype line)
+    RowInterface(QAbstractScrollArea *view, qsizetype row)
         : m_view(view)
-        , m_line(line)
+        , m_row(row)
     {}
 
-    bool isValid() const override { return m_view && m_line < m_view->lineCount(); }
+    bool isValid() const override { return rows() && m_row < rows()->rowCount(); }
     QObject *object() const override { return nullptr; }
     QAccessibleInterface *parent() const override
     {
@@ -30,19 +29,20 @@ public:
     int indexOfChild(const QAccessibleInterface *) const override { return -1; }
     QAccessible::Role role() const override { return QAccessible::ListItem; }
     void setText(QAccessible::Text, const QString &) override {}
-    qsizetype line() const { return m_line; }
+    qsizetype row() const { return m_row; }
 
     QString text(QAccessible::Text kind) const override
     {
-        return kind == QAccessible::Name && isValid() ? m_view->spokenLine(m_line) : QString();
+        return kind == QAccessible::Name && isValid() ? rows()->spokenRow(m_row) : QString();
     }
 
     QRect rect() const override
     {
         if (!isValid())
             return {};
-        const QRect inView = m_view->lineRect(m_line).intersected(m_view->viewport()->rect());
-        return {m_view->viewport()->mapToGlobal(inView.topLeft()), inView.size()};
+        const QWidget *viewport = m_view->viewport();
+        const QRect inView = rows()->rowRect(m_row).intersected(viewport->rect());
+        return {viewport->mapToGlobal(inView.topLeft()), inView.size()};
     }
 
     QAccessible::State state() const override
@@ -53,27 +53,33 @@ public:
             return state;
         }
         state.focusable = state.selectable = state.readOnly = true;
-        state.selected = m_view->currentLine() == m_line;
-        state.focused = state.selected && m_view->hasFocus();
+        state.focused = m_view->hasFocus() && rows()->focusedRow() == m_row;
+        state.selected = rows()->isRowSelected(m_row);
         state.offscreen = rect().isEmpty();
+        if (const auto isFolded = rows()->isRowFolded(m_row)) {
+            state.expandable = true;
+            state.collapsed = *isFolded;
+            state.expanded = !*isFolded;
+        }
         return state;
     }
 
 private:
-    QPointer<BlameView> m_view;
-    qsizetype m_line;
+    const AccessibleRows *rows() const { return dynamic_cast<const AccessibleRows *>(m_view.data()); }
+
+    QPointer<QAbstractScrollArea> m_view;
+    qsizetype m_row;
 };
 
-class ViewInterface final : public QAccessibleWidget
+class RowsInterface final : public QAccessibleWidget
 {
 public:
-    explicit ViewInterface(BlameView *view)
+    explicit RowsInterface(QAbstractScrollArea *view)
         : QAccessibleWidget(view, QAccessible::List)
     {}
-    ~ViewInterface() override { forget(); }
+    ~RowsInterface() override { forget(); }
 
-    BlameView *view() const { return static_cast<BlameView *>(widget()); }
-    int childCount() const override { return static_cast<int>(view()->lineCount()); }
+    int childCount() const override { return rows() ? static_cast<int>(rows()->rowCount()) : 0; }
 
     QAccessibleInterface *child(int index) const override
     {
@@ -81,15 +87,15 @@ public:
             return nullptr;
         if (const auto known = m_children.constFind(index); known != m_children.cend())
             return QAccessible::accessibleInterface(*known);
-        auto *item = new LineInterface(view(), index); // QAccessible's cache owns it
+        auto *item = new RowInterface(view(), index); // QAccessible's cache owns it
         m_children.insert(index, QAccessible::registerAccessibleInterface(item));
         return item;
     }
 
     int indexOfChild(const QAccessibleInterface *child) const override
     {
-        const auto *line = dynamic_cast<const LineInterface *>(child);
-        return line && line->isValid() ? static_cast<int>(line->line()) : -1;
+        const auto *item = dynamic_cast<const RowInterface *>(child);
+        return item && item->isValid() ? static_cast<int>(item->row()) : -1;
     }
 
     QAccessibleInterface *childAt(int x, int y) const override
@@ -97,13 +103,12 @@ public:
         const QPoint point = view()->viewport()->mapFromGlobal(QPoint(x, y));
         if (!view()->viewport()->rect().contains(point) || childCount() == 0)
             return nullptr;
-        const QRect first = view()->lineRect(0);
-        return child((point.y() - first.top()) / std::max(1, first.height()));
+        return child(static_cast<int>(rows()->rowAt(point.y())));
     }
 
     QAccessibleInterface *focusChild() const override
     {
-        return view()->hasFocus() ? child(static_cast<int>(view()->currentLine())) : nullptr;
+        return rows() && view()->hasFocus() ? child(static_cast<int>(rows()->focusedRow())) : nullptr;
     }
 
     void forget()
@@ -114,38 +119,41 @@ public:
     }
 
 private:
+    QAbstractScrollArea *view() const { return static_cast<QAbstractScrollArea *>(widget()); }
+    const AccessibleRows *rows() const { return dynamic_cast<const AccessibleRows *>(widget()); }
+
     mutable QHash<int, QAccessible::Id> m_children;
 };
 
 QAccessibleInterface *makeInterface(const QString &, QObject *object)
 {
-    auto *view = qobject_cast<BlameView *>(object);
-    return view ? new ViewInterface(view) : nullptr;
+    auto *view = qobject_cast<QAbstractScrollArea *>(object);
+    return dynamic_cast<AccessibleRows *>(view) ? new RowsInterface(view) : nullptr;
 }
 
 } // namespace
 
-void BlameAccessible::install()
+void RowAccessible::install()
 {
     static std::once_flag once;
     std::call_once(once, [] { QAccessible::installFactory(makeInterface); });
 }
 
-void BlameAccessible::linesChanged(BlameView *view)
+void RowAccessible::rowsChanged(QAbstractScrollArea *view)
 {
     if (!QAccessible::isActive())
         return;
-    if (auto *interface = dynamic_cast<ViewInterface *>(QAccessible::queryAccessibleInterface(view)))
+    if (auto *interface = dynamic_cast<RowsInterface *>(QAccessible::queryAccessibleInterface(view)))
         interface->forget();
     QAccessibleEvent event(view, QAccessible::ObjectReorder);
     QAccessible::updateAccessibility(&event);
 }
 
-void BlameAccessible::lineFocused(BlameView *view, qsizetype line)
+void RowAccessible::rowFocused(QAbstractScrollArea *view, qsizetype row)
 {
     if (!QAccessible::isActive() || !view->hasFocus())
         return;
     QAccessibleEvent event(view, QAccessible::Focus);
-    event.setChild(static_cast<int>(line));
+    event.setChild(static_cast<int>(row));
     QAccessible::updateAccessibility(&event);
 }

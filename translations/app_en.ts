@@ -1249,4 +1249,39 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>Audit</name>
+    <message numerus="yes">
+        <source>All %n record(s) are as they were written</source>
+        <translation>
+            <numerusform>The record is as it was written</numerusform>
+            <numerusform>All %n records are as they were written</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AuditPage</name>
+    <message numerus="yes">
+        <source>%n record(s) exported to %1</source>
+        <extracomment>%1: a file's name</extracomment>
+        <translation>
+            <numerusform>%n record exported to %1</numerusform>
+            <numerusform>%n records exported to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest %n are shown</source>
+        <translation>
+            <numerusform>The newest one is shown</numerusform>
+            <numerusform>The newest %n are shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) are no records</source>
+        <translation>
+            <numerusform>%n line is no record</numerusform>
+            <numerusform>%n lines are no records</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

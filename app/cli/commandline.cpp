@@ -250,12 +250,10 @@ std::vector<std::unique_ptr<Command>> makeCommands()
     commands.push_back(makeLogCommand());
     commands.push_back(makeGenerateCommitMessageCommand());
     commands.push_back(makeDescribeChangesCommand());
-    commands.push_back(makeValidateCommitMessageCommand());
-    commands.push_back(makeSuggestCommitMessageCommand());
-    commands.push_back(makeAnalyzeCommitsCommand());
     commands.push_back(makeEnvironmentsCommand());
     commands.push_back(makeDetectDriftCommand());
     commands.push_back(makeSecurityScanCommand());
+    commands.push_back(makeAuditCommand());
     commands.push_back(makeUndoCommand());
     commands.push_back(makeReflogCommand());
     commands.push_back(makeCloneCommand());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gui/pages.h"
 
+#include "ui/audit/auditpage.h"
 #include "ui/blame/blamepage.h"
 #include "ui/changes/changespage.h"
 #include "ui/commandlog/commandlogpage.h"
@@ -70,6 +71,9 @@ QList<PageFactory> makePageFactories()
         {RemotesPage::pageId(), PagesText::tr("Remotes"), u"network-server"_s,
          [](RepositoryContext &context) -> Page * { return new RemotesPage(context); }, false,
          RemotesPage::declaredCommands(), true},
+        {AuditPage::pageId(), PagesText::tr("Audit"), u"view-list-details"_s,
+         [](RepositoryContext &context) -> Page * { return new AuditPage(context); }, false,
+         AuditPage::declaredCommands(), true},
         {CommandLogPage::pageId(), PagesText::tr("Command log"), u"code-context"_s,
          [](RepositoryContext &context) -> Page * { return new CommandLogPage(context); }, false,
          CommandLogPage::declaredCommands(), true},

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "audit/actor.h"
 
+#include "diff/patch.h"
+
+#include <QCryptographicHash>
 #include <QSet>
 #include <QStringList>
 #include <QUuid>
@@ -39,6 +42,14 @@ QString actingUser()
     if (::getpwuid_r(::geteuid(), &account, room.data(), room.size(), &found) == 0 && found)
         return QString::fromLocal8Bit(found->pw_name);
     return QString::number(::geteuid());
+}
+
+QByteArray digestOfFiles(const QList<Diff::FileDiff> &files)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const Diff::FileDiff &file : files)
+        hash.addData(Diff::makePatch(file));
+    return hash.result().toHex();
 }
 
 QString newRequestId()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "diff/types.h"
+
 #include <QString>
 
 namespace Audit {
@@ -8,6 +10,9 @@ namespace Audit {
 /// Who acts: the system that runs pipelines ("github-actions", "gitlab-ci") where it says so, else the name
 /// of the account.
 QString actingUser();
+
+/// SHA-256 in hexadecimal of a difference, as a patch would say it.
+QByteArray digestOfFiles(const QList<Diff::FileDiff> &files);
 
 QString newRequestId(); ///< never the same twice
 

@@ -185,6 +185,11 @@ private:
 
 } // namespace
 
+QString trailFolder(const QString &stateFolder)
+{
+    return stateFolder.isEmpty() ? QString() : QString(stateFolder + u"/audit"_s);
+}
+
 QString trailPath(const QString &folder)
 {
     return QFile::decodeName(trailFile(folder));

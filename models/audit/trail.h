@@ -22,6 +22,8 @@ namespace Audit {
 // All of mode 0600, in a folder of mode 0700. Who can write both files can make another trail that is right
 // in itself: only a head that was noted down elsewhere tells of that, see verify().
 
+/// The folder of the trail in that of the user's state. Empty in, empty out: nothing is kept.
+QString trailFolder(const QString &stateFolder);
 QString trailPath(const QString &folder);
 
 /// Adds a record and waits until the disk has it; returns the new head. One writer at a time, of any process;

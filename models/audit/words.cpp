@@ -2,6 +2,7 @@
 #include "audit/words.h"
 
 #include "audit/text.h"
+#include "base/text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -20,23 +21,14 @@ const QStringList kColumns{
     u"survival"_s,   u"tokens_in"_s, u"tokens_out"_s, u"cost"_s,       u"latency_ms"_s,  u"redactions"_s,
     u"offline"_s,    u"mended"_s,    u"kept_as"_s,    u"lost"_s,       u"prev"_s};
 
-QJsonObject actOf(const Record &record)
-{
-    const QJsonObject line = QJsonDocument::fromJson(record.line).object();
-    QJsonObject act = line.value("ai_operations"_L1).toObject();
-    act.insert(u"seq"_s, line.value("seq"_L1));
-    act.insert(u"prev"_s, line.value("prev"_L1));
-    return act;
-}
-
 QString cellOf(const QJsonValue &value)
 {
     if (!value.isString())
         return value.toVariant().toString();
-    QString text = value.toString();
-    if (!text.isEmpty() && u"=+-@\t\r"_s.contains(text.front()))
+    QString text = visibleText(value.toString());
+    if (!text.isEmpty() && u"=+-@\t"_s.contains(text.front()))
         text.prepend(u'\'');
-    static const QString special = u",\"\r\n"_s;
+    static const QString special = u",\"\n"_s;
     const bool isQuoted = std::ranges::any_of(text, [](QChar letter) { return special.contains(letter); });
     return isQuoted ? QString(u'"' + text.replace(u'"', u"\"\""_s) + u'"') : text;
 }
@@ -55,6 +47,15 @@ QString mendedText(const QString &found)
 }
 
 } // namespace
+
+QJsonObject toJson(const Record &record)
+{
+    const QJsonObject line = QJsonDocument::fromJson(record.line).object();
+    QJsonObject act = line.value("ai_operations"_L1).toObject();
+    act.insert(u"seq"_s, line.value("seq"_L1));
+    act.insert(u"prev"_s, line.value("prev"_L1));
+    return act;
+}
 
 QString verdictText(const Verification &found)
 {
@@ -87,6 +88,31 @@ QString verdictText(const Verification &found)
     return {};
 }
 
+QString flawName(Flaw flaw)
+{
+    switch (flaw) {
+    case Flaw::None:
+        return u"none"_s;
+    case Flaw::NoRecord:
+        return u"no_record"_s;
+    case Flaw::Gap:
+        return u"gap"_s;
+    case Flaw::OutOfOrder:
+        return u"out_of_order"_s;
+    case Flaw::Altered:
+        return u"altered"_s;
+    case Flaw::CutOff:
+        return u"cut_off"_s;
+    case Flaw::NoHead:
+        return u"no_head"_s;
+    case Flaw::Mended:
+        return u"mended"_s;
+    case Flaw::OtherHistory:
+        return u"other_history"_s;
+    }
+    return {};
+}
+
 QStringList remarksOn(const Verification &found)
 {
     QStringList remarks;
@@ -103,13 +129,13 @@ QStringList remarksOn(const Verification &found)
 
 QByteArray formatCsv(const QList<Record> &records)
 {
-    QString text = kColumns.join(u',') + u"\r\n"_s;
+    QString text = kColumns.join(u',') + u'\n';
     for (const Record &record : records) {
-        const QJsonObject act = actOf(record);
+        const QJsonObject act = toJson(record);
         QStringList cells;
         for (const QString &column : kColumns)
             cells += cellOf(act.value(column));
-        text += cells.join(u',') + u"\r\n"_s;
+        text += cells.join(u',') + u'\n';
     }
     return text.toUtf8();
 }
@@ -118,7 +144,7 @@ QByteArray formatJson(const QList<Record> &records)
 {
     QJsonArray acts;
     for (const Record &record : records)
-        acts += actOf(record);
+        acts += toJson(record);
     return QJsonDocument(QJsonObject{{u"ai_operations"_s, acts}, {u"schemaVersion"_s, 1}}).toJson();
 }
 

@@ -44,6 +44,7 @@ QString messageFolder(const WorkspaceServices &services)
 ChangesController::ChangesController(RepositoryController &repository, QObject *parent)
     : PageController(parent)
     , m_repository(repository)
+    , m_draftUse(repository)
     , m_commit(repository)
     , m_messages(repository, messageFolder(repository.services()))
     , m_people(repository)
@@ -72,12 +73,16 @@ ChangesController::ChangesController(RepositoryController &repository, QObject *
 
 void ChangesController::connectCommit()
 {
+    connect(&m_draftUse, &DraftUse::taken, this, &ChangesController::draftTaken);
+    connect(&m_draftUse, &DraftUse::failed, this, &ChangesController::actionFailed);
+    connect(&m_draftUse, &DraftUse::busyChanged, this, &ChangesController::busyChanged);
     connect(&m_commit, &CommitRun::started, this, [this] {
         Q_EMIT commitStarted();
         Q_EMIT busyChanged();
     });
     connect(&m_commit, &CommitRun::outputReceived, this, &ChangesController::outputReceived);
     connect(&m_commit, &CommitRun::succeeded, this, [this](const Git::ObjectId &commit) {
+        m_draftUse.noteCommit(m_committing);
         Q_EMIT committed(commit);
         finishCommit();
     });
@@ -90,8 +95,9 @@ void ChangesController::connectCommit()
 bool ChangesController::isBusy() const
 {
     return m_isDue || m_status.isRunning() || m_readModules.isRunning() || m_diff.isRunning() ||
-           m_drafting.isRunning() || m_readPrepared.isRunning() || m_undone.isRunning() ||
-           m_readRules.isRunning() || m_commit.isRunning() || m_plan.isRunning() || m_people.isReading();
+           m_drafting.isRunning() || m_draftUse.isBusy() || m_readPrepared.isRunning() ||
+           m_undone.isRunning() || m_readRules.isRunning() || m_commit.isRunning() || m_plan.isRunning() ||
+           m_people.isReading();
 }
 
 // What runs is not cut short: with changes that never stop nothing would be shown.
@@ -226,6 +232,8 @@ void ChangesController::widenContext(const QByteArray &path, const Diff::Context
 void ChangesController::commit(const QString &message, CommitOptions options)
 {
     options.expectedStaged = m_print;
+    if (!m_commit.isRunning())
+        m_committing = message;
     m_commit.start(message, options);
 }
 

@@ -6,6 +6,7 @@
 #include "git/work/discardall.h"
 #include "git/work/largefiles.h"
 #include "items/fileitems.h"
+#include "workspace/audit/draftuse.h"
 #include "workspace/commitrun.h"
 #include "workspace/messagekeeper.h"
 #include "workspace/people.h"
@@ -85,6 +86,8 @@ public:
     void cancelCommit() { m_commit.cancel(); }
     Questions &commitQuestions() { return m_commit.questions(); }
     const Drafting::Draft &draft() const { return m_draft; } ///< empty subject: nothing to draft for
+    /// Records that the draft is used, then draftTaken(); or actionFailed(), and then it must not be.
+    void takeDraft() { m_draftUse.take(m_draft); }
     /// What git has prepared for the next commit, see Git::readPreparedMessage(); then there is no draft.
     const QString &preparedMessage() const { return m_prepared; }
     bool endsMerge() const { return m_repository.info().operation == Git::Operation::Merge; }
@@ -96,6 +99,7 @@ Q_SIGNALS:
     void listsChanged();
     void diffChanged();
     void draftChanged();
+    void draftTaken(const QString &message);
     void preparedMessageChanged(const QString &before);
     void undoneMessageRead(const QString &message); ///< of a commit that was taken back
     void rulesChanged();                            ///< what validate() says
@@ -149,7 +153,9 @@ private:
     QString m_prepared;
     int m_writes = 0;     // without commits
     bool m_isDue = false; // something changed while it was read
+    DraftUse m_draftUse;
     CommitRun m_commit;
+    QString m_committing; // the message of the commit that runs
     MessageKeeper m_messages;
     People m_people;
     QByteArray m_print; // empty while writes of our own change what is staged

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
 
+#include "app/cli/audited.h"
 #include "app/cli/text.h"
+#include "audit/actor.h"
+#include "audit/format.h"
 #include "drafting/describe.h"
 #include "drafting/draft.h"
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -39,6 +43,14 @@ Result<QByteArray> readGivenDiff(const QString &positional, const Services &serv
     return whole;
 }
 
+QByteArray digestOf(const QList<Drafting::Change> &changes)
+{
+    QList<Diff::FileDiff> files;
+    for (const Drafting::Change &change : changes)
+        files += change.file;
+    return Audit::digestOfFiles(files);
+}
+
 QJsonObject toJson(const Drafting::Draft &draft)
 {
     QJsonArray alternatives;
@@ -59,10 +71,20 @@ QJsonObject toJson(const Drafting::Draft &draft)
     };
 }
 
+/// What a command says, and what it is made of for its record.
+template<class T> struct Made
+{
+    T result;
+    QByteArray inputDigest;
+    QString repository;
+};
+
 /// What the index has, or a given diff with the repository's history where there is one.
-Result<Drafting::Draft> makeDraftFor(const Arguments &arguments, const Services &services)
+Result<Made<Drafting::Draft>> makeDraftFor(const Arguments &arguments, const Services &services)
 {
     auto info = openRepositoryFor(arguments, services);
+    Made<Drafting::Draft> made{
+        .result = {}, .inputDigest = {}, .repository = info ? placeOf(*info) : QString()};
     if (arguments.positional.isEmpty()) {
         if (!info)
             return std::unexpected(info.error());
@@ -70,22 +92,43 @@ Result<Drafting::Draft> makeDraftFor(const Arguments &arguments, const Services 
         if (!changes)
             return std::unexpected(changes.error());
         if (changes->isEmpty())
-            return Drafting::Draft();
+            return made;
+        made.inputDigest = digestOf(*changes);
         return Drafting::readDraftContext(info->location, {}).transform([&](const auto &context) {
-            return Drafting::makeDraft(*changes, context);
+            made.result = Drafting::makeDraft(*changes, context);
+            return made;
         });
     }
     const auto diff = readGivenDiff(arguments.positional.first(), services);
     if (!diff)
         return std::unexpected(diff.error());
     if (diff->trimmed().isEmpty())
-        return Drafting::Draft();
+        return made;
+    made.inputDigest = Audit::digestOf(*diff);
     Drafting::DraftContext context;
     if (info) {
         if (auto known = Drafting::readDraftContext(info->location, {}))
             context = std::move(*known);
     }
-    return Drafting::draftFromDiff(*diff, context);
+    return Drafting::draftFromDiff(*diff, context).transform([&](Drafting::Draft draft) {
+        made.result = std::move(draft);
+        return made;
+    });
+}
+
+template<class T>
+Audit::Entry entryOf(const QString &operation, const Made<T> &made, const QString &said, qint64 milliseconds)
+{
+    return {.model = Audit::kOfflineModel,
+            .operation = operation,
+            .result = u"drafted"_s,
+            .requestId = Audit::newRequestId(),
+            .repository = made.repository,
+            .inputDigest = QString::fromLatin1(made.inputDigest),
+            .outputDigest = QString::fromLatin1(Audit::digestOf(said.toUtf8())),
+            .use = u"printed"_s,
+            .latency = std::chrono::milliseconds(milliseconds),
+            .isOffline = true};
 }
 
 class GenerateCommitMessageCommand final : public Command
@@ -107,15 +150,22 @@ public:
     {
         if (arguments.has(u"staged"_s) && !arguments.positional.isEmpty())
             return out.failUsage(Text::tr("--staged and a diff exclude each other"));
-        const auto draft = makeDraftFor(arguments, services);
-        if (!draft)
-            return out.fail(draft.error());
-        if (draft->subject.isEmpty())
+        QElapsedTimer timer;
+        timer.start();
+        const auto made = makeDraftFor(arguments, services);
+        if (!made)
+            return out.fail(made.error());
+        const Drafting::Draft &draft = made->result;
+        if (draft.subject.isEmpty())
             return failNothingToDo(arguments, out);
+        Audit::Entry entry = entryOf(u"generate_commit_message"_s, *made, draft.message(), timer.elapsed());
+        entry.confidence = draft.confidence;
+        if (const auto recorded = recordAct(entry, services); !recorded)
+            return out.fail(recorded.error());
         if (out.isJson())
-            out.printJson(toJson(*draft));
+            out.printJson(toJson(draft));
         else
-            out.printText(draft->message());
+            out.printText(draft.message());
         return ExitDone;
     }
 };
@@ -136,34 +186,49 @@ public:
 
     int run(const Arguments &arguments, const Services &services, Output &out) const override
     {
-        const auto text = describe(arguments, services);
-        if (!text)
-            return out.fail(text.error());
-        if (text->trimmed().isEmpty())
+        QElapsedTimer timer;
+        timer.start();
+        const auto made = describe(arguments, services);
+        if (!made)
+            return out.fail(made.error());
+        const QString text = made->result.trimmed();
+        if (text.isEmpty())
             return failNothingToDo(arguments, out);
+        const Audit::Entry entry = entryOf(u"describe_changes"_s, *made, text, timer.elapsed());
+        if (const auto recorded = recordAct(entry, services); !recorded)
+            return out.fail(recorded.error());
         if (out.isJson())
-            out.printJson({{u"description"_s, *text}});
+            out.printJson({{u"description"_s, made->result}});
         else
-            out.printText(text->trimmed());
+            out.printText(text);
         return ExitDone;
     }
 
 private:
-    static Result<QString> describe(const Arguments &arguments, const Services &services)
+    static Result<Made<QString>> describe(const Arguments &arguments, const Services &services)
     {
+        Made<QString> made;
+        const auto keep = [&](QString text) {
+            made.result = std::move(text);
+            return made;
+        };
+        const auto info = openRepositoryFor(arguments, services);
+        made.repository = info ? placeOf(*info) : QString();
         if (!arguments.positional.isEmpty()) {
             const auto diff = readGivenDiff(arguments.positional.first(), services);
             if (!diff)
                 return std::unexpected(diff.error());
-            return diff->trimmed().isEmpty() ? Result<QString>(QString()) : Drafting::describeDiff(*diff);
+            made.inputDigest = Audit::digestOf(*diff);
+            return diff->trimmed().isEmpty() ? Result<Made<QString>>(made)
+                                             : Drafting::describeDiff(*diff).transform(keep);
         }
-        const auto info = openRepositoryFor(arguments, services);
         if (!info)
             return std::unexpected(info.error());
         const auto changes = Drafting::readStagedChanges(info->location, {});
         if (!changes)
             return std::unexpected(changes.error());
-        return Drafting::describeChanges(*changes);
+        made.inputDigest = digestOf(*changes);
+        return keep(Drafting::describeChanges(*changes));
     }
 };
 

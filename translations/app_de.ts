@@ -3922,6 +3922,10 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
     <context>
         <name>Git</name>
         <message>
+            <source>The message of the commit cannot be written.</source>
+            <translation>Die Nachricht des Commits lässt sich nicht schreiben.</translation>
+        </message>
+        <message>
             <source>Commit, stash or discard the changes that stand in the way, then try again.</source>
             <translation>Die Änderungen, die im Weg stehen, committen, stashen oder verwerfen, dann erneut versuchen.</translation>
         </message>
@@ -6337,6 +6341,10 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
     </context>
     <context>
         <name>HistoryPage</name>
+        <message>
+            <source>Signatures beside the authors</source>
+            <translation>Signaturen neben den Autoren</translation>
+        </message>
         <message>
             <source>Files of the commit</source>
             <translation>Dateien des Commits</translation>
@@ -11945,6 +11953,32 @@ deinit leert den Ordner und vergisst die Adresse; der Klon bleibt, und „update
         <message>
             <source>the key %1 is there twice, first on line %2</source>
             <translation>der Schlüssel %1 ist zweimal da, zuerst in Zeile %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>SignatureMarks</name>
+        <message>
+            <source>good signature</source>
+            <translation>gültige Signatur</translation>
+        </message>
+        <message>
+            <source>signature by a doubtful key</source>
+            <translation>Signatur mit zweifelhaftem Schlüssel</translation>
+        </message>
+        <message>
+            <source>bad signature</source>
+            <translation>ungültige Signatur</translation>
+        </message>
+        <message>
+            <source>signed, not verified</source>
+            <translation>signiert, nicht geprüft</translation>
+        </message>
+    </context>
+    <context>
+        <name>WritingActions</name>
+        <message>
+            <source>This repository is not trusted, so nothing is changed in it</source>
+            <translation>Diesem Repository wird nicht vertraut, darum wird darin nichts geändert</translation>
         </message>
     </context>
 </TS>

@@ -4249,6 +4249,14 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             <translation>%1 ist ein Submodul, dessen Änderungen in ihm selbst verworfen werden.</translation>
         </message>
         <message>
+            <source>%1 is a folder, and Git keeps its index in a file of that name.</source>
+            <translation>%1 ist ein Ordner, und Git hat seinen Index in einer Datei dieses Namens.</translation>
+        </message>
+        <message>
+            <source>Move it away; “git reset” then makes the index anew from the last commit.</source>
+            <translation>Beiseite verschieben; „git reset“ macht den Index dann aus dem letzten Commit neu.</translation>
+        </message>
+        <message>
             <source>%1 is announced to the index without content: unstage it first.</source>
             <translation>%1 ist dem Index ohne Inhalt angekündigt: erst die Vormerkung aufheben.</translation>
         </message>
@@ -5937,8 +5945,8 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             </translation>
         </message>
         <message>
-            <source>Move away the files that Git does not track, then try again.</source>
-            <translation>Die Dateien, die Git nicht verfolgt, beiseite verschieben, dann erneut versuchen.</translation>
+            <source>Move away or discard the files that Git does not track, then try again.</source>
+            <translation>Die Dateien, die Git nicht verfolgt, beiseite verschieben oder verwerfen, dann erneut versuchen.</translation>
         </message>
         <message>
             <source>Or stage its content: that can be stashed.</source>

@@ -32,7 +32,7 @@ std::unexpected<Error> failAction(Error error, const QString &sentence)
     error.message = sentence;
     if (saysOneOf(error.detail, {"untracked working tree files would be"_L1, "would lose untracked"_L1})) {
         error.kind = ErrorKind::Conflict;
-        error.hint = Text::tr("Move away the files that Git does not track, then try again.");
+        error.hint = Text::tr("Move away or discard the files that Git does not track, then try again.");
     } else if (saysOneOf(error.detail, {"would be overwritten"_L1, "need to resolve your current index"_L1,
                                         "not uptodate"_L1})) {
         error.kind = ErrorKind::Conflict;

@@ -14,6 +14,8 @@
 
 #include <utility>
 
+#include <sys/stat.h>
+
 using namespace Qt::StringLiterals;
 
 namespace Git {
@@ -139,6 +141,14 @@ Result<IndexHandle> openIndex(git_repository *repository, const RepoLocation &wh
         return isUsual ? git_repository_index(out, repository)
                        : git_index_open(out, where.indexFile.constData());
     });
+    const QByteArray path = isUsual ? where.gitDir + "/index" : where.indexFile;
+    struct stat info = {};
+    if (!index && ::stat(path.constData(), &info) == 0 && S_ISDIR(info.st_mode))
+        return fail(ErrorKind::NotFound,
+                    Text::tr("%1 is a folder, and Git keeps its index in a file of that name.")
+                        .arg(displayText(path)),
+                    index.error().detail,
+                    Text::tr("Move it away; “git reset” then makes the index anew from the last commit."));
     if (!index && isSplitIndexRefused())
         return fail(ErrorKind::NotFound,
                     Text::tr("The index is split over two files, which only Git itself can read."),
@@ -147,7 +157,7 @@ Result<IndexHandle> openIndex(git_repository *repository, const RepoLocation &wh
                              "core.splitIndex false” keeps it so."));
     const bool isSparse = !index && isSparseIndexRefused();
     if (isSparse)
-        index = openSparseIndex(repository, isUsual ? where.gitDir + "/index" : where.indexFile);
+        index = openSparseIndex(repository, path);
     if (!index || (isUsual && !isSparse))
         return index;
     const int code = git_repository_set_index(repository, index->get());

@@ -184,7 +184,7 @@ QByteArray FaultLoopsTest::problemOfGoingBack()
     for (int attempts = 0; attempts < 3 && isGoingOn(); ++attempts) {
         said = runWhole({"abort"});
         const QString hint = said[u"hint"_s].toString();
-        if (hint.contains(u"Commit, stash or discard"_s))
+        if (hint.contains(u"discard the "_s))
             runWhole({"discard", "b"});
         else if (hint.contains(u"Forgetting it"_s))
             said = runWhole({"quit"});

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "git/diff.h"
 #include "git/log.h"
 #include "git/open.h"
 #include "git/status.h"
 #include "git/tree.h"
 #include "support/repobuilder.h"
 #include "support/verify.h"
+
+#include <QDir>
 
 #include <sys/stat.h>
 
@@ -250,6 +253,29 @@ private Q_SLOTS:
         VERIFY_RESULT(status);
         QCOMPARE(shown(status->staged), (Lines{"M folder/a"}));
         QCOMPARE(shown(status->unstaged), (Lines{"M folder/b"}));
+    }
+
+    void d09_anIndexThatIsAFolderIsSaid()
+    {
+        RepoBuilder repo;
+        repo.write("f", "1\n").commit("one");
+        QVERIFY(QFile::rename(repo.gitDir() + u"/index"_s, repo.gitDir() + u"/aside"_s));
+        QVERIFY(QDir().mkpath(repo.gitDir() + u"/index"_s));
+        auto where = locationOf(repo);
+        const auto check = [&](const QString &name) {
+            const auto status = Git::readStatus(where, {}, {});
+            VERIFY_FAILS(status, ErrorKind::NotFound);
+            QVERIFY2(status.error().message.contains(u"is a folder"_s), qPrintable(status.error().message));
+            QVERIFY(status.error().message.contains(name));
+            QVERIFY(!status.error().hint.isEmpty());
+            const auto files = Git::readDiff(where, {.sides = Git::DiffSides::IndexToWorkTree}, {});
+            VERIFY_FAILS(files, ErrorKind::NotFound);
+            QVERIFY2(files.error().message.contains(u"is a folder"_s), qPrintable(files.error().message));
+        };
+        check(u".git/index"_s);
+        where.indexFile = repo.bytePath(".git/other");
+        QVERIFY(QDir().mkpath(repo.gitDir() + u"/other"_s));
+        check(u".git/other"_s);
     }
 
     void d09_aSplitIndexIsSaidWithTheWayOut()

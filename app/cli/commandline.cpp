@@ -250,6 +250,7 @@ std::vector<std::unique_ptr<Command>> makeCommands()
     commands.push_back(makeLogCommand());
     commands.push_back(makeGenerateCommitMessageCommand());
     commands.push_back(makeDescribeChangesCommand());
+    commands.push_back(makeEvaluateDraftsCommand());
     commands.push_back(makeEnvironmentsCommand());
     commands.push_back(makeDetectDriftCommand());
     commands.push_back(makeSecurityScanCommand());

@@ -10,6 +10,7 @@ std::unique_ptr<Command> makeUndoCommand();
 std::unique_ptr<Command> makeLogCommand();
 std::unique_ptr<Command> makeGenerateCommitMessageCommand();
 std::unique_ptr<Command> makeDescribeChangesCommand();
+std::unique_ptr<Command> makeEvaluateDraftsCommand();
 std::unique_ptr<Command> makeEnvironmentsCommand();
 std::unique_ptr<Command> makeDetectDriftCommand();
 std::unique_ptr<Command> makeSecurityScanCommand();

@@ -30,7 +30,7 @@ public:
     CommitPosition count() const override { return m_store.count(); }
     ObjectId id(CommitPosition commit) const override { return m_store.id(commit); }
     ObjectId tree(CommitPosition commit) const override { return m_store.tree(commit); }
-    qint64 date(CommitPosition commit) const override { return m_store.knownDate(commit); }
+    quint64 date(CommitPosition commit) const override { return m_store.knownDate(commit); }
     void parents(CommitPosition commit, ParentPositions &out) const override
     {
         m_store.knownParents(commit, out);

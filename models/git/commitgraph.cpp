@@ -117,10 +117,10 @@ void CommitGraph::prefetch(CommitPosition commit) const
     layer.file->prefetch(commit - layer.first);
 }
 
-qint64 CommitGraph::date(CommitPosition commit) const
+quint64 CommitGraph::date(CommitPosition commit) const
 {
     const Layer &layer = layerOf(commit);
-    return static_cast<qint64>(layer.file->date(commit - layer.first));
+    return layer.file->wideDate(commit - layer.first);
 }
 
 bool CommitGraph::hasChangedPaths() const

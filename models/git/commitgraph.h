@@ -45,7 +45,7 @@ public:
     void prefetch(CommitPosition commit) const; ///< what parents() needs, into the processor's cache
     /// Of the committer, as Git stores it here: 34 bits, never negative; a date before 1970 is what is left
     /// of it, as for `git rev-list`.
-    qint64 date(CommitPosition commit) const;
+    quint64 date(CommitPosition commit) const; ///< of Git's own files the lower 34 bits
     /// Always known, greater than that of every parent: the corrected commit date when every file has them,
     /// else the topological level.
     quint64 generation(CommitPosition commit) const { return m_generations.at(commit); }

@@ -62,15 +62,18 @@ private:
     CancelToken m_cancel;
     qint64 m_hashSize;
     int m_baseCount = 0;
-    FilePart m_fanout, m_ids, m_commits, m_corrections, m_overflows, m_edges, m_index, m_filters, m_bases;
+    FilePart m_fanout, m_ids, m_commits, m_corrections, m_overflows, m_edges, m_wideDates, m_index, m_filters,
+        m_bases;
 };
 
 Result<void> CommitGraphReader::addEntry(quint32 id, qint64 offset, qint64 end)
 {
     const std::pair<quint32, FilePart *> parts[] = {
-        {chunkId("OIDF"), &m_fanout},      {chunkId("OIDL"), &m_ids},       {chunkId("CDAT"), &m_commits},
-        {chunkId("GDA2"), &m_corrections}, {chunkId("GDO2"), &m_overflows}, {chunkId("EDGE"), &m_edges},
-        {chunkId("BIDX"), &m_index},       {chunkId("BDAT"), &m_filters},   {chunkId("BASE"), &m_bases},
+        {chunkId("OIDF"), &m_fanout},    {chunkId("OIDL"), &m_ids},
+        {chunkId("CDAT"), &m_commits},   {chunkId("GDA2"), &m_corrections},
+        {chunkId("GDO2"), &m_overflows}, {chunkId("EDGE"), &m_edges},
+        {chunkId("BIDX"), &m_index},     {chunkId("BDAT"), &m_filters},
+        {chunkId("BASE"), &m_bases},     {chunkId(CommitGraphFile::kWideDates), &m_wideDates},
     };
     for (const auto &[known, part] : parts) {
         if (known != id)
@@ -136,10 +139,12 @@ Result<void> CommitGraphReader::checkSizes()
                          m_commits.size == count * (m_hashSize + 16) &&
                          (!m_corrections.isThere || m_corrections.size == count * 4) &&
                          m_overflows.size % 8 == 0 && m_edges.size % 4 == 0 &&
+                         m_wideDates.size % CommitGraphFile::kWideDateSize == 0 &&
                          m_bases.size == m_baseCount * m_hashSize;
     if (!isExact)
         return damaged(u"a chunk has a wrong size"_s);
-    const qint64 kept = m_ids.size + m_commits.size + m_corrections.size + m_overflows.size + m_edges.size;
+    const qint64 kept =
+        m_ids.size + m_commits.size + m_corrections.size + m_overflows.size + m_edges.size + m_wideDates.size;
     if (kept > kMostBytes) {
         return fail(ErrorKind::Invalid, Text::tr("Git's commit graph in %1 is too large and was not used.")
                                             .arg(displayPath(m_file.path())));
@@ -170,7 +175,8 @@ Result<void> CommitGraphReader::readParts()
     const std::pair<const FilePart *, FileBytes *> parts[] = {{&m_commits, &m_graph.m_commits},
                                                               {&m_corrections, &m_graph.m_corrections},
                                                               {&m_overflows, &m_graph.m_overflows},
-                                                              {&m_edges, &m_graph.m_edges}};
+                                                              {&m_edges, &m_graph.m_edges},
+                                                              {&m_wideDates, &m_graph.m_wideDates}};
     for (const auto &[part, bytes] : parts) {
         if (auto read = readPart(*part, *bytes); !read)
             return read;
@@ -257,6 +263,20 @@ CommitPosition CommitGraphFile::find(const uchar *wanted) const
             high = middle;
     }
     return kNoCommit;
+}
+
+std::optional<quint64> CommitGraphFile::findWideDate(CommitPosition index) const
+{
+    size_t low = 0, high = m_wideDates.size / kWideDateSize;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        const uchar *entry = m_wideDates.at(middle * kWideDateSize);
+        const auto found = qFromBigEndian<quint32>(entry);
+        if (found == index)
+            return qFromBigEndian<quint64>(entry + 4);
+        (found < index ? low : high) = found < index ? middle + 1 : middle;
+    }
+    return std::nullopt;
 }
 
 std::optional<quint64> CommitGraphFile::correctedDate(CommitPosition index) const

@@ -53,9 +53,18 @@ public:
     quint32 firstParent(CommitPosition index) const { return number(index, 0); }
     quint32 secondParent(CommitPosition index) const { return number(index, 4); }
     quint32 level(CommitPosition index) const { return number(index, 8) >> 2; }
+    static constexpr quint64 kDateMask = (quint64(1) << 34) - 1; ///< what Git keeps of a date
+    /// A chunk of our own, for dates that are wider: where, four bytes, rising, and the date, eight.
+    static constexpr char kWideDates[] = "plWD";
+    static constexpr int kWideDateSize = 12;
+
     quint64 date(CommitPosition index) const
     {
         return (quint64(number(index, 8) & 3) << 32) | number(index, 12);
+    }
+    quint64 wideDate(CommitPosition index) const
+    {
+        return m_wideDates.size == 0 ? date(index) : findWideDate(index).value_or(date(index));
     }
     void prefetch(CommitPosition index) const { __builtin_prefetch(commit(index) + m_hashSize); }
     quint32 edgeCount() const { return static_cast<quint32>(m_edges.size / 4); }
@@ -81,13 +90,14 @@ private:
     CommitPosition
     firstWith(int firstByte) const; ///< the first id that starts with this byte or a higher one
     bool areIdsSorted() const;
+    std::optional<quint64> findWideDate(CommitPosition index) const;
 
     std::shared_ptr<const RegularFile> m_source;
     QByteArray m_path, m_checksum;
     QList<QByteArray> m_bases;
     size_t m_hashSize, m_stride;
     CommitPosition m_count = 0;
-    FileBytes m_fanout, m_ids, m_commits, m_corrections, m_overflows, m_edges;
+    FileBytes m_fanout, m_ids, m_commits, m_corrections, m_overflows, m_edges, m_wideDates;
     ChangedPathFilters m_changedPaths;
     std::future<Result<void>> m_reading; ///< last, so that it ends before what it fills
 };

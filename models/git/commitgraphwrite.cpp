@@ -15,7 +15,6 @@ namespace Git {
 
 namespace {
 
-constexpr qint64 kLatestDate = (qint64(1) << 34) - 1;
 constexpr quint32 kHighestLevel = (quint32(1) << 30) - 1;
 constexpr quint64 kWidestOffset = CommitGraphFile::kHighBit - 1;
 constexpr CommitPosition kBetweenLooks = 1 << 16; ///< commits between two looks at the cancel token
@@ -43,10 +42,8 @@ private:
     Result<void> computeLevels();
     void computeDates();
     void countExtras();
-    quint64 date(CommitPosition commit) const
-    {
-        return static_cast<quint64>(std::clamp<qint64>(m_commits.date(commit), 0, kLatestDate));
-    }
+    quint64 date(CommitPosition commit) const { return m_commits.date(commit) & CommitGraphFile::kDateMask; }
+    bool isWide(CommitPosition commit) const { return m_commits.date(commit) != date(commit); }
     quint64 offset(CommitPosition commit) const { return m_dates[commit] - date(commit); }
 
     void writeHeader(GraphOutput &out) const;
@@ -64,7 +61,7 @@ private:
     std::vector<CommitPosition> m_rank;  ///< of each commit in m_order
     LargeArray<quint32> m_levels;
     std::vector<quint64> m_dates; ///< corrected
-    qint64 m_edgeCount = 0, m_overflowCount = 0;
+    qint64 m_edgeCount = 0, m_overflowCount = 0, m_wideCount = 0;
 };
 
 Result<void> GraphWriter::prepare()
@@ -159,6 +156,7 @@ void GraphWriter::countExtras()
         m_commits.parents(commit, m_parents);
         m_edgeCount += m_parents.size() > 2 ? m_parents.size() - 1 : 0;
         m_overflowCount += offset(commit) > kWidestOffset ? 1 : 0;
+        m_wideCount += isWide(commit) ? 1 : 0;
     }
 }
 
@@ -178,6 +176,8 @@ void GraphWriter::writeHeader(GraphOutput &out) const
         chunks.append({"GDO2", m_overflowCount * 8});
     if (m_edgeCount > 0)
         chunks.append({"EDGE", m_edgeCount * 4});
+    if (m_wideCount > 0)
+        chunks.append({CommitGraphFile::kWideDates, m_wideCount * CommitGraphFile::kWideDateSize});
     const char header[] = {
         'C', 'G', 'P', 'H', 1, static_cast<char>(m_hashSize == 20 ? 1 : 2), static_cast<char>(chunks.size()),
         0};
@@ -255,7 +255,13 @@ Result<void> GraphWriter::write(GraphOutput &out)
             if (offset(commit) > kWidestOffset)
                 out.number(offset(commit));
         }) &&
-        inOrder([&](CommitPosition commit) { writeEdges(out, commit); });
+        inOrder([&](CommitPosition commit) { writeEdges(out, commit); }) &&
+        inOrder([&](CommitPosition commit) {
+            if (isWide(commit)) {
+                out.number(m_rank[commit]);
+                out.number(m_commits.date(commit));
+            }
+        });
     if (!isWhole)
         return failCancelled();
     return {};

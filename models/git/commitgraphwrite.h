@@ -15,7 +15,7 @@ public:
     virtual CommitPosition count() const = 0;
     virtual ObjectId id(CommitPosition commit) const = 0;
     virtual ObjectId tree(CommitPosition commit) const = 0;
-    virtual qint64 date(CommitPosition commit) const = 0; ///< kept from 0 to 2^34 - 1, else the nearest bound
+    virtual quint64 date(CommitPosition commit) const = 0;
     virtual void parents(CommitPosition commit, ParentPositions &out) const = 0; ///< replaces out
 };
 

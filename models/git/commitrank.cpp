@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The generations of commits that no graph file holds.
 #include "git/commitgraph.h"
+#include "git/commitgraphfile.h"
 #include "git/commitstore.h"
 #include "git/loadedcommits.h"
 
@@ -63,7 +64,7 @@ bool CommitStore::rankFrom(quint32 at, std::vector<quint32> &stack, ParentPositi
     if (!isReady)
         return false;
     const bool byDate = !m_graph || m_graph->hasCorrectedDates();
-    const quint64 least = byDate ? static_cast<quint64>(std::max<qint64>(m_loaded->date(at), 0)) : 0;
+    const quint64 least = byDate ? m_loaded->date(at) & CommitGraphFile::kDateMask : 0;
     m_generations[at] = std::max(highest + 1, least);
     return true;
 }

@@ -26,8 +26,8 @@ public:
     /// The parents that there are, in the commit's order, each once; one that is missing, damaged or cut off
     /// is left out. May read the object database.
     virtual void parents(CommitPosition commit, ParentPositions &out) = 0;
-    /// Of the committer, seconds since 1970.
-    virtual qint64 date(CommitPosition commit) = 0;
+    /// What Git sorts by, see CommitHeader.
+    virtual quint64 date(CommitPosition commit) = 0;
     /// Greater than that of every parent; kNoGeneration when it is not known, which must then hold for every
     /// descendant too. See gitformat-commit-graph(5), "reachability".
     virtual quint64 generation(CommitPosition commit) = 0;

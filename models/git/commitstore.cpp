@@ -200,7 +200,7 @@ void CommitStore::parents(CommitPosition commit, ParentPositions &out)
     out.erase(std::remove_if(out.begin(), out.end(), isMissing), out.end());
 }
 
-qint64 CommitStore::date(CommitPosition commit)
+quint64 CommitStore::date(CommitPosition commit)
 {
     const quint32 at = loadedPlace(commit);
     if (at == LoadedCommits::kNone)
@@ -215,7 +215,7 @@ void CommitStore::knownParents(CommitPosition commit, ParentPositions &out) cons
     at == LoadedCommits::kNone ? m_graph->parents(commit, out) : m_loaded->parents(at, out);
 }
 
-qint64 CommitStore::knownDate(CommitPosition commit) const
+quint64 CommitStore::knownDate(CommitPosition commit) const
 {
     const quint32 at = loadedPlace(commit);
     return at == LoadedCommits::kNone ? m_graph->date(commit) : m_loaded->date(at);

@@ -116,14 +116,14 @@ public:
     bool isOutdated() const;
     /// Of commits that were read; for writing them down.
     void knownParents(CommitPosition commit, ParentPositions &out) const;
-    qint64 knownDate(CommitPosition commit) const;
+    quint64 knownDate(CommitPosition commit) const;
     const std::shared_ptr<const CommitGraph> &graph() const { return m_graph; } ///< may be null
     /// False: a walk has to look at everything first, so that readAll() is worth its time.
     bool hasGenerations() const;
 
     CommitPosition count() const override;
     void parents(CommitPosition commit, ParentPositions &out) override;
-    qint64 date(CommitPosition commit) override;
+    quint64 date(CommitPosition commit) override;
     quint64 generation(CommitPosition commit) override;
     void prefetch(CommitPosition commit) const override;
 

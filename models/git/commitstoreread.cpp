@@ -149,7 +149,7 @@ QList<CommitPosition> CommitStore::recent(std::span<const CommitPosition> tips, 
     std::optional<Job> own;
     if (!m_hasJob)
         own.emplace(*this);
-    std::vector<std::pair<qint64, CommitPosition>> heap;
+    std::vector<std::pair<quint64, CommitPosition>> heap;
     QSet<CommitPosition> seen;
     const auto add = [&](CommitPosition commit) {
         if (commit == kNoCommit || seen.contains(commit))

@@ -74,7 +74,7 @@ void LoadedCommits::grow()
     }
 }
 
-void LoadedCommits::set(quint32 at, const ObjectId &tree, qint64 date,
+void LoadedCommits::set(quint32 at, const ObjectId &tree, quint64 date,
                         std::span<const CommitPosition> parents)
 {
     std::memcpy(m_trees[at].data(), tree.raw(), kIdSize);

@@ -28,12 +28,12 @@ public:
 
     bool isUnread(quint32 at) const { return m_records[at].first == kUnread; }
     bool isMissing(quint32 at) const { return m_records[at].first == kMissing; }
-    void set(quint32 at, const ObjectId &tree, qint64 date, std::span<const CommitPosition> parents);
+    void set(quint32 at, const ObjectId &tree, quint64 date, std::span<const CommitPosition> parents);
     void setMissing(quint32 at) { m_records[at].first = kMissing; }
 
     ObjectId id(quint32 at) const { return ObjectId::fromRaw(m_ids[at].data(), kIdSize); }
     ObjectId tree(quint32 at) const { return ObjectId::fromRaw(m_trees[at].data(), kIdSize); }
-    qint64 date(quint32 at) const { return m_records[at].date; }
+    quint64 date(quint32 at) const { return m_records[at].date; }
     void parents(quint32 at, ParentPositions &out) const; ///< replaces out
 
 private:
@@ -46,7 +46,7 @@ private:
     {
         CommitPosition first = kUnread; ///< kNoCommit: no parent
         CommitPosition second = kNoCommit;
-        qint64 date = 0;
+        quint64 date = 0;
     };
     struct Slot
     {

@@ -26,6 +26,34 @@ RefKind kindOf(const QByteArray &name)
     return name.startsWith("refs/notes/") ? RefKind::Note : RefKind::Other;
 }
 
+// For commits that libgit2 does not parse, because of their date, say: it need not, for their id.
+ObjectId unparsedCommit(git_reference *reference)
+{
+    constexpr int kMostTags = 8;
+    git_repository *repository = git_reference_owner(reference);
+    git_reference *raw = nullptr;
+    const int code = git_reference_resolve(&raw, reference);
+    const ReferenceHandle resolved(raw);
+    const auto database = openDatabase(repository);
+    if (code < 0 || !database)
+        return {};
+    git_oid id = *git_reference_target(raw);
+    for (int depth = 0; depth < kMostTags; ++depth) {
+        size_t size = 0;
+        git_object_t kind = GIT_OBJECT_INVALID;
+        if (git_odb_read_header(&size, &kind, database->get(), &id) < 0 || size > kLargestCommit)
+            return {};
+        if (kind == GIT_OBJECT_COMMIT)
+            return toId(&id);
+        const auto tag = acquire<ObjectHandle>(
+            {}, [&](git_object **out) { return git_object_lookup(out, repository, &id, GIT_OBJECT_TAG); });
+        if (!tag)
+            return {};
+        id = *git_tag_target_id(reinterpret_cast<git_tag *>(tag->get()));
+    }
+    return {};
+}
+
 // The commit a reference leads to; null when it leads to something else.
 Result<ObjectId> commitOf(git_reference *reference, const QByteArray &name)
 {
@@ -34,8 +62,10 @@ Result<ObjectId> commitOf(git_reference *reference, const QByteArray &name)
     if (code < 0) {
         if (code == GIT_EPEEL || code == GIT_EINVALIDSPEC)
             return ObjectId(); // a tag of a tree or blob
-        return std::unexpected(lastError(
-            code, Text::tr("%1 points to an object that is missing or damaged.").arg(displayText(name))));
+        const auto error = lastError(
+            code, Text::tr("%1 points to an object that is missing or damaged.").arg(displayText(name)));
+        const ObjectId unparsed = unparsedCommit(reference);
+        return unparsed.isNull() ? Result<ObjectId>(std::unexpected(error)) : unparsed;
     }
     const ObjectHandle object(raw);
     return toId(git_object_id(raw));

@@ -36,7 +36,7 @@ public:
         m_store.parents(commit, out);
         out.removeIf([this](Git::CommitPosition parent) { return !m_commits.contains(parent); });
     }
-    qint64 date(Git::CommitPosition commit) override { return m_store.date(commit); }
+    quint64 date(Git::CommitPosition commit) override { return m_store.date(commit); }
     quint64 generation(Git::CommitPosition commit) override { return m_store.generation(commit); }
 
 private:

@@ -85,7 +85,7 @@ private:
     };
     struct Dated
     {
-        qint64 date = 0;
+        quint64 date = 0;
         quint32 turn = 0;
         Git::CommitPosition commit = Git::kNoCommit;
     };

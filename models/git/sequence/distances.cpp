@@ -10,12 +10,12 @@ namespace Git {
 
 namespace {
 
-enum Direction : quint8 { Local = 1, Upstream = 2, Both = 3 };
+enum Reached : quint8 { Local = 1, Upstream = 2, Both = 3 };
 
 struct Waiting
 {
     quint64 generation = 0;
-    qint64 date = 0;
+    quint64 date = 0;
     CommitPosition commit = kNoCommit;
     bool operator<(const Waiting &other) const
     {

@@ -148,7 +148,7 @@ inline QByteArray differenceFromGit(const RepoBuilder &repo, const Git::CommitGr
             return "not found: " + line;
         const QList<QByteArray> parents =
             line.count(' ') > 2 && !line.endsWith(' ') ? fields.sliced(3) : QList<QByteArray>();
-        if (graph.tree(at).toHex() != fields[1] || graph.date(at) != fields[2].toLongLong() ||
+        if (graph.tree(at).toHex() != fields[1] || graph.date(at) != fields[2].toULongLong() ||
             parentsOf(graph, at) != parents)
             return line + " is not " + graph.tree(at).toHex() + ' ' + QByteArray::number(graph.date(at)) +
                    ' ' + parentsOf(graph, at).join(' ');

@@ -93,7 +93,7 @@ private Q_SLOTS:
         for (const QByteArray &line : said.split('\n')) {
             const Git::CommitPosition at = (*graph)->find(idOf(line.split(' ')[1]));
             QVERIFY(at != Git::kNoCommit);
-            QCOMPARE((*graph)->date(at), line.split(' ')[0].toLongLong());
+            QCOMPARE((*graph)->date(at), line.split(' ')[0].toULongLong());
         }
         QCOMPARE(disorder(**graph), "");
     }

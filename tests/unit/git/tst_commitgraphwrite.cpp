@@ -14,7 +14,7 @@ namespace {
 struct Listed
 {
     Git::ObjectId id, tree;
-    qint64 date = 0;
+    quint64 date = 0;
     QList<CommitPosition> parents = {};
 };
 
@@ -27,7 +27,7 @@ public:
     CommitPosition count() const override { return static_cast<CommitPosition>(m_commits.size()); }
     Git::ObjectId id(CommitPosition commit) const override { return m_commits[commit].id; }
     Git::ObjectId tree(CommitPosition commit) const override { return m_commits[commit].tree; }
-    qint64 date(CommitPosition commit) const override { return m_commits[commit].date; }
+    quint64 date(CommitPosition commit) const override { return m_commits[commit].date; }
     void parents(CommitPosition commit, Git::ParentPositions &out) const override
     {
         out.assign(m_commits[commit].parents.begin(), m_commits[commit].parents.end());
@@ -48,7 +48,7 @@ QList<Listed> readAll(const RepoBuilder &repo)
     QList<Listed> commits;
     for (const QByteArray &line : lines) {
         const QList<QByteArray> fields = line.split(',');
-        Listed commit{idOf(fields[0]), idOf(fields[1]), fields[2].toLongLong()};
+        Listed commit{idOf(fields[0]), idOf(fields[1]), fields[2].toULongLong()};
         for (const QByteArray &parent : fields[3].split(' ')) {
             if (!parent.isEmpty())
                 commit.parents += positions.value(parent);
@@ -72,7 +72,8 @@ QList<Listed> randomHistory(QRandomGenerator &random, int size)
     QList<Listed> commits;
     const int count = random.bounded(1, 40);
     for (int at = 0; at < count; ++at) {
-        Listed commit{madeId(random, size), madeId(random, size), random.bounded(qint64(1) << 34)};
+        Listed commit{madeId(random, size), madeId(random, size),
+                      random.bounded(4) == 0 ? random.generate64() : random.generate64() >> 30};
         for (int more = random.bounded(5); more > 0 && at > 0; --more) {
             const auto parent = static_cast<CommitPosition>(random.bounded(at));
             if (!commit.parents.contains(parent))
@@ -167,18 +168,18 @@ private Q_SLOTS:
         QCOMPARE((*graph)->count(), 0);
     }
 
-    void datesThatDoNotFitAreKeptAsTheNearestThatDo()
+    void datesThatDoNotFitAreKeptBesides()
     {
         QRandomGenerator random(1);
-        const QList<Listed> commits = {{madeId(random, kSha1), madeId(random, kSha1), -5},
-                                       {madeId(random, kSha1), madeId(random, kSha1), qint64(1) << 40, {0}},
+        const quint64 old = quint64(0) - 5, late = quint64(1) << 40;
+        const QList<Listed> commits = {{madeId(random, kSha1), madeId(random, kSha1), old},
+                                       {madeId(random, kSha1), madeId(random, kSha1), late, {0}},
                                        {madeId(random, kSha1), madeId(random, kSha1), 7, {1}}};
         VERIFY_RESULT(Git::writeCommitGraph(m_file, kSha1, ListInput(commits), {}));
         const auto graph = CommitGraph::openFile(m_file, kSha1, {});
         VERIFY_RESULT(graph);
-        QCOMPARE((*graph)->date((*graph)->find(commits[0].id)), 0);
-        QCOMPARE((*graph)->date((*graph)->find(commits[1].id)), (qint64(1) << 34) - 1);
-        QCOMPARE((*graph)->date((*graph)->find(commits[2].id)), 7);
+        for (const Listed &commit : commits)
+            QCOMPARE((*graph)->date((*graph)->find(commit.id)), commit.date);
         QVERIFY((*graph)->hasCorrectedDates());
         QCOMPARE(disorder(**graph), "");
     }

@@ -262,9 +262,9 @@ private Q_SLOTS:
         repo.git({u"update-ref"_s, u"refs/heads/main"_s, QString::fromLatin1(last)});
         OpenedStore opened = openStore(repo.path());
         QCOMPARE(opened.ids(), (QList<QByteArray>{last, odd, late, old}));
-        QCOMPARE(opened.store->date(opened.store->find(idOf(old))), -1'000'000'000);
-        QCOMPARE(opened.store->date(opened.store->find(idOf(late))), 5'000'000'000);
-        QCOMPARE(opened.store->date(opened.store->find(idOf(odd))), 0);
+        QCOMPARE(opened.store->date(opened.store->find(idOf(old))), quint64(0) - 1'000'000'000);
+        QCOMPARE(opened.store->date(opened.store->find(idOf(late))), 5'000'000'000U);
+        QCOMPARE(opened.store->date(opened.store->find(idOf(odd))), 0U);
     }
 
     void takesAHundredThousandParents()

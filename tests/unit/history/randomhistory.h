@@ -22,7 +22,7 @@ public:
     struct Node
     {
         QList<CommitPosition> parents;
-        qint64 date = 0;
+        quint64 date = 0;
         quint64 generation = kNoGeneration;
     };
 
@@ -34,7 +34,7 @@ public:
         for (const CommitPosition parent : nodes[commit].parents)
             out.append(parent);
     }
-    qint64 date(CommitPosition commit) override { return nodes[commit].date; }
+    quint64 date(CommitPosition commit) override { return nodes[commit].date; }
     quint64 generation(CommitPosition commit) override { return nodes[commit].generation; }
 
     /// rank: positions, parents before children.
@@ -48,7 +48,7 @@ public:
             for (const CommitPosition parent : nodes[commit].parents)
                 highest = std::max(highest, nodes[parent].generation);
             const bool isKnown = left-- > 0 && highest != kNoGeneration;
-            const quint64 least = kind == Generations::Levels ? 1 : static_cast<quint64>(nodes[commit].date);
+            const quint64 least = kind == Generations::Levels ? 1 : nodes[commit].date & ((quint64(1) << 34) - 1);
             nodes[commit].generation = isKnown ? std::max(highest + 1, least) : kNoGeneration;
         }
     }
@@ -98,7 +98,7 @@ inline Shape randomShape(quint32 seed)
     for (qsizetype at = 0; at < size; ++at) {
         Graph::Node &node = shape.graph.nodes[shape.order[at]];
         now += random.bounded(3);
-        node.date = random.bounded(12) == 0 ? now - random.bounded(200) : now;
+        node.date = static_cast<quint64>(random.bounded(12) == 0 ? now - random.bounded(200) : now);
         node.parents = someParents(shape.order, at, random);
     }
     for (int i = random.bounded(12); i >= 0; --i)

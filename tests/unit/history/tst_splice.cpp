@@ -82,7 +82,7 @@ private:
     CommitPosition add(const QList<CommitPosition> &parents)
     {
         auto &nodes = m_shape.graph.nodes;
-        Graph::Node node{parents, m_random.bounded(6) == 0 ? 1'000'050 : 1'100'000 + qint64(nodes.size()), 0};
+        Graph::Node node{parents, m_random.bounded(6) == 0 ? 1'000'050 : 1'100'000 + nodes.size(), 0};
         for (const CommitPosition parent : parents) {
             node.date = m_random.bounded(6) == 0 ? nodes[parent].date : node.date;
             const quint64 above = nodes[parent].generation;

@@ -82,7 +82,7 @@ private:
         for (const auto &line : lines) {
             const CommitPosition commit = m_positions.value(line[0]);
             shape.order += commit;
-            shape.graph.nodes[commit].date = line[1].toLongLong();
+            shape.graph.nodes[commit].date = line[1].toULongLong();
             for (const QByteArray &parent : line.sliced(2))
                 shape.graph.nodes[commit].parents += m_positions.value(parent);
         }

@@ -15,7 +15,7 @@ public:
     struct Entry
     {
         QList<Git::CommitPosition> parents;
-        qint64 date = 0;
+        quint64 date = 0;
         quint64 generation = Git::kNoGeneration;
     };
     QList<Entry> entries;
@@ -28,7 +28,7 @@ public:
         for (const Git::CommitPosition parent : entries[commit].parents)
             out.append(parent);
     }
-    qint64 date(Git::CommitPosition commit) override { return entries[commit].date; }
+    quint64 date(Git::CommitPosition commit) override { return entries[commit].date; }
     quint64 generation(Git::CommitPosition commit) override { return entries[commit].generation; }
 
     QSet<Git::CommitPosition> reached(Git::CommitPosition from) const
@@ -53,7 +53,7 @@ Shape randomShape(QRandomGenerator &random, bool hasGenerations)
 {
     Shape shape;
     for (int at = 0; at < 40; ++at) {
-        Shape::Entry entry{.parents = {}, .date = at * 10};
+        Shape::Entry entry{.parents = {}, .date = static_cast<quint64>(at) * 10};
         quint64 above = 0;
         for (int parent = 0; parent < 2 && at > 0 && random.bounded(10) > 0; ++parent) {
             const auto chosen = static_cast<Git::CommitPosition>(random.bounded(std::max(0, at - 8), at));
@@ -63,7 +63,7 @@ Shape randomShape(QRandomGenerator &random, bool hasGenerations)
         }
         if (hasGenerations) {
             entry.generation = above + 1;
-            entry.date = random.bounded(1000); // clocks do not matter then
+            entry.date = random.bounded(1000U); // clocks do not matter then
         }
         shape.entries.append(entry);
     }

@@ -15,6 +15,7 @@ QList<Draft> draftCandidates(const QList<Change> &changes, const DraftContext &c
 
 /// The same for what `git diff` printed. Invalid: not a diff, or one without a change.
 Result<Draft> draftFromDiff(QByteArrayView unifiedDiff, const DraftContext &context);
+Result<QList<Draft>> draftsFromDiff(QByteArrayView unifiedDiff, const DraftContext &context, qsizetype count);
 
 /// The same for what is staged, with the last commits of HEAD as context. Reads with libgit2, runs nothing,
 /// honours RepoLocation::indexFile. NotFound: nothing is staged. Plain blocking function for a worker.

@@ -150,7 +150,7 @@ Result<Draft> draftStaged(const Git::RepoLocation &where, const CancelToken &can
     return makeDraft(*changes, *context);
 }
 
-Result<Draft> draftFromDiff(QByteArrayView unifiedDiff, const DraftContext &context)
+Result<QList<Draft>> draftsFromDiff(QByteArrayView unifiedDiff, const DraftContext &context, qsizetype count)
 {
     const auto files = Diff::parseUnified(unifiedDiff);
     if (!files)
@@ -158,7 +158,14 @@ Result<Draft> draftFromDiff(QByteArrayView unifiedDiff, const DraftContext &cont
     if (files->isEmpty())
         return fail(ErrorKind::Invalid, Text::tr("There is no change in this text."), {},
                     Text::tr("Give it the output of git diff."));
-    return makeDraft(changesOf(*files, context), context);
+    return draftCandidates(changesOf(*files, context), context, count);
+}
+
+Result<Draft> draftFromDiff(QByteArrayView unifiedDiff, const DraftContext &context)
+{
+    return draftsFromDiff(unifiedDiff, context, 1).transform([](const QList<Draft> &drafts) {
+        return drafts.value(0);
+    });
 }
 
 } // namespace Drafting

@@ -44,6 +44,9 @@ private Q_SLOTS:
     void changesAreDescribed();
     void noRepositoryIsExit3();
     void secretsAreNotPrinted();
+    void severalCandidatesHaveDistinctTypes();
+    void anExplanationLeavesStandardOutputAlone();
+    void aCountIsANumber();
 };
 
 void TestDraftCommands::stagedPromotionOfTheSampleGetsOneValidMessage()
@@ -208,6 +211,40 @@ void TestDraftCommands::secretsAreNotPrinted()
         QVERIFY2(!run.results.contains(secret), run.results.constData());
         QVERIFY(!run.messages.contains(secret));
     }
+}
+
+void TestDraftCommands::severalCandidatesHaveDistinctTypes()
+{
+    const CliTest::Demo demo;
+    const Run one = demo.run({u"generate-commit-message"_s});
+    const Run several = demo.run({u"generate-commit-message"_s, u"--count"_s, u"3"_s});
+    VERIFY_EXIT(several, 0);
+    QVERIFY(several.results.startsWith(one.results.chopped(1)));
+    QCOMPARE(several.results.count("\n---\n"), 2);
+    const Run json = demo.run({u"generate-commit-message"_s, u"--count"_s, u"3"_s, u"--json"_s});
+    VERIFY_EXIT(json, 0);
+    QSet<QString> types;
+    for (const QJsonValue candidate : json.json()["candidates"_L1].toArray())
+        types.insert(candidate["type"_L1].toString());
+    QCOMPARE(types.size(), 3);
+}
+
+void TestDraftCommands::anExplanationLeavesStandardOutputAlone()
+{
+    const CliTest::Demo demo;
+    const Run plain = demo.run({u"generate-commit-message"_s});
+    const Run explained = demo.run({u"generate-commit-message"_s, u"--explain"_s});
+    VERIFY_EXIT(explained, 0);
+    QCOMPARE(explained.results, plain.results);
+    QVERIFY2(explained.messages.contains("chore "), explained.messages.constData());
+    QVERIFY(explained.messages.count('\n') >= 3);
+}
+
+void TestDraftCommands::aCountIsANumber()
+{
+    const CliTest::Demo demo;
+    for (const QString &count : {u"0"_s, u"-1"_s, u"x"_s, u"11"_s})
+        VERIFY_EXIT(demo.run({u"generate-commit-message"_s, u"--count=%1"_s.arg(count)}), 2);
 }
 
 QTEST_GUILESS_MAIN(TestDraftCommands)

@@ -56,6 +56,9 @@ QJsonObject toJson(const Drafting::Draft &draft)
     QJsonArray alternatives;
     for (const Drafting::TypeChoice &choice : draft.alternatives)
         alternatives += QJsonObject{{u"type"_s, choice.type}, {u"probability"_s, choice.probability}};
+    QJsonArray versions;
+    for (const Drafting::VersionChange &one : draft.versions)
+        versions += QJsonObject{{u"name"_s, one.name}, {u"from"_s, one.from}, {u"to"_s, one.to}};
     return {
         {u"message"_s, draft.message()},
         {u"header"_s, draft.header()},
@@ -68,6 +71,7 @@ QJsonObject toJson(const Drafting::Draft &draft)
         {u"confidence"_s, draft.confidence},
         {u"reasons"_s, QJsonArray::fromStringList(draft.reasons)},
         {u"alternatives"_s, alternatives},
+        {u"versions"_s, versions},
     };
 }
 
@@ -79,12 +83,13 @@ template<class T> struct Made
     QString repository;
 };
 
+using Drafts = QList<Drafting::Draft>;
+
 /// What the index has, or a given diff with the repository's history where there is one.
-Result<Made<Drafting::Draft>> makeDraftFor(const Arguments &arguments, const Services &services)
+Result<Made<Drafts>> makeDraftsFor(const Arguments &arguments, int count, const Services &services)
 {
     auto info = openRepositoryFor(arguments, services);
-    Made<Drafting::Draft> made{
-        .result = {}, .inputDigest = {}, .repository = info ? placeOf(*info) : QString()};
+    Made<Drafts> made{.result = {}, .inputDigest = {}, .repository = info ? placeOf(*info) : QString()};
     if (arguments.positional.isEmpty()) {
         if (!info)
             return std::unexpected(info.error());
@@ -95,7 +100,7 @@ Result<Made<Drafting::Draft>> makeDraftFor(const Arguments &arguments, const Ser
             return made;
         made.inputDigest = digestOf(*changes);
         return Drafting::readDraftContext(info->location, {}).transform([&](const auto &context) {
-            made.result = Drafting::makeDraft(*changes, context);
+            made.result = Drafting::draftCandidates(*changes, context, count);
             return made;
         });
     }
@@ -110,8 +115,8 @@ Result<Made<Drafting::Draft>> makeDraftFor(const Arguments &arguments, const Ser
         if (auto known = Drafting::readDraftContext(info->location, {}))
             context = std::move(*known);
     }
-    return Drafting::draftFromDiff(*diff, context).transform([&](Drafting::Draft draft) {
-        made.result = std::move(draft);
+    return Drafting::draftsFromDiff(*diff, context, count).transform([&](Drafts drafts) {
+        made.result = std::move(drafts);
         return made;
     });
 }
@@ -119,16 +124,11 @@ Result<Made<Drafting::Draft>> makeDraftFor(const Arguments &arguments, const Ser
 template<class T>
 Audit::Entry entryOf(const QString &operation, const Made<T> &made, const QString &said, qint64 milliseconds)
 {
-    return {.model = Audit::kOfflineModel,
-            .operation = operation,
-            .result = u"drafted"_s,
-            .requestId = Audit::newRequestId(),
-            .repository = made.repository,
-            .inputDigest = QString::fromLatin1(made.inputDigest),
-            .outputDigest = QString::fromLatin1(Audit::digestOf(said.toUtf8())),
-            .use = u"printed"_s,
-            .latency = std::chrono::milliseconds(milliseconds),
-            .isOffline = true};
+    Audit::Entry entry = draftEntry(operation, said);
+    entry.repository = made.repository;
+    entry.inputDigest = QString::fromLatin1(made.inputDigest);
+    entry.latency = std::chrono::milliseconds(milliseconds);
+    return entry;
 }
 
 class GenerateCommitMessageCommand final : public Command
@@ -141,8 +141,13 @@ public:
             .summary = Text::tr("Draft a commit message for what is staged, or for a diff"),
             .positional = u"[DIFF | -]"_s,
             .positionalMaximum = 1,
-            .options = {{u"staged"_s, {}, Text::tr("Draft for what is staged; this is what happens anyway")}},
+            .options = {{u"staged"_s, {}, Text::tr("Draft for what is staged; this is what happens anyway")},
+                        {u"count"_s, u"N"_s,
+                         Text::tr("Up to N messages of different types, the likeliest first")},
+                        {u"explain"_s, {}, Text::tr("Say on standard error why the message is what it is")}},
+            .details = Text::tr("Several messages are parted by a line “---”."),
             .examples = {u"ai-cli generate-commit-message --staged"_s,
+                         u"ai-cli generate-commit-message --count 3 --explain"_s,
                          u"git diff main | ai-cli generate-commit-message -"_s}};
     }
 
@@ -150,23 +155,64 @@ public:
     {
         if (arguments.has(u"staged"_s) && !arguments.positional.isEmpty())
             return out.failUsage(Text::tr("--staged and a diff exclude each other"));
+        const int count = countOf(arguments);
+        if (count == 0)
+            return out.failUsage(Text::tr("--count takes a number from 1 to 10"));
         QElapsedTimer timer;
         timer.start();
-        const auto made = makeDraftFor(arguments, services);
+        const auto made = makeDraftsFor(arguments, count, services);
         if (!made)
             return out.fail(made.error());
-        const Drafting::Draft &draft = made->result;
-        if (draft.subject.isEmpty())
+        const Drafts &drafts = made->result;
+        if (drafts.isEmpty() || drafts.first().subject.isEmpty())
             return failNothingToDo(arguments, out);
-        Audit::Entry entry = entryOf(u"generate_commit_message"_s, *made, draft.message(), timer.elapsed());
-        entry.confidence = draft.confidence;
+        QStringList messages;
+        for (const Drafting::Draft &draft : drafts)
+            messages += draft.message();
+        const QString text = messages.join(u"\n---\n"_s);
+        Audit::Entry entry = entryOf(u"generate_commit_message"_s, *made, text, timer.elapsed());
+        entry.confidence = drafts.first().confidence;
         if (const auto recorded = recordAct(entry, services); !recorded)
             return out.fail(recorded.error());
+        if (arguments.has(u"explain"_s))
+            explain(drafts.first(), out);
         if (out.isJson())
-            out.printJson(toJson(draft));
+            out.printJson(candidatesJson(drafts, count));
         else
-            out.printText(draft.message());
+            out.printText(text);
         return ExitDone;
+    }
+
+private:
+    // 0: not a number that can be asked for.
+    static int countOf(const Arguments &arguments)
+    {
+        if (!arguments.has(u"count"_s))
+            return 1;
+        constexpr int most = 10;
+        const int count = arguments.value(u"count"_s).toInt();
+        return count > most ? 0 : qMax(count, 0);
+    }
+
+    static QJsonObject candidatesJson(const Drafts &drafts, int count)
+    {
+        QJsonObject object = toJson(drafts.first());
+        QJsonArray candidates;
+        for (const Drafting::Draft &draft : drafts)
+            candidates += toJson(draft);
+        if (count > 1)
+            object.insert(u"candidates"_s, candidates);
+        return object;
+    }
+
+    static void explain(const Drafting::Draft &draft, Output &out)
+    {
+        for (const QString &reason : draft.reasons)
+            out.note(reason);
+        for (const Drafting::TypeChoice &choice : draft.alternatives)
+            out.note(u"%1 %2 %"_s.arg(choice.type, QString::number(qRound(choice.probability * 100))));
+        for (const Drafting::VersionChange &one : draft.versions)
+            out.note(u"%1 %2 → %3"_s.arg(one.name, one.from, one.to));
     }
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 
-#include "app/cli/commands/commands.h"
+#include "app/cli/offline.h"
 #include "app/cli/text.h"
 #include "base/guarded.h"
 #include "git/open.h"
@@ -201,7 +201,14 @@ int runCommand(const Command &command, const QStringList &words, const Services 
     out.setJson(arguments->has(u"json"_s));
     const QString color = arguments->value(u"color"_s);
     out.setColored(color == "always"_L1 || (color != "never"_L1 && services.mayColor));
-    const Result<int> code = guarded([&]() -> Result<int> { return command.run(*arguments, services, out); });
+    const OfflineRunner offline(services.processes);
+    const Services reach{.processes = arguments->has(u"offline"_s) ? offline : services.processes,
+                         .clock = services.clock,
+                         .input = services.input,
+                         .stateFolder = services.stateFolder,
+                         .cacheFolder = services.cacheFolder,
+                         .mayColor = services.mayColor};
+    const Result<int> code = guarded([&]() -> Result<int> { return command.run(*arguments, reach, out); });
     return code ? *code : out.fail(code.error());
 }
 
@@ -242,29 +249,6 @@ Git::Trust recordedTrust(const Git::RepoLocation &where, const Services &service
 }
 
 } // namespace
-
-std::vector<std::unique_ptr<Command>> makeCommands()
-{
-    std::vector<std::unique_ptr<Command>> commands;
-    commands.push_back(makeStatusCommand());
-    commands.push_back(makeLogCommand());
-    commands.push_back(makeGenerateCommitMessageCommand());
-    commands.push_back(makeDescribeChangesCommand());
-    commands.push_back(makeEvaluateDraftsCommand());
-    commands.push_back(makeEnvironmentsCommand());
-    commands.push_back(makeDetectDriftCommand());
-    commands.push_back(makeSecurityScanCommand());
-    commands.push_back(makeAuditCommand());
-    commands.push_back(makeUndoCommand());
-    commands.push_back(makeReflogCommand());
-    commands.push_back(makeCloneCommand());
-    commands.push_back(makeInitCommand());
-    commands.push_back(makeRemoteCommand());
-    commands.push_back(makeWorktreeCommand());
-    commands.push_back(makeSubmoduleCommand());
-    commands.push_back(makeDemoCommand());
-    return commands;
-}
 
 Result<Git::RepositoryInfo> openRepositoryFor(const Arguments &arguments, const Services &services)
 {

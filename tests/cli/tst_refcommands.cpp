@@ -2,6 +2,7 @@
 #include "clirun.h"
 
 #include "support/repobuilder.h"
+#include "support/scriptedserver.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -119,6 +120,29 @@ private Q_SLOTS:
         VERIFY_EXIT(CliTest::run({u"clone"_s, u"ext::sh -c x"_s, folder}), 2);
         VERIFY_EXIT(CliTest::run({u"clone"_s, repo.path(), u"x"_s, u"--depth"_s, u"0"_s}), 2);
         VERIFY_EXIT(CliTest::run({u"clone"_s}), 2);
+    }
+
+    void offlineReachesForNothing()
+    {
+        ScriptedServer server({ScriptedServer::answer(404, {})});
+        RepoBuilder repo;
+        const QString folder = repo.folder() + u"/copy"_s, address = server.address(u"/x.git"_s);
+        const Run refused = CliTest::run({u"clone"_s, address, folder, u"--offline"_s});
+        VERIFY_EXIT(refused, 6);
+        QVERIFY(!QFileInfo::exists(folder));
+        repo.write("a", "1\n")
+            .write(".gitmodules", "[submodule \"m\"]\n\tpath = m\n\turl = " + address.toUtf8() + '\n');
+        repo.git({u"update-index"_s, u"--add"_s, u"--cacheinfo"_s,
+                  u"160000,1234567890123456789012345678901234567890,m"_s});
+        repo.git({u"add"_s, u".gitmodules"_s});
+        repo.git({u"commit"_s, u"-qm"_s, u"module"_s});
+        const QStringList update{u"submodule"_s, u"update"_s, u"--init"_s, u"--trust"_s};
+        const auto failed = run(repo, update + QStringList{u"--offline"_s});
+        QVERIFY2(failed.code != 0, failed.messages.constData());
+        QCOMPARE(server.requests().size(), 0);
+        QVERIFY(run(repo, update).code != 0);
+        QVERIFY(!server.requests().isEmpty());
+        VERIFY_EXIT(CliTest::run({u"clone"_s, repo.path(), folder, u"--offline"_s}), 0);
     }
 
     void c05_lookalikesInNamesAreNamed()

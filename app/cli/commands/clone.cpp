@@ -4,6 +4,7 @@
 
 #include "app/cli/interrupt.h"
 #include "app/cli/jsonbytes.h"
+#include "app/cli/offline.h"
 #include "app/cli/text.h"
 #include "base/text.h"
 #include "git/linked/submoduleupdate.h"
@@ -67,6 +68,8 @@ public:
         const QByteArray address = addressOf(arguments.positional.first());
         const QString name = arguments.positional.value(1, QString::fromUtf8(Git::cloneNameOf(address)));
         if (const auto checked = Git::parseNewRemoteUrl(address); !checked)
+            return out.fail(checked.error());
+        if (const auto checked = checkReach(arguments.has(u"offline"_s), address); !checked)
             return out.fail(checked.error());
         if (name.isEmpty())
             return out.failUsage(Text::tr("The address does not name a folder: say which one"));

@@ -42,6 +42,14 @@ private Q_SLOTS:
         VERIFY_EXIT(at(repo.path(),
                        {u"worktree"_s, u"add"_s, folder, u"--branch"_s, u"x"_s, u"--new"_s, u"--trust"_s}),
                     0);
+        const auto add = [&](const QStringList &more) {
+            return at(repo.path(),
+                      QStringList{u"worktree"_s, u"add"_s, QString(folder + u"3"_s), u"--trust"_s} + more);
+        };
+        VERIFY_EXIT(add({u"--branch"_s, u"none"_s}), 3);
+        VERIFY_EXIT(add({u"--branch"_s, u"x"_s}), 5);
+        VERIFY_EXIT(add({u"--branch"_s, u"x"_s, u"--new"_s}), 5);
+        QVERIFY(!QFileInfo::exists(folder + u"3"_s));
         const Run listed = at(repo.path(), {u"worktree"_s, u"list"_s, u"--json"_s});
         VERIFY_EXIT(listed, 0);
         const QJsonArray trees = listed.json().value("worktrees"_L1).toArray();

@@ -5,6 +5,7 @@
 #include "git/actionfailure.h"
 #include "git/locate.h"
 #include "git/refname.h"
+#include "git/refs.h"
 #include "git/text.h"
 
 #include <QDir>
@@ -59,6 +60,33 @@ Result<QStringList> addArguments(const NewWorktree &wanted)
     arguments << u"--"_s << QFile::decodeName(wanted.folder)
               << (wanted.start.isNull() ? QFile::decodeName(wanted.branch) : wanted.start.text());
     return arguments;
+}
+
+/// What git would say in its own words, after it made the folder.
+Result<void> checkBranch(const RepoLocation &where, const NewWorktree &wanted, const CancelToken &cancel)
+{
+    if (wanted.branch.isEmpty())
+        return {};
+    const auto refs = readRefs(where, cancel);
+    if (!refs)
+        return std::unexpected(refs.error());
+    const QByteArray name = "refs/heads/" + wanted.branch;
+    const bool isThere = std::ranges::contains(refs->all, name, &Ref::name);
+    if (wanted.isNewBranch)
+        return isThere ? fail(ErrorKind::Conflict,
+                              Text::tr("There is a branch “%1” already.").arg(displayPath(wanted.branch)))
+                       : Result<void>();
+    if (!isThere && refs->head.branch != wanted.branch)
+        return fail(ErrorKind::NotFound, Text::tr("There is no branch “%1”.").arg(displayPath(wanted.branch)),
+                    {}, Text::tr("A new branch can be made with the work tree."));
+    const QList<Worktree> trees = readWorktrees(where);
+    const auto holder = std::ranges::find(trees, name, &Worktree::branch);
+    if (holder != trees.end())
+        return fail(ErrorKind::Conflict,
+                    //: %1: a branch, %2: a path
+                    Text::tr("“%1” is checked out in %2.")
+                        .arg(displayPath(wanted.branch), displayPath(holder->path)));
+    return {};
 }
 
 Result<void> changeTrees(const Program &git, const QStringList &arguments, const QString &sentence,
@@ -162,6 +190,8 @@ Result<void> addWorktree(const Program &git, const NewWorktree &wanted, const Ca
     if (!arguments)
         return std::unexpected(arguments.error());
     if (const auto checked = checkFolder(git.location(), wanted.folder); !checked)
+        return checked;
+    if (const auto checked = checkBranch(git.location(), wanted, cancel); !checked)
         return checked;
     return changeTrees(git, arguments->sliced(1), Text::tr("The work tree was not made."), cancel);
 }

@@ -22,7 +22,7 @@ struct NewWorktree
 };
 
 /// Makes a linked work tree and checks out into it; the user's hooks run. Conflict: another work tree has the
-/// branch, or the folder is not empty.
+/// branch, one that is to be made is there, or the folder is not empty. NotFound: there is no such branch.
 Result<void> addWorktree(const Program &git, const NewWorktree &wanted, const CancelToken &cancel);
 
 /// What goes when a linked work tree is removed.

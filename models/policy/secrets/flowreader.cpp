@@ -7,6 +7,8 @@ namespace Policy {
 
 namespace {
 
+constexpr size_t kDeepest = 10'000;
+
 struct FlowLevel
 {
     int frame = 0;
@@ -50,6 +52,10 @@ size_t readFlow(std::string_view text, size_t at, Tree &tree, int frame, std::st
         }
         const int outerFrame = levels.empty() ? frame : levels.back().frame;
         const std::string_view outerKey = levels.empty() ? key : levels.back().key;
+        if (levels.size() >= kDeepest) {
+            tree.giveUp();
+            return text.size();
+        }
         if (c == '{' || c == '[') {
             if (!levels.empty())
                 levels.back().awaitsValue = false;

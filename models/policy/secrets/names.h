@@ -25,6 +25,8 @@ class NameClasses
 public:
     NameClass of(std::string_view name)
     {
+        if (m_known.size() >= kMostNames)
+            return classifyName(name);
         const auto [place, isNew] = m_known.try_emplace(name, NameClass::Plain);
         if (isNew)
             place->second = classifyName(name);
@@ -32,6 +34,8 @@ public:
     }
 
 private:
+    static constexpr size_t kMostNames = 100'000;
+
     std::unordered_map<std::string_view, NameClass> m_known;
 };
 

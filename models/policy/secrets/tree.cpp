@@ -23,7 +23,7 @@ constexpr std::array kOtherKinds = {
     "IsindirSopsSecret"sv};
 
 constexpr size_t kShortestEncoded = 24;
-constexpr size_t kMostFrames = 4'000'000, kMostDepth = 64;
+constexpr size_t kMostFrames = 1'000'000, kMostCandidates = 1'000'000, kMostDepth = 64;
 
 bool isEncodedText(std::string_view value)
 {
@@ -51,7 +51,7 @@ void Tree::beginDocument()
 int Tree::open(int parent, std::string_view key)
 {
     if (m_frames.size() >= kMostFrames) {
-        m_effort.isSpent = true;
+        giveUp();
         return parent;
     }
     Frame frame{.parent = parent, .key = key};
@@ -88,6 +88,14 @@ std::string_view Tree::textOf(Span value, Scalar style)
     return m_unescaped.emplace_back(std::move(text));
 }
 
+void Tree::remember(const Candidate &candidate)
+{
+    if (m_candidates.size() < kMostCandidates)
+        m_candidates.push_back(candidate);
+    else
+        giveUp();
+}
+
 void Tree::leaf(int frame, std::string_view key, Span value, Scalar style)
 {
     Frame &in = m_frames[static_cast<size_t>(frame)];
@@ -106,16 +114,16 @@ void Tree::leaf(int frame, std::string_view key, Span value, Scalar style)
     }
     Candidate candidate{.style = style, .frame = frame, .key = key, .value = value};
     if (in.isData)
-        m_candidates.push_back((candidate.role = Role::Data, candidate));
+        remember((candidate.role = Role::Data, candidate));
     if (in.isAttributes)
-        m_candidates.push_back((candidate.role = Role::Attribute, candidate));
+        remember((candidate.role = Role::Attribute, candidate));
     if (in.isGenerator && key == "literals"sv)
-        m_candidates.push_back((candidate.role = Role::Literal, candidate));
+        remember((candidate.role = Role::Literal, candidate));
     else if (in.isGenerator && (key == "envs"sv || key == "env"sv || key == "files"sv))
-        m_candidates.push_back((candidate.role = Role::File, candidate));
+        remember((candidate.role = Role::File, candidate));
     candidate.name = m_names.of(key);
     if (candidate.name != NameClass::Plain)
-        m_candidates.push_back((candidate.role = Role::Named, candidate));
+        remember((candidate.role = Role::Named, candidate));
     else
         takeEncoded(frame, key, value);
     if (style == Scalar::Block)

@@ -49,6 +49,9 @@ public:
     /// What stands as NAME=value in a value.
     void assignment(int frame, std::string_view name, Span value, Scalar style);
 
+    /// The rest of a document is not looked at, which is told.
+    void giveUp() { m_effort.isSpent = true; }
+
     std::vector<Match> take() { return std::move(m_found); }
 
 private:
@@ -72,6 +75,7 @@ private:
         Span value;
     };
 
+    void remember(const Candidate &candidate);
     std::string_view textOf(Span value, Scalar style);
     void take(const Candidate &candidate);
     void takeData(const Candidate &candidate);

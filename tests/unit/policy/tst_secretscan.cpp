@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secretsamples.h"
 
-#include "policy/secrets/keywords.h"
 #include "policy/secrets/names.h"
 #include "policy/secrets/scan.h"
-#include "policy/secrets/values.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -62,11 +59,6 @@ private Q_SLOTS:
     void aTokenInAFileNameIsFoundAndNotShown();
     void plaintextThatSopsShouldEncryptIsFound();
     void keyStoresAreFound();
-    void whatIsTooLargeIsAFinding();
-    void tooManyFindingsAreAFinding();
-    void i06_hostileBytesEndSoon_data();
-    void i06_hostileBytesEndSoon();
-    void keywordsAreFoundWhereverTheyStand();
 };
 
 void SecretScanTest::secretsAreFoundByTheirPlace_data()
@@ -390,61 +382,6 @@ void SecretScanTest::keyStoresAreFound()
     QVERIFY(Policy::scanFile("a.jks", {}).findings.isEmpty());
 }
 
-void SecretScanTest::whatIsTooLargeIsAFinding()
-{
-    Policy::ScanSetting setting;
-    setting.largestFile = 100;
-    const auto findings = Policy::scanFile("a.yaml", QByteArray(101, 'a'), setting).findings;
-    QCOMPARE(findings.size(), 1);
-    QCOMPARE(findings[0].kind, Policy::SecretKind::NotScanned);
-    QCOMPARE(findings[0].confidence, Confidence::High);
-}
-
-void SecretScanTest::tooManyFindingsAreAFinding()
-{
-    Policy::ScanSetting setting;
-    setting.mostFindings = 10;
-    QByteArray content;
-    for (int i = 0; i < 50; ++i)
-        content += "p" + QByteArray::number(i) + "_password: " + random(10, kAlnum, quint32(i)) + "\n";
-    const auto findings = Policy::scanFile("a.yaml", content, setting).findings;
-    QVERIFY(findings.size() <= 11);
-    QCOMPARE(findings.last().kind, Policy::SecretKind::NotScanned);
-}
-
-void SecretScanTest::i06_hostileBytesEndSoon_data()
-{
-    QTest::addColumn<QByteArray>("content");
-    const qsizetype size = 10 * 1024 * 1024;
-    QTest::newRow("T63 one line of letters") << QByteArray(size, 'a');
-    QTest::newRow("keywords only") << QByteArray("curl -u ").repeated(size / 8);
-    QTest::newRow("begin of keys")
-        << QByteArray(QByteArray(5, '-') + "BEGIN RSA PRIVATE KEY" + QByteArray(5, '-')).repeated(size / 31);
-    QTest::newRow("brackets") << QByteArray(size, '[');
-    QTest::newRow("braces with keys") << QByteArray("{a: ").repeated(size / 4);
-    QTest::newRow("quotes") << QByteArray("k: \"\\\"\n").repeated(size / 7);
-    QTest::newRow("dashes") << QByteArray("- ").repeated(size / 2);
-    QTest::newRow("addresses") << QByteArray("a://b:").repeated(size / 6);
-    QTest::newRow("not UTF-8") << QByteArray("password: \xff\xfe\n").repeated(size / 13);
-    QTest::newRow("deeper and deeper") << [] {
-        QByteArray text;
-        for (int i = 0; i < 3000; ++i)
-            text += QByteArray(i, ' ') + "a:\n";
-        return QByteArray(text + QByteArray(3000, ' ') + "password: " + random(9) + "\n");
-    }();
-}
-
-void SecretScanTest::i06_hostileBytesEndSoon()
-{
-    QFETCH(QByteArray, content);
-    QElapsedTimer timer;
-    timer.start();
-    for (const char *path : {"a.yaml", "a.json", "a.tf", ".env", "a.go", "a"})
-        std::ignore = Policy::scanFile(path, content);
-    qInfo("%lld ms for six readings of %lld bytes", timer.elapsed(), qint64(content.size()));
-    QVERIFY(timer.elapsed() < 60'000); // what grows with the square takes hours
-}
-
 void SecretScanTest::plaintextThatSopsShouldEncryptIsFound()
 {
     Policy::ScanSetting setting = Policy::makeSettingOf(
@@ -458,19 +395,6 @@ void SecretScanTest::plaintextThatSopsShouldEncryptIsFound()
     QCOMPARE(rulesOf("secrets/a.yaml", "a: b\n"), QByteArrayList{"sops-not-encrypted"});
     QCOMPARE(rulesOf("secrets/a.yaml", "a: ENC[AES256_GCM,data:x]\nsops: {}\n"), QByteArrayList());
     QCOMPARE(rulesOf("other/a.yaml", "a: b\n"), QByteArrayList());
-}
-
-void SecretScanTest::keywordsAreFoundWhereverTheyStand()
-{
-    const Policy::KeywordFilter filter({{"abc", 1}, {"abcdef", 2}, {"x-y_z", 3}});
-    QList<std::pair<size_t, int>> found;
-    filter.scan("ABC..abcdefX-Y_Zabc", [&](size_t at, quint16 rule) {
-        found.append({at, rule});
-        return true;
-    });
-    std::ranges::sort(found);
-    QCOMPARE(found, (QList<std::pair<size_t, int>>{{0, 1}, {5, 1}, {5, 2}, {11, 3}, {16, 1}}));
-    filter.scan("ab", [](size_t, quint16) -> bool { qFatal("too short"); });
 }
 
 QTEST_GUILESS_MAIN(SecretScanTest)

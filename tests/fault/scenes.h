@@ -13,7 +13,7 @@ namespace FaultTest {
 constexpr int kNever = std::numeric_limits<int>::max();
 
 /// How many of an operation's calls are made to fail by each fault: all of them where work is staged,
-/// committed or discarded, of the others some unless PLUMBLINE_ALL_FAULTS is set.
+/// committed, discarded, stashed or rebased, of the others some unless PLUMBLINE_ALL_FAULTS is set.
 inline int mostOf([[maybe_unused]] const QByteArray &operation)
 {
     if (qEnvironmentVariableIsSet("PLUMBLINE_ALL_FAULTS"))
@@ -21,7 +21,7 @@ inline int mostOf([[maybe_unused]] const QByteArray &operation)
 #if defined(__SANITIZE_ADDRESS__)
     return 1;
 #else
-    const QList<QByteArray> whole{"stage", "stage-lines", "commit", "discard"};
+    const QList<QByteArray> whole{"stage", "stage-lines", "commit", "discard", "stash", "rebase"};
     return whole.contains(operation) ? kNever : 10;
 #endif
 }

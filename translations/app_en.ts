@@ -1254,7 +1254,7 @@
     <message numerus="yes">
         <source>All %n record(s) are as they were written</source>
         <translation>
-            <numerusform>The record is as it was written</numerusform>
+            <numerusform>%n record, which is as it was written</numerusform>
             <numerusform>All %n records are as they were written</numerusform>
         </translation>
     </message>
@@ -1272,7 +1272,7 @@
     <message numerus="yes">
         <source>The newest %n are shown</source>
         <translation>
-            <numerusform>The newest one is shown</numerusform>
+            <numerusform>The newest %n is shown</numerusform>
             <numerusform>The newest %n are shown</numerusform>
         </translation>
     </message>

@@ -2,8 +2,11 @@
 #include "app/cli/audited.h"
 
 #include "audit/actor.h"
+#include "audit/format.h"
 #include "audit/trail.h"
 #include "base/text.h"
+
+using namespace Qt::StringLiterals;
 
 namespace Cli {
 
@@ -13,6 +16,17 @@ Result<void> recordAct(Audit::Entry entry, const Services &services)
     entry.user = Audit::actingUser();
     return Audit::append(Audit::trailFolder(services.stateFolder), entry).transform([](const Audit::Head &) {
     });
+}
+
+Audit::Entry draftEntry(const QString &operation, const QString &said)
+{
+    return {.model = Audit::kOfflineModel,
+            .operation = operation,
+            .result = u"drafted"_s,
+            .requestId = Audit::newRequestId(),
+            .outputDigest = QString::fromLatin1(Audit::digestOf(said.toUtf8())),
+            .use = u"printed"_s,
+            .isOffline = true};
 }
 
 QString placeOf(const Git::RepositoryInfo &info)

@@ -10,6 +10,9 @@ namespace Cli {
 /// recorded must not be. See Audit::append().
 Result<void> recordAct(Audit::Entry entry, const Services &services);
 
+/// Of what the rules drafted for a command that prints it.
+Audit::Entry draftEntry(const QString &operation, const QString &said);
+
 QString placeOf(const Git::RepositoryInfo &info); ///< for a record: of the work tree, or of a bare repository
 
 } // namespace Cli

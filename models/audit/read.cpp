@@ -23,7 +23,8 @@ bool Filter::fits(const Entry &entry) const
         return false;
     if ((!operation.isEmpty() && entry.operation != operation) || (!user.isEmpty() && entry.user != user))
         return false;
-    if (!repository.isEmpty() && !isOfRepository(entry.repository, repository))
+    // Damage to the trail concerns every repository.
+    if (!repository.isEmpty() && entry.mended.isEmpty() && !isOfRepository(entry.repository, repository))
         return false;
     const QStringList texts{entry.model,     entry.operation, entry.user,   entry.result, entry.repository,
                             entry.requestId, entry.use,       entry.mended, entry.keptAs};

@@ -56,7 +56,7 @@ struct Filter
 {
     QDateTime since, until; ///< the first is included, the second is not
     QString operation, user;
-    QString repository; ///< its path, one above it, or its folder's name
+    QString repository; ///< its path, one above it, or its folder's name; records about the trail fit all
     QStringList words;  ///< all of them, in any text and any case
     bool fits(const Entry &entry) const;
 };

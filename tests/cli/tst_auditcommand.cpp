@@ -45,6 +45,7 @@ class AuditCommandTest final : public QObject
 private Q_SLOTS:
     void init();
     void draftsAreRecordedWithoutTheirText();
+    void scansAndSuggestionsAreRecorded();
     void d06_whatCannotBeRecordedIsNotPrinted();
     void theListIsFilteredByTimeOperationUserAndRepository();
     void verifySaysTheFirstWrongLine();
@@ -103,6 +104,26 @@ void AuditCommandTest::draftsAreRecordedWithoutTheirText()
     QVERIFY(!kept.contains("CANARY"));
     QVERIFY(!kept.contains(made.results.trimmed()));
     VERIFY_EXIT(CliTest::run({u"audit"_s, u"verify"_s}), 0);
+}
+
+void AuditCommandTest::scansAndSuggestionsAreRecorded()
+{
+    const CliTest::Demo demo;
+    demo.write(u"notes.txt"_s, "nothing secret\n");
+    demo.git({u"add"_s, u"notes.txt"_s});
+    const Run scanned = demo.run({u"security-scan"_s, u"--staged"_s});
+    VERIFY_EXIT(scanned, 0);
+    demo.write(u"message"_s, "added notes\n");
+    const Run suggested = demo.run({u"suggest-commit-message"_s, demo.path() + u"/message"_s});
+    VERIFY_EXIT(suggested, 0);
+    const QJsonArray records = recordsOf();
+    QCOMPARE(records.size(), 2);
+    QCOMPARE(records[0]["operation"_L1].toString(), u"suggest_commit_message"_s);
+    QCOMPARE(records[0]["output_sha256"_L1].toString().toLatin1(),
+             Audit::digestOf(suggested.results.trimmed()));
+    QCOMPARE(records[1]["operation"_L1].toString(), u"security_scan"_s);
+    QCOMPARE(records[1]["result"_L1].toString(), u"clean"_s);
+    QCOMPARE(records[1]["model"_L1].toString(), QString());
 }
 
 void AuditCommandTest::d06_whatCannotBeRecordedIsNotPrinted()

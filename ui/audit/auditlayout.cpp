@@ -61,7 +61,7 @@ void AuditPage::layOutList()
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setAccessibleName(tr("Records"));
     const int letter = fontMetrics().averageCharWidth();
-    const std::array widths{26, 32, 22, 20, 20, 13};
+    const std::array widths{10, 26, 32, 22, 20, 20, 13};
     for (int column = 0; column < AuditItems::Place; ++column)
         m_list->setColumnWidth(column, letter * widths[static_cast<size_t>(column)]);
     m_list->header()->setStretchLastSection(true);

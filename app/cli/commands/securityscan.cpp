@@ -2,11 +2,13 @@
 #include "app/cli/commands/commands.h"
 #include "app/cli/commands/securityreport.h"
 
+#include "app/cli/audited.h"
 #include "app/cli/text.h"
 #include "git/refs.h"
 #include "policy/secrets/changes.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 
 #include <algorithm>
 
@@ -139,6 +141,8 @@ public:
         const auto info = openRepositoryFor(arguments, services);
         if (!info)
             return out.fail(info.error());
+        QElapsedTimer timer;
+        timer.start();
         auto scanned = scanSecrets(arguments, info->location);
         if (!scanned)
             return out.fail(scanned.error());
@@ -154,6 +158,13 @@ public:
             });
         QJsonObject json = secretsJson(*scanned);
         json.insert(u"verdict"_s, hasFailed ? u"findings"_s : isNothing ? u"nothing"_s : u"clean"_s);
+        const Audit::Entry entry{.operation = u"security_scan"_s,
+                                 .result = json["verdict"_L1].toString(),
+                                 .repository = placeOf(*info),
+                                 .latency = std::chrono::milliseconds(timer.elapsed()),
+                                 .isOffline = true};
+        if (const auto recorded = recordAct(entry, services); !recorded)
+            return out.fail(recorded.error());
         if (out.isJson())
             out.printJson(json);
         else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands/commands.h"
 
+#include "app/cli/audited.h"
 #include "app/cli/text.h"
 #include "base/text.h"
 #include "drafting/draft.h"
@@ -150,6 +151,11 @@ public:
         if (!rules || !written || !draft)
             return out.fail(!rules ? rules.error() : !written ? written.error() : draft.error());
         const QString message = Drafting::suggestMessage(*written, *draft, *rules);
+        Audit::Entry entry = draftEntry(u"suggest_commit_message"_s, message);
+        entry.repository = placeOf(*info);
+        entry.confidence = draft->confidence;
+        if (const auto recorded = recordAct(entry, services); !recorded)
+            return out.fail(recorded.error());
         if (out.isJson())
             out.printJson({{u"message"_s, message}});
         else

@@ -22,9 +22,12 @@ QString whenOf(const Audit::Entry &entry)
     return QLocale().toString(entry.timestamp.toLocalTime(), u"yyyy-MM-dd HH:mm:ss"_s);
 }
 
-QString cellOf(const Audit::Entry &entry, int column)
+QString cellOf(const Audit::Record &record, int column)
 {
+    const Audit::Entry &entry = record.entry;
     switch (column) {
+    case AuditItems::Number:
+        return QString::number(record.number);
     case AuditItems::When:
         return whenOf(entry);
     case AuditItems::Operation:
@@ -58,29 +61,29 @@ QVariant AuditItems::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Audit::Entry &entry = m_records[index.row()].entry;
+    const Audit::Record &record = m_records[index.row()];
     if (role == IsMendedRole)
-        return !entry.mended.isEmpty();
+        return !record.entry.mended.isEmpty();
     if (role == Qt::TextAlignmentRole && index.column() == Confidence)
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
-    if (role == Qt::AccessibleTextRole && index.column() == When) {
+    if (role == Qt::AccessibleTextRole && index.column() == Number) {
         QStringList words;
         for (int column = 0; column < ColumnCount; ++column)
-            words += visibleName(cellOf(entry, column));
+            words += visibleName(cellOf(record, column));
         words.removeAll(QString());
         return words.join(u", "_s);
     }
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
-    return visibleName(cellOf(entry, index.column()));
+    return visibleName(cellOf(record, index.column()));
 }
 
 QVariant AuditItems::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const std::array titles{tr("When"),  tr("Operation"),  tr("Result"),    tr("User"),
-                            tr("Model"), tr("Confidence"), tr("Repository")};
+    const std::array titles{tr("Line"), tr("When"),  tr("Operation"),  tr("Result"),
+                            tr("User"), tr("Model"), tr("Confidence"), tr("Repository")};
     return titles[static_cast<size_t>(section)];
 }
 

@@ -11,7 +11,7 @@ class AuditItems final : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { When, Operation, Outcome, Who, Model, Confidence, Place, ColumnCount };
+    enum Column { Number, When, Operation, Outcome, Who, Model, Confidence, Place, ColumnCount };
     enum Role { IsMendedRole = Qt::UserRole + 1 }; ///< bool: the record is about damage to the trail
 
     using QAbstractTableModel::QAbstractTableModel;

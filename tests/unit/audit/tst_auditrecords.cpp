@@ -56,6 +56,9 @@ void AuditRecordsTest::recordsAreFilteredNewestFirst()
     const auto none = Audit::readRecords(trail.folder() + u"/none"_s, {}, 2, {});
     VERIFY_RESULT(none);
     QVERIFY(none->records.isEmpty());
+    trail.write(trail.read() + "torn");
+    VERIFY_RESULT(trail.add(Tests::Trail::entry(9)));
+    QCOMPARE(numbers({.repository = u"/srv/shop-two"_s}), Numbers({7, 6})); // 7 says what was torn
     CancelSource source;
     source.cancel();
     QCOMPARE(Audit::readRecords(trail.folder(), {}, 2, source.token()).error().kind, ErrorKind::Cancelled);

@@ -123,6 +123,8 @@ private Q_SLOTS:
         QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, inWord);
         QCOMPARE(copied(), u"\tthree_3 four"_s);
         QVERIFY(open.requested.isEmpty()); // no commit was gone to
+        QVERIFY(QMetaObject::invokeMethod(view, "selectAll") && QMetaObject::invokeMethod(view, "copy"));
+        QCOMPARE(QApplication::clipboard()->text(), u"one two\n\tthree_3 four\nfive"_s); // the Edit menu
     }
 
     void textIsSelectedByKeys()

@@ -84,7 +84,11 @@ private Q_SLOTS:
         QCOMPARE(view.selectedLines(), QSet<qsizetype>({1, 2, 3}));
         drag(view, view.placeOf(line(0), 4), view.placeOf(line(0), 9));
         QCOMPARE(copied(view), u"first"_s);
-        QVERIFY(view.selectedLines().isEmpty()); // an unchanged line
+        QVERIFY(view.selectedLines().isEmpty());           // an unchanged line
+        QVERIFY(QMetaObject::invokeMethod(&view, "copy")); // as the Edit menu does
+        QCOMPARE(clipboard(), u"first"_s);
+        QVERIFY(QMetaObject::invokeMethod(&view, "selectAll"));
+        QCOMPARE(view.selectedLines(), QSet<qsizetype>({1, 2, 3}));
     }
 
     void clicksTakeAWordThenTheLineAndShiftExtends()

@@ -55,6 +55,10 @@ public:
     QString spokenRow(qsizetype line) const override { return spokenLine(line); }
     bool isRowSelected(qsizetype line) const override;
 
+public Q_SLOTS: // of the Edit menu
+    void copy() const;
+    void selectAll();
+
 Q_SIGNALS:
     void currentLineChanged(qsizetype line);
     void commitActivated(const Git::ObjectId &commit); ///< Enter, or a click on a line's commit
@@ -95,7 +99,6 @@ private:
     // blameview_input.cpp
     bool moveByKey(const DiffKey &key);
     void moveTo(qsizetype line, bool isExtending);
-    void copy() const;
     // blameview_text.cpp
     static Diff::Row rowOf(qsizetype line) { return {Diff::RowKind::Line, 0, 0, line}; }
     bool isOverText(const QPoint &point) const;
@@ -104,7 +107,6 @@ private:
     void pressText(const QMouseEvent &event);
     void dragText(const QPoint &point);
     void moveCaret(const DiffKey &key);
-    void selectAll();
     // blameview_paint.cpp
     void paintLine(QPainter &painter, qsizetype line, bool isFirst);
     void paintCommit(QPainter &painter, qsizetype line, const QRect &rect, const QColor &ground);

@@ -17,7 +17,7 @@ bool BlameView::event(QEvent *event)
     // Letters that move here must not become the window's shortcuts while the keyboard is here.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto key = diffKey(*static_cast<QKeyEvent *>(event));
-        if (key && (key->move <= DiffMove::NextHunk || key->move == DiffMove::Copy)) {
+        if (key && key->move <= DiffMove::NextHunk) {
             event->accept();
             return true;
         }

@@ -116,6 +116,8 @@ void BlameView::moveCaret(const DiffKey &key)
 
 void BlameView::selectAll()
 {
+    if (m_lines.lineCount() == 0)
+        return;
     const Diff::Row last = rowOf(m_lines.lineCount() - 1);
     m_text.place({rowOf(0), 0}, TextColumn::Only);
     m_text.extendTo({last, m_content.bytes(last).size()});

@@ -91,6 +91,10 @@ public:
 
     QSize sizeHint() const override;
 
+public Q_SLOTS: // of the Edit menu
+    void copy() const;
+    void selectAll();
+
 Q_SIGNALS:
     /// lines: indices into FileDiff::lines; empty where the file has none (binary, mode), meaning the whole
     /// file.

@@ -84,7 +84,7 @@ void DiffView::move(const DiffKey &key)
         m_text.clear();
         return finishMove(m_cursor.current());
     case DiffMove::Copy:
-        return TextCaret::copyText(selectedBytes());
+        return copy();
     case DiffMove::Find:
         return openFind();
     case DiffMove::FindNext:
@@ -208,6 +208,17 @@ QByteArray DiffView::selectedBytes() const
         bytes += file.content(file.lines[lines[at]]);
     }
     return bytes;
+}
+
+void DiffView::copy() const
+{
+    TextCaret::copyText(selectedBytes());
+}
+
+void DiffView::selectAll()
+{
+    if (m_content.rows().count() > 0)
+        move({DiffMove::SelectFile});
 }
 
 DiffView::Target DiffView::targetOf(const Diff::Row &row) const

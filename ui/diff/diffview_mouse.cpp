@@ -185,8 +185,7 @@ void DiffView::contextMenuEvent(QContextMenuEvent *event)
         menu->addAction(tr("Show the whole file"), this, &DiffView::showWholeFile);
         menu->addSeparator();
     }
-    menu->addAction(tr("Copy"), QKeySequence(QKeySequence::Copy), this,
-                    [this] { TextCaret::copyText(selectedBytes()); });
+    menu->addAction(tr("Copy"), QKeySequence(QKeySequence::Copy), this, &DiffView::copy);
     menu->addAction(tr("Find"), QKeySequence(QKeySequence::Find), this, &DiffView::openFind);
     const bool isCollapsed = m_content.rows().isCollapsed(row.file);
     menu->addAction(

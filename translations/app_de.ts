@@ -11989,4 +11989,63 @@ deinit leert den Ordner und vergisst die Adresse; der Klon bleibt, und „update
             <translation>Diesem Repository wird nicht vertraut, darum wird darin nichts geändert</translation>
         </message>
     </context>
+    <context>
+        <name>Policy</name>
+        <message>
+            <source>token of %1</source>
+            <translation>Token von %1</translation>
+        </message>
+        <message>
+            <source>password or secret</source>
+            <translation>Passwort oder Geheimnis</translation>
+        </message>
+        <message>
+            <source>private key (%1)</source>
+            <translation>privater Schlüssel (%1)</translation>
+        </message>
+        <message>
+            <source>hash of a password</source>
+            <translation>Hash eines Passworts</translation>
+        </message>
+        <message>
+            <source>password in a URL</source>
+            <translation>Passwort in einer URL</translation>
+        </message>
+        <message>
+            <source>password in a connection string</source>
+            <translation>Passwort in einer Verbindungszeichenfolge</translation>
+        </message>
+        <message>
+            <source>secret in a manifest that is not encrypted</source>
+            <translation>Geheimnis in einem Manifest, das nicht verschlüsselt ist</translation>
+        </message>
+        <message>
+            <source>file that holds keys</source>
+            <translation>Datei, die Schlüssel enthält</translation>
+        </message>
+        <message>
+            <source>file that SOPS should have encrypted</source>
+            <translation>Datei, die SOPS hätte verschlüsseln sollen</translation>
+        </message>
+        <message>
+            <source>not looked through: %1</source>
+            <translation>nicht durchgesehen: %1</translation>
+        </message>
+        <message>
+            <source>the file is larger than %1 MB</source>
+            <translation>die Datei ist größer als %1 MB</translation>
+        </message>
+        <message>
+            <source>there is more in it than is looked through</source>
+            <translation>es steht mehr darin, als durchgesehen wird</translation>
+        </message>
+        <message>
+            <source>A bare repository has nothing staged</source>
+            <translation>In einem Bare-Repository ist nichts vorgemerkt</translation>
+        </message>
+        <message>
+            <source>There is no file at %1</source>
+            <translation>Bei %1 gibt es keine Datei</translation>
+        </message>
+    </context>
 </TS>

@@ -31,14 +31,17 @@ void ChangesController::readDraft()
                      });
 }
 
+// What is typed here is stored as it is: no line of it is a comment.
 QList<Drafting::Validation> ChangesController::validate(const QString &message) const
 {
-    return Drafting::checkMessage(message, m_rules);
+    Drafting::MessageRules rules = m_rules;
+    rules.config.commentPrefix.clear();
+    return Drafting::checkMessage(message, rules);
 }
 
 QString ChangesController::withTrailer(const QString &message, const QString &key, const QString &value) const
 {
-    return Drafting::withTrailer(message, key, value, m_rules.commentPrefix());
+    return Drafting::withTrailer(message, key, value, {});
 }
 
 QString ChangesController::branchIssue() const
@@ -48,7 +51,7 @@ QString ChangesController::branchIssue() const
 
 std::optional<qsizetype> ChangesController::breakPlace(const QString &message, int line, int width) const
 {
-    return Drafting::breakPlace(message, line, width, m_rules.commentPrefix());
+    return Drafting::breakPlace(message, line, width, {});
 }
 
 void ChangesController::readPrepared()

@@ -265,6 +265,35 @@ private Q_SLOTS:
         QVERIFY(!open.command(u"changes.amend"_s)->isChecked());
     }
 
+    void anEmptyMessageLeavesUndoToTheWindow()
+    {
+        RepoBuilder repo;
+        start(repo);
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open->changes().staged().rowCount(), 1);
+        QVERIFY(open.settle());
+        const auto takesUndo = [&] {
+            QKeyEvent key(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier);
+            key.ignore();
+            QCoreApplication::sendEvent(open.editor(), &key);
+            return key.isAccepted();
+        };
+        QVERIFY(!takesUndo());
+        open.type(u"feat: x"_s);
+        QVERIFY(takesUndo());
+        open.press(Qt::Key_Return, Qt::ControlModifier);
+        PAGE_TRY_EQUAL(open.editor()->message(), QString());
+        QVERIFY(open.settle());
+        QVERIFY(!takesUndo());
+        open.press(Qt::Key_A, Qt::ControlModifier | Qt::ShiftModifier);
+        PAGE_TRY_EQUAL(open.editor()->message(), u"feat: x"_s);
+        QVERIFY(open.settle());
+        open.press(Qt::Key_Return, Qt::ControlModifier);
+        PAGE_TRY_EQUAL(open.editor()->message(), QString());
+        QVERIFY(open.settle());
+        QVERIFY(!takesUndo());
+    }
+
     void withoutTrustACommitAsksForIt()
     {
         RepoBuilder repo;
@@ -310,6 +339,18 @@ private Q_SLOTS:
         Opened open(repo);
         open->restoreState(state);
         QCOMPARE(open.editor()->message(), u"half a mess"_s);
+    }
+
+    void whatIsStoredIsWhatIsChecked()
+    {
+        RepoBuilder repo;
+        start(repo);
+        Opened open(repo);
+        QVERIFY(open.settle());
+        QCOMPARE(open->changes().validate(u"#42 fix the login"_s).first().rule, u"header-shape"_s);
+        const QString scissors = u"fix: a\n\n# ------------------------ >8 ------------------------\n"_s;
+        QCOMPARE(open->changes().validate(scissors + u"long "_s.repeated(40)).first().rule,
+                 u"body-max-line-length"_s);
     }
 
     void theRulesOfTheRepositoryHold()

@@ -168,7 +168,7 @@ void TestStatusCommand::mergeInProgressIsTold()
                           {u"branch"_s, u"side"_s},
                           {u"commit"_s, QString::fromLatin1(repo.resolve("main"))},
                           {u"subject"_s, u"two"_s},
-                          {u"canContinue"_s, true},
+                          {u"canContinue"_s, false},
                           {u"canSkip"_s, false}}));
     QCOMPARE(json.json()["conflicts"_L1].toArray(), (QJsonArray{QJsonObject{{u"path"_s, u"a"_s},
                                                                             {u"kind"_s, u"both-modified"_s},
@@ -178,7 +178,9 @@ void TestStatusCommand::mergeInProgressIsTold()
                                                                             {u"markers"_s, true}}}));
     QVERIFY(json.json()["resolved"_L1].toArray().isEmpty());
     repo.write("a", "4\n").stage();
-    QCOMPARE(status(repo.path(), {u"--json"_s}).json()["resolved"_L1][0]["path"_L1].toString(), u"a"_s);
+    const QJsonObject resolved = status(repo.path(), {u"--json"_s}).json();
+    QCOMPARE(resolved["resolved"_L1][0]["path"_L1].toString(), u"a"_s);
+    QCOMPARE(resolved["operation"_L1]["canContinue"_L1].toBool(), true);
     repo.git({u"checkout"_s, u"-q"_s, u"-m"_s, u"--"_s, u"a"_s});
     QCOMPARE(pathsOf(json, u"unstaged"_s), QStringList{u"conflicted a"_s});
     QVERIFY(status(repo.path()).results.contains("A merge is in progress"));
@@ -204,7 +206,7 @@ void TestStatusCommand::stepOfARebaseIsTold()
                                                                   {u"onto"_s, QString::fromLatin1(onto)},
                                                                   {u"commit"_s, QString::fromLatin1(stopped)},
                                                                   {u"subject"_s, u"three"_s},
-                                                                  {u"canContinue"_s, true},
+                                                                  {u"canContinue"_s, false},
                                                                   {u"canSkip"_s, true},
                                                                   {u"step"_s, 2},
                                                                   {u"steps"_s, 2}}));

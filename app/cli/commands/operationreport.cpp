@@ -37,6 +37,27 @@ QString shortBranch(const QByteArray &name)
     return displayPath(Git::Ref{.name = name}.shortName());
 }
 
+QString progressSentence(Git::Operation operation)
+{
+    switch (operation) {
+    case Git::Operation::None:
+        break;
+    case Git::Operation::Merge:
+        return Text::tr("A merge is in progress");
+    case Git::Operation::Rebase:
+        return Text::tr("A rebase is in progress");
+    case Git::Operation::CherryPick:
+        return Text::tr("A cherry-pick is in progress");
+    case Git::Operation::Revert:
+        return Text::tr("A revert is in progress");
+    case Git::Operation::Bisect:
+        return Text::tr("A bisection is in progress");
+    case Git::Operation::ApplyMailbox:
+        return Text::tr("Patches are being applied (git am)");
+    }
+    return {};
+}
+
 } // namespace
 
 QString operationWord(Git::Operation operation)
@@ -62,24 +83,21 @@ QString operationWord(Git::Operation operation)
 
 QString operationText(const Git::OperationState &state)
 {
-    if (state.kind == Git::Operation::None)
-        return {};
-    const QString word = operationWord(state.kind);
-    if (state.step > 0 && state.steps > 0)
-        //: %1: rebase or am; %2, %3: numbers
-        return Text::tr("A %1 is in progress, step %2 of %3")
-            .arg(word, QString::number(state.step), QString::number(state.steps));
-    //: %1: merge, rebase, cherry-pick, …
-    return Text::tr("A %1 is in progress").arg(word);
+    const QString sentence = progressSentence(state.kind);
+    if (sentence.isEmpty() || state.step <= 0 || state.steps <= 0)
+        return sentence;
+    //: %1: a sentence: "A rebase is in progress"; %2, %3: numbers
+    return Text::tr("%1, step %2 of %3")
+        .arg(sentence, QString::number(state.step), QString::number(state.steps));
 }
 
-QJsonValue operationJson(const Git::OperationState &state)
+QJsonValue operationJson(const Git::OperationState &state, bool hasConflicts)
 {
     if (state.kind == Git::Operation::None)
         return QJsonValue::Null;
     QJsonObject object{{u"kind"_s, operationWord(state.kind)}};
     if (state != Git::OperationState{.kind = state.kind}) { // else nothing is known but that there is one
-        object.insert(u"canContinue"_s, state.canContinue());
+        object.insert(u"canContinue"_s, state.canContinue() && !hasConflicts);
         object.insert(u"canSkip"_s, state.canSkip());
     }
     if (!state.branch.isEmpty())

@@ -201,7 +201,7 @@ QJsonObject statusJson(const StatusOverview &overview, const StatusDetails &deta
         {u"linkedWorktree"_s, overview.info.isWorktree},
         {u"head"_s, headJson(overview.refs.head)},
         {u"upstream"_s, upstreamJson(overview.refs)},
-        {u"operation"_s, operationJson(overview.operation)},
+        {u"operation"_s, operationJson(overview.operation, !overview.conflicts.open.isEmpty())},
         {u"conflicts"_s, conflictsJson(overview.conflicts.open)},
         {u"resolved"_s, pathsJson(overview.conflicts.resolved)},
         {u"locks"_s, locksJson(overview.locks)},

@@ -47,6 +47,21 @@ void keep(const Kept &kept)
     keptHistories.resize(qMin(keptHistories.size(), kMostKeptHistories));
 }
 
+bool isSignedOffHere(const Git::RepoLocation &where, const QList<PastCommit> &commits)
+{
+    constexpr int most = 30, enough = 10;
+    int read = 0, signedOff = 0;
+    for (qsizetype i = 0; i < commits.size() && read < most; ++i) {
+        if (commits[i].isByBot || commits[i].changes.isEmpty())
+            continue;
+        if (const auto details = Git::readCommit(where, commits[i].id)) {
+            ++read;
+            signedOff += details->message.contains(QStringLiteral("\nSigned-off-by: ")) ? 1 : 0;
+        }
+    }
+    return read >= enough && signedOff * 5 > read * 4;
+}
+
 } // namespace
 
 Result<QList<PastCommit>> readPastCommits(const Git::RepoLocation &where, const Git::ObjectId &head,
@@ -89,6 +104,7 @@ Result<std::shared_ptr<const KnownHistory>> readKnownHistory(const Git::RepoLoca
         return std::unexpected(files.error());
     auto known = std::make_shared<KnownHistory>();
     known->typeModel = learnTypes(*commits, types);
+    known->signsOff = isSignedOffHere(where, *commits);
     known->commits = *std::move(commits);
     known->files = *std::move(files);
     if (known->files.size() <= kMostKeptFiles)

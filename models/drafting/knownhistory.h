@@ -12,6 +12,7 @@ struct KnownHistory
     QList<PastCommit> commits; ///< newest first
     std::shared_ptr<const TypeModel> typeModel;
     QList<Git::TreeFile> files; ///< of the commit
+    bool signsOff = false;      ///< more than four of five of the last 30 commits by people are signed off
 };
 
 /// Reads the last 2,000 commits and learns from them; what was read for a commit is kept for the next draft

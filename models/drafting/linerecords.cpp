@@ -190,6 +190,12 @@ QList<Record> baseImageRecords(const Diff::FileDiff &file)
         record.newValue = record.newValue.section(u'@', 0, 0);
         record.oldValue = record.oldValue.section(u'@', 0, 0);
     }
+    static const QRegularExpression tool(
+        uR"re(^(?:ARG|ENV)\s+([A-Za-z]\w*)_VERSION[= ]"?([\w.+-]+)"?\s*$)re"_s);
+    QList<Record> tools = recordsOf(matchLines(file, tool), RecordKind::Dependency);
+    for (Record &record : tools)
+        record.name = record.name.toLower().replace(u'_', u'-');
+    records += tools;
     hideSecrets(records);
     return records;
 }

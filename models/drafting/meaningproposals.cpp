@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "drafting/kindrules.h"
+#include "drafting/linerecords.h"
 #include "drafting/phrases.h"
 #include "drafting/propose.h"
 
@@ -173,8 +174,9 @@ std::optional<Proposal> proposeByMeaning(const Survey &survey, const Habits &hab
     if (survey.stories.isEmpty())
         return {};
     // A dependency file among sources is a detail of what the sources do.
-    const qsizetype sources = std::ranges::count_if(
-        survey.significant, [](const FileFacts *file) { return file->path.kind == PathClass::Source; });
+    const qsizetype sources = std::ranges::count_if(survey.significant, [](const FileFacts *file) {
+        return file->path.kind == PathClass::Source && !isSettingsFile(file->name());
+    });
     if (sources > 0 && sources * 2 >= survey.significant.size())
         return {};
     return ofStories(survey, habits, context);

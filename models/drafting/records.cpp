@@ -184,7 +184,8 @@ FileFacts readFacts(const Change &change, bool readsContent)
         facts.records = dependencyRecords(change.file);
     else if (kind == PathClass::Build)
         facts.records = baseImageRecords(change.file);
-    if (!isYamlClass(kind) && kind != PathClass::Terraform)
+    const bool isSettings = kind == PathClass::Source && isSettingsFile(change.file.path());
+    if (!isYamlClass(kind) && kind != PathClass::Terraform && !isSettings)
         return facts;
     const QByteArray before = change.oldContent.value_or(QByteArray());
     const QByteArray after = change.newContent.value_or(QByteArray());
@@ -195,7 +196,10 @@ FileFacts readFacts(const Change &change, bool readsContent)
     const bool isSmall = before.size() + after.size() <= kLargestParsed;
     if (!readsContent)
         return facts;
-    if (kind == PathClass::Terraform) {
+    if (isSettings) {
+        if (isWhole && isSmall && !facts.isEncrypted && change.oldContent && change.newContent)
+            facts.records = settingRecords(before, after);
+    } else if (kind == PathClass::Terraform) {
         facts.records = isWhole && isSmall
                             ? terraformRecords(before, after)
                             : terraformRecords(comparedSideOf(change.file, Diff::LineOrigin::Removed),

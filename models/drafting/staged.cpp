@@ -5,12 +5,15 @@
 #include "drafting/fromdiff.h"
 #include "drafting/knownhistory.h"
 #include "drafting/messagerules.h"
+#include "drafting/people.h"
 
+#include "base/text.h"
 #include "diff/parse.h"
 #include "drafting/text.h"
 #include "git/diff.h"
 #include "git/refs.h"
 #include "git/tree.h"
+#include "git/work/setting.h"
 
 #include <QHash>
 
@@ -118,6 +121,10 @@ Result<DraftContext> readDraftContext(const Git::RepoLocation &where, const Canc
     context.history = (*known)->commits;
     context.typeModel = (*known)->typeModel;
     addHeadFiles(context, where, (*known)->files);
+    const QByteArray name = Git::readSetting(where, "user.name");
+    const QByteArray email = Git::readSetting(where, "user.email");
+    if ((*known)->signsOff && !name.isEmpty() && !email.isEmpty())
+        context.signOff = personText({displayText(name), displayText(email)});
     return context;
 }
 

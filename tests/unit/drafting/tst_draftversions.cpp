@@ -82,6 +82,52 @@ private Q_SLOTS:
             {change("go.sum", "example.org/tool v1.2.3 h1:abc=\n", "example.org/tool v1.3.0 h1:abd=\n")}, {});
         QCOMPARE(draft.header(), u"chore(deps): bump example.org/tool to v1.3.0"_s);
     }
+
+    void aDockerfileNamesItsTools()
+    {
+        const auto draft = Drafting::makeDraft(
+            {change("Dockerfile", "FROM debian:13\nARG KUSTOMIZE_VERSION=5.4.0\nRUN true\n",
+                    "FROM debian:13\nARG KUSTOMIZE_VERSION=5.5.0\nRUN true\n")},
+            {});
+        QCOMPARE(draft.versions, (QList<VersionChange>{{u"kustomize"_s, u"5.4.0"_s, u"5.5.0"_s}}));
+        QVERIFY2(draft.subject.contains(u"kustomize to 5.5.0"_s), qPrintable(draft.subject));
+    }
+
+    void settingsAreReadByTheirKeys_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("after");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("toml") << "conf/app.toml"_ba << "[log]\nlevel = \"info\"\n[web]\nlevel = \"x\"\n"_ba
+                              << "[web]\nlevel = \"x\"\n\n[log]\n# more\nlevel = \"debug\"\n"_ba
+                              << u"level to debug"_s;
+        QTest::newRow("properties") << "conf/app.properties"_ba << "retries.most=3\n"_ba
+                                    << "retries.most=5\n"_ba << u"most to 5"_s;
+        QTest::newRow("env") << "conf/.env.production"_ba << "export MODE=slow\n"_ba
+                             << "export MODE=fast\n"_ba << u"MODE to fast"_s;
+        QTest::newRow("json") << "conf/app.json"_ba << "{\"mode\": \"slow\", \"a\": 1}\n"_ba
+                              << "{\"a\": 1, \"mode\": \"fast\"}\n"_ba << u"mode to fast"_s;
+    }
+
+    void settingsAreReadByTheirKeys()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, after);
+        QFETCH(QString, said);
+        const auto draft = Drafting::makeDraft({change(path, before, after)}, {});
+        QVERIFY2(draft.subject.contains(said), qPrintable(draft.header()));
+    }
+
+    void secretSettingsAreNotRepeated()
+    {
+        const auto draft = Drafting::makeDraft(
+            {change("conf/app.properties", "db.password=hunter2hunter2\n", "db.password=correct-horse-9\n")},
+            {});
+        QVERIFY2(!draft.message().contains(u"hunter2"_s) && !draft.message().contains(u"horse"_s),
+                 qPrintable(draft.message()));
+    }
 };
 
 QTEST_GUILESS_MAIN(DraftVersionsTest)

@@ -116,6 +116,41 @@ private Q_SLOTS:
         QCOMPARE(draft->header(), u"refactor: rename plan.cpp to design.cpp"_s);
     }
 
+    void theRulesOfTheRepositoryHold()
+    {
+        Tests::RepoBuilder repo;
+        fill(repo);
+        repo.write(
+            ".commitlintrc.json",
+            R"({"rules": {"type-enum": [2, "always", ["ops"]], "header-max-length": [2, "always", 30]}})");
+        repo.write("overlays/production/kustomization.yaml", overlay("1.1.0"));
+        repo.stage();
+        const auto draft = Drafting::draftStaged(locate(repo), {});
+        VERIFY_RESULT(draft);
+        QCOMPARE(draft->type, u"ops"_s);
+        QVERIFY2(draft->header().size() <= 30, qPrintable(draft->header()));
+    }
+
+    void whereEveryoneSignsOffTheDraftIsSignedOff()
+    {
+        Tests::RepoBuilder repo;
+        repo.config(u"user.name"_s, u"Ada Example"_s).config(u"user.email"_s, u"ada@example.org"_s);
+        for (int i = 0; i < 12; ++i)
+            repo.write("a.txt", QByteArray::number(i))
+                .commit("fix: step\n\nSigned-off-by: Bob Example <bob@example.org>");
+        repo.write("a.txt", "last\n").stage();
+        const auto draft = Drafting::draftStaged(locate(repo), {});
+        VERIFY_RESULT(draft);
+        QVERIFY(draft->footers.contains(u"Signed-off-by: Ada Example <ada@example.org>"_s));
+        repo.write("a.txt", "more\n").commit("fix: a\n");
+        for (int i = 0; i < 5; ++i)
+            repo.write("a.txt", QByteArray::number(i)).commit("fix: step");
+        repo.write("a.txt", "last\n").stage();
+        const auto unsigned_ = Drafting::draftStaged(locate(repo), {});
+        VERIFY_RESULT(unsigned_);
+        QVERIFY(!unsigned_->message().contains(u"Signed-off-by"_s));
+    }
+
     void aCancelledDraftSaysSo()
     {
         Tests::RepoBuilder repo;

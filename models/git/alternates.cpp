@@ -10,9 +10,11 @@ namespace {
 
 constexpr int kDeepest = 5, kMostFolders = 100;
 
-void addFolders(const QByteArray &folder, int depth, QList<QByteArray> &folders)
+void addFolders(const QByteArray &folder, int depth, QList<QByteArray> &folders, QList<QByteArray> &missing)
 {
     const QByteArray real = canonicalPath(folder);
+    if (real.isEmpty())
+        missing += folder;
     if (real.isEmpty() || depth > kDeepest || folders.size() >= kMostFolders || folders.contains(real))
         return;
     folders += real;
@@ -20,7 +22,7 @@ void addFolders(const QByteArray &folder, int depth, QList<QByteArray> &folders)
         QByteArrayView rest = line;
         const QByteArray name = Diff::takeQuoted(rest).value_or(line);
         if (!name.isEmpty() && !line.startsWith('#'))
-            addFolders(joinPath(real, name), depth + 1, folders);
+            addFolders(joinPath(real, name), depth + 1, folders, missing);
     }
 }
 
@@ -28,9 +30,16 @@ void addFolders(const QByteArray &folder, int depth, QList<QByteArray> &folders)
 
 QList<QByteArray> objectFolders(const QByteArray &objectsFolder)
 {
-    QList<QByteArray> folders;
-    addFolders(objectsFolder, 0, folders);
+    QList<QByteArray> folders, missing;
+    addFolders(objectsFolder, 0, folders, missing);
     return folders;
+}
+
+QList<QByteArray> missingObjectFolders(const QByteArray &objectsFolder)
+{
+    QList<QByteArray> folders, missing;
+    addFolders(objectsFolder, 0, folders, missing);
+    return missing;
 }
 
 } // namespace Git

@@ -2,6 +2,7 @@
 #include "git/refs.h"
 
 #include "base/text.h"
+#include "git/alternates.h"
 #include "git/looserefs.h"
 #include "git/reftargets.h"
 #include "git/repository.h"
@@ -185,6 +186,10 @@ Result<Refs> readRefs(const RepoLocation &where, const CancelToken &cancel)
     if (!loose)
         return std::unexpected(loose.error());
     Refs refs;
+    for (const QByteArray &folder : missingObjectFolders(where.commonDir + "/objects")) {
+        refs.problems += Text::tr("The folder %1, from which this repository borrows objects, is not there.")
+                             .arg(displayPath(folder));
+    }
     readHead(repository, refs);
     const auto packed = readPackedRefs(where, cancel);
     if (!packed)

@@ -45,6 +45,45 @@ private Q_SLOTS:
         QVERIFY2(bad.messages.contains("commit-graph write --reachable"), bad.messages.constData());
         QCOMPARE(bad.results == expected, count == 300);
     }
+
+    void whereNothingCanBeReadItIsNotSaidThatThereIsNoCommit_data()
+    {
+        QTest::addColumn<bool>("isBorrowing");
+        QTest::addColumn<bool>("showsAll");
+        for (const bool isBorrowing : {false, true}) {
+            for (const bool showsAll : {false, true}) {
+                QTest::addRow("%s, %s", isBorrowing ? "no alternate" : "no object",
+                              showsAll ? "--all" : "HEAD")
+                    << isBorrowing << showsAll;
+            }
+        }
+    }
+
+    void whereNothingCanBeReadItIsNotSaidThatThereIsNoCommit()
+    {
+        QFETCH(const bool, isBorrowing);
+        QFETCH(const bool, showsAll);
+        RepoBuilder repo;
+        repo.write("a", "1").commit("first");
+        QString path = repo.path();
+        if (isBorrowing) {
+            path = repo.folder() + u"/borrower"_s;
+            repo.git({u"clone"_s, u"-q"_s, u"--shared"_s, repo.path(), path});
+            QVERIFY(QFile::rename(repo.gitDir() + u"/objects"_s, repo.folder() + u"/gone"_s));
+        } else {
+            QVERIFY(QDir(repo.gitDir() + u"/objects"_s).removeRecursively());
+            QVERIFY(QDir().mkpath(repo.gitDir() + u"/objects/info"_s));
+        }
+        QStringList words{u"log"_s, u"--repo"_s, path};
+        if (showsAll)
+            words += u"--all"_s;
+        const Run run = CliTest::run(words);
+        VERIFY_EXIT(run, 3);
+        QVERIFY2(!run.messages.contains("no commit yet"), run.messages.constData());
+        QVERIFY2(run.messages.contains("missing or damaged"), run.messages.constData());
+        if (isBorrowing)
+            QVERIFY2(run.messages.contains(QByteArray(repo.gitDir().toUtf8() + "/objects")), run.messages.constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(DamagedHistoryTest)

@@ -38,8 +38,18 @@ std::expected<QString, QString> wordOf(const Arguments &arguments, const QString
         Text::tr("--%1 takes %2, not “%3”").arg(option, words.join(u", "_s), word.left(60)));
 }
 
+Error unreadable(const Git::Refs &refs)
+{
+    return {ErrorKind::NotFound, refs.problems.first(), refs.problems.sliced(1).join(u'\n'),
+            Text::tr(
+                "objects/info/alternates in the Git folder lists where objects are borrowed from; “git fsck” "
+                "tells what is missing.")};
+}
+
 Error noCommit(const Git::Refs &refs)
 {
+    if (!refs.problems.isEmpty())
+        return unreadable(refs);
     const bool isElsewhere =
         std::ranges::any_of(refs.all, [](const Git::Ref &ref) { return !ref.target.isNull(); });
     if (!isElsewhere)
@@ -96,31 +106,34 @@ class LogCommand final : public Command
 public:
     CommandSpec spec() const override
     {
-        return {.name = u"log"_s,
-                .summary = Text::tr("Show history, newest first, or what a query finds in it"),
-                .positional = u"[QUERY…]"_s,
-                .positionalMaximum = 1000,
-                .options = {{u"graph"_s, {}, Text::tr("Draw the graph beside the commits")},
-                            {u"all"_s, {}, Text::tr("Start from every ref, not from HEAD alone")},
-                            {u"from"_s, u"REVISION"_s, Text::tr("Start from this commit, branch or tag")},
-                            {u"n"_s, u"N"_s, Text::tr("Stop after N commits")},
-                            {u"order"_s, u"ORDER"_s,
-                             Text::tr("topo: lines stay together, as in git log --graph; or date")},
-                            {u"first-parent"_s, {}, Text::tr("Follow first parents only")},
-                            {u"format"_s, u"FORMAT"_s,
-                             Text::tr("short; or id: nothing but what the graph knows")},
-                            {u"columns"_s, u"N"_s,
-                             Text::tr("Fold the graph at N columns; 24 by default, 0: never")}},
-                .details = Text::tr(
-                    "A query is words, which are searched for in messages, authors and ids, and fields:\n"
-                    "message: author: committer: path: content: before: after: id: branch: or ref:\n"
-                    "In quotes a word is text, also with a colon. What stands behind - or ! must not hold."),
-                .examples = {u"ai-cli log --graph --all -n 20"_s,
-                             u"ai-cli log author:ada after:\"2 weeks ago\" fix"_s,
-                             u"ai-cli log --all path:src/main.cpp -- -message:merge"_s,
-                             u"ai-cli log --all --json --format id > graph.ndjson"_s},
-                .dashHint = Text::tr("What must not be found goes behind “--”: ai-cli log -- -message:merge. "
-                                     "“-n 5” stops after 5 commits.")};
+        return {
+            .name = u"log"_s,
+            .summary = Text::tr("Show history, newest first, or what a query finds in it"),
+            .positional = u"[QUERY…]"_s,
+            .positionalMaximum = 1000,
+            .options = {{u"graph"_s, {}, Text::tr("Draw the graph beside the commits")},
+                        {u"all"_s, {}, Text::tr("Start from every ref, not from HEAD alone")},
+                        {u"from"_s, u"REVISION"_s, Text::tr("Start from this commit, branch or tag")},
+                        {u"n"_s, u"N"_s, Text::tr("Stop after N commits")},
+                        {u"order"_s, u"ORDER"_s,
+                         Text::tr("topo: lines stay together, as in git log --graph; or date")},
+                        {u"first-parent"_s, {}, Text::tr("Follow first parents only")},
+                        {u"format"_s, u"FORMAT"_s,
+                         Text::tr("short; or id: nothing but what the graph knows")},
+                        {u"columns"_s, u"N"_s,
+                         Text::tr("Fold the graph at N columns; 24 by default, 0: never")}},
+            .details = Text::tr(
+                "A query is words, which are searched for in messages, authors and ids, and fields:\n"
+                "message: author: committer: path: content: before: after: id: branch: or ref:\n"
+                "In quotes a word is text, also with a colon. What stands behind - or ! must not hold.\n"
+                "path:f is the f of the topmost folder, path:**/f one in any; * stands for folders, too, as "
+                "in git log -- '*.py'. branch:next is origin/next if there is no other."),
+            .examples = {u"ai-cli log --graph --all -n 20"_s,
+                         u"ai-cli log author:ada after:\"2 weeks ago\" fix"_s,
+                         u"ai-cli log --all path:src/main.cpp -- -message:merge"_s,
+                         u"ai-cli log --all --json --format id > graph.ndjson"_s},
+            .dashHint = Text::tr("What must not be found goes behind “--”: ai-cli log -- -message:merge. "
+                                 "“-n 5” stops after 5 commits.")};
     }
 
     int run(const Arguments &arguments, const Services &services, Output &out) const override
@@ -137,12 +150,13 @@ public:
         if (arguments.has(u"all"_s)) {
             request->rows.tips =
                 History::tipsOf(*refs, true, History::TipRefs::All) + History::detachedTips(info->location);
-        } else if (refs->head.state != Git::HeadState::Unborn || arguments.has(u"from"_s)) {
-            const auto tip = Git::resolveRevision(
-                info->location, arguments.has(u"from"_s) ? arguments.value(u"from"_s).toUtf8() : "HEAD"_ba);
+        } else if (arguments.has(u"from"_s)) {
+            const auto tip = Git::resolveRevision(info->location, arguments.value(u"from"_s).toUtf8());
             if (!tip)
                 return out.fail(tip.error());
             request->rows.tips = {*tip};
+        } else if (!refs->head.target.isNull()) {
+            request->rows.tips = {refs->head.target};
         }
         if (request->rows.tips.isEmpty())
             return out.fail(noCommit(*refs));

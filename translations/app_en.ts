@@ -4,6 +4,13 @@
 <context>
     <name>Cli</name>
     <message numerus="yes">
+        <source>%n commit(s) by people, each drafted from its files and what came before</source>
+        <translation>
+            <numerusform>%n commit by people, drafted from its files and what came before</numerusform>
+            <numerusform>%n commits by people, each drafted from its files and what came before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Removed %1 and %n remote branch(es)</source>
         <extracomment>%1: name of a remote</extracomment>
         <translation>

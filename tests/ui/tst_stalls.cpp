@@ -5,6 +5,7 @@
 #include "ui/diff/diffview.h"
 #include "ui/history/historypage.h"
 
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QWheelEvent>
 
@@ -128,6 +129,19 @@ QByteArray walkManyCommits(const RepoBuilder &repo)
     return open.settle() ? stallWhile("moving and refreshing: ") : "the refresh did not end"_ba;
 }
 
+QByteArray readLongMessage(const RepoBuilder &repo)
+{
+    Tests::OpenPage<HistoryPage> open(repo);
+    const auto isRead = [&] {
+        return std::ranges::any_of(open->findChildren<QPlainTextEdit *>(), [](const QPlainTextEdit *text) {
+            return text->accessibleName() == u"Message" && text->document()->characterCount() > 10'000;
+        });
+    };
+    if (!QTest::qWaitFor(isRead, 20'000) || !open.settle())
+        return "the message is not shown";
+    return stallWhile("reading: ");
+}
+
 } // namespace
 
 /// From opening a page until it was scrolled through, no event computes for longer than 50 ms. Judged is the
@@ -194,6 +208,20 @@ private Q_SLOTS:
     void aHundredThousandLinesOnTheHistoryPage()
     {
         QCOMPARE(stalling([this] { return openAndScroll<HistoryPage>(*m_long); }), QByteArray());
+    }
+    void aMessageOfTenMegabytesOnTheHistoryPage_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("lines") << "some words of a line\n"_ba.repeated(500'000);
+        QTest::newRow("one line") << "a\n\n" + "some words of a line "_ba.repeated(500'000);
+    }
+    void aMessageOfTenMegabytesOnTheHistoryPage()
+    {
+        QFETCH(const QByteArray, body);
+        RepoBuilder repo;
+        repo.git({u"commit"_s, u"-q"_s, u"--allow-empty"_s, u"--cleanup=verbatim"_s, u"-F"_s, u"-"_s},
+                 "subject\n\n" + body);
+        QCOMPARE(stalling([&repo] { return readLongMessage(repo); }), QByteArray());
     }
     void aLineOfFiveMegabytesOnTheChangesPage()
     {

@@ -42,7 +42,7 @@ WrappedText::WrappedText(const QString &accessibleName, QWidget *parent)
 
 void WrappedText::setText(const QString &text)
 {
-    const QString shown = boundedText(visibleText(text));
+    const QString shown = boundedText(visibleText(boundedText(text)));
     if (shown == toPlainText())
         return;
     setPlainText(shown);

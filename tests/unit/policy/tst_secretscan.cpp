@@ -212,7 +212,7 @@ void SecretScanTest::whatIsNoSecretIsSilent_data()
                 "\n  template:\n    data:\n      a: " + random(20) + "\n");
     addFile("T56 ExternalSecret", "a.yaml",
             "kind: ExternalSecret\nspec:\n  target:\n    template:\n      kind: Secret\n      data:\n        "
-            "password: \"{{ .password }}\"\n"
+            "password: \"{{ .password }}\"\n        pin_password: a1b2c3\n"
             "        url: https://x.acme.io\n  data:\n  - secretKey: password\n    remoteRef: {key: prod/db, "
             "property: password}\n");
     addFile("T56 SopsSecret and SOPS", "a.yaml",

@@ -87,6 +87,8 @@ Result<void> CommitGraphReader::addEntry(quint32 id, qint64 offset, qint64 end)
 
 Result<void> CommitGraphReader::readTable()
 {
+    if (m_file.size() < kHeader)
+        return damaged(u"the file ends too soon"_s);
     std::array<uchar, kHeader> header;
     if (auto read = m_file.read(0, header, m_cancel); !read)
         return read;

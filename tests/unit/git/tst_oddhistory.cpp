@@ -295,18 +295,27 @@ private Q_SLOTS:
         QCOMPARE(parents.size(), 100'000);
     }
 
+    void goesOnWithoutADamagedGraphFile_data()
+    {
+        QTest::addColumn<int>("share");
+        QTest::newRow("half of it") << 2;
+        QTest::newRow("nothing of it") << 1'000'000;
+    }
     void goesOnWithoutADamagedGraphFile()
     {
+        QFETCH(const int, share);
         RepoBuilder repo({u"--bare"_s});
         addHistory(repo, 200);
         const auto expected = revisions(repo, kTopological);
         writeGraph(repo);
         QFile file(repo.gitDir() + u"/objects/info/commit-graph"_s);
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        QVERIFY(file.resize(file.size() / 2));
+        QVERIFY(file.resize(file.size() / share));
         OpenedStore opened = openStore(repo.path());
         QVERIFY(!opened.store->graph());
         QCOMPARE(opened.store->problems().size(), 1);
+        QVERIFY2(opened.store->problems()[0].contains(u"damaged and was not used"),
+                 qPrintable(opened.store->problems()[0]));
         QCOMPARE(opened.ids(), expected);
     }
 };

@@ -83,13 +83,13 @@ QStringList logArguments(const FileHistoryQuery &query, Reading reading)
 {
     QStringList arguments = {u"log"_s,        u"--no-color"_s, u"--no-ext-diff"_s,       u"--no-textconv"_s,
                              u"--no-notes"_s, u"-z"_s,         u"--no-show-signature"_s, u"--format=%H"_s};
-    // Without -c git leaves out the merges whose result is neither side's.
+    // What a merge brought stands in the commits that it merged, as in git log --follow.
     switch (reading) {
     case Reading::FileWithRenames:
-        arguments += {u"--follow"_s, u"-c"_s, u"--name-status"_s};
+        arguments += {u"--follow"_s, u"--no-merges"_s, u"--name-status"_s};
         break;
     case Reading::File:
-        arguments += {u"-c"_s, u"--name-status"_s, u"--no-renames"_s};
+        arguments += {u"--no-merges"_s, u"--name-status"_s, u"--no-renames"_s};
         break;
     case Reading::Folder:
         arguments += u"--no-patch"_s;

@@ -33,10 +33,10 @@ struct FileHistoryEnd
 
 using FileRevisionSink = std::function<void(QList<FileRevision>)>;
 
-/// Streams the history of one path, newest first, as `git log --follow` orders it, merges that resolved a
-/// conflict in it included. The first batch is handed over as soon as git says it. Calls sink on the calling
-/// thread. Without trust only first parents are read, without renames, see FileHistoryEnd. NotFound: nothing
-/// that the tip can reach ever changed the path. Invalid: no path. Cancelling ends git.
+/// Streams the history of one path, newest first, as `git log --follow` lists it: without merges. The first
+/// batch is handed over as soon as git says it. Calls sink on the calling thread. Without trust only first
+/// parents are read, without renames, see FileHistoryEnd. NotFound: nothing that the tip can reach ever
+/// changed the path. Invalid: no path. Cancelling ends git.
 Result<FileHistoryEnd> readFileHistory(const Program &git, const FileHistoryQuery &query,
                                        const FileRevisionSink &sink, const CancelToken &cancel);
 

@@ -94,20 +94,29 @@ private Q_SLOTS:
         QCOMPARE(history.subjects(), QStringList{u"rename"_s});
     }
 
-    void mergesThatChangeTheFileThemselvesAreListed()
+    void mergesAreLeftOutAsGitLeavesThemOut()
     {
         RepoBuilder repo;
         repo.write("f", kText).commit("base");
-        repo.branch("side");
-        repo.write("f", "main\n" + kText).commit("main");
-        repo.checkout("side").write("f", kText + "side\n").commit("side");
-        repo.checkout("main");
-        repo.git({u"merge"_s, u"-q"_s, u"--no-commit"_s, u"side"_s});
-        repo.write("f", "main\n" + kText + "side\nmerged by hand\n").commit("merge");
-        const History history = read(repo, "f");
-        VERIFY_RESULT(history.end);
-        QCOMPARE(history.subjects(), (QStringList{u"merge"_s, u"side"_s, u"main"_s, u"base"_s}));
-        QCOMPARE(history.revisions.first().status, FileStatus::Modified);
+        for (const bool isByHand : {false, true}) {
+            repo.branch("side");
+            repo.write("f", "main\n" + repo.read("f")).commit("main");
+            repo.checkout("side").write("f", repo.read("f") + "side\n").commit("side");
+            repo.checkout("main");
+            repo.git({u"merge"_s, u"-q"_s, u"--no-commit"_s, u"side"_s});
+            if (isByHand)
+                repo.write("f", repo.read("f") + "merged by hand\n");
+            repo.commit("merge");
+            repo.git({u"branch"_s, u"-D"_s, u"side"_s});
+            const QByteArray listed = repo.git({u"log"_s, u"--follow"_s, u"--format=%s"_s, u"f"_s});
+            for (const bool follows : {true, false}) {
+                const History history =
+                    read(locationOf(repo.path()), {.path = "f", .followsRenames = follows});
+                VERIFY_RESULT(history.end);
+                QCOMPARE(history.subjects().join(u'\n'), QString::fromUtf8(listed.trimmed()));
+                QVERIFY(!history.subjects().contains(u"merge"_s));
+            }
+        }
     }
 
     void namesAreTakenAsTheyAre_data()

@@ -75,6 +75,8 @@ void MessageEditor::setSubjectWidth(int columns)
 
 void MessageEditor::replaceText(const QString &text)
 {
+    if (text == message()) // no step of undo that does nothing
+        return;
     QTextCursor cursor(document());
     cursor.beginEditBlock();
     cursor.select(QTextCursor::Document);
@@ -126,6 +128,17 @@ void MessageEditor::breakLine()
     edit.deleteChar();
     edit.insertBlock();
     edit.endEditBlock();
+}
+
+// A text edit takes these keys even with nothing to undo; then they are the window's.
+bool MessageEditor::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) && !document()->isUndoAvailable())
+            return false;
+    }
+    return QPlainTextEdit::event(event);
 }
 
 void MessageEditor::changeEvent(QEvent *event)

@@ -6,6 +6,7 @@
 #include "drafting/fromdiff.h"
 #include "drafting/phrases.h"
 #include "drafting/secrets.h"
+#include "drafting/text.h"
 
 #include <QMap>
 
@@ -139,6 +140,9 @@ Result<QString> describeDiff(QByteArrayView unifiedDiff)
     const auto files = Diff::parseUnified(unifiedDiff);
     if (!files)
         return std::unexpected(files.error());
+    if (files->isEmpty())
+        return fail(ErrorKind::Invalid, Text::tr("There is no change in this text."), {},
+                    Text::tr("Give it the output of git diff."));
     return describeChanges(changesOf(*files, {}));
 }
 

@@ -11,7 +11,7 @@ namespace Drafting {
 /// changes.
 QString describeChanges(const QList<Change> &changes);
 
-/// The same for what `git diff` printed. Invalid: not a diff.
+/// The same for what `git diff` printed. Invalid: not a diff, or one without a change.
 Result<QString> describeDiff(QByteArrayView unifiedDiff);
 
 } // namespace Drafting

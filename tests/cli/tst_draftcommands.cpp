@@ -38,6 +38,7 @@ private Q_SLOTS:
     void emptyDiffIsExit2();
     void textThatIsNoDiffIsExit2_data();
     void textThatIsNoDiffIsExit2();
+    void theNameOfAFileIsNoDiff();
     void givenDiffNeedsNoRepository();
     void hugeDiffIsDrafted();
     void jsonSaysWhatTheWindowShows();
@@ -139,6 +140,19 @@ void TestDraftCommands::textThatIsNoDiffIsExit2()
     const RepoBuilder repo;
     VERIFY_EXIT(generate(repo, {u"-"_s}, text), 2);
     VERIFY_EXIT(describe(repo, {u"-"_s}, text), 2);
+    QVERIFY(!describe(repo, {u"-"_s}, text).messages.contains("is empty"));
+}
+
+void TestDraftCommands::theNameOfAFileIsNoDiff()
+{
+    RepoBuilder repo;
+    repo.write("d.diff", "text\n");
+    const QString path = QString::fromUtf8(repo.bytePath("d.diff"));
+    for (const Run &run : {generate(repo, {path}), describe(repo, {path})}) {
+        VERIFY_EXIT(run, 2);
+        QVERIFY2(run.messages.contains("- < FILE"), run.messages.constData());
+    }
+    QVERIFY(describe(repo, {u"nosuch.diff"_s}).messages.contains("no change in this text"));
 }
 
 void TestDraftCommands::givenDiffNeedsNoRepository()

@@ -5,10 +5,12 @@
 #include "app/cli/text.h"
 #include "audit/actor.h"
 #include "audit/format.h"
+#include "base/text.h"
 #include "drafting/describe.h"
 #include "drafting/draft.h"
 
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -28,6 +30,10 @@ int failNothingToDo(const Arguments &arguments, Output &out)
 /// The diff that was given as an argument or on standard input.
 Result<QByteArray> readGivenDiff(const QString &positional, const Services &services)
 {
+    if (positional != "-"_L1 && !positional.contains(u'\n') && QFileInfo(positional).isFile())
+        return fail(ErrorKind::Invalid,
+                    Text::tr("“%1” is the name of a file, not a diff").arg(visibleText(positional)), {},
+                    Text::tr("Give the file's content on standard input: - < FILE"));
     if (positional != "-"_L1)
         return positional.toUtf8();
     constexpr qint64 limit = 256 * 1024 * 1024;

@@ -192,6 +192,28 @@ private Q_SLOTS:
         QTRY_COMPARE(window.controller().open().rowCount(), 1);
     }
 
+    void whatIsCommittedLeavesThePage()
+    {
+        Conflict window;
+        window.collideTwice();
+        QVERIFY(window.open());
+        QTRY_COMPARE(window.result()->count(), 2);
+        window.key(Qt::Key_O, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE_WITH_TIMEOUT(window.stages(), QByteArray(), 20'000);
+        QVERIFY(window.settle());
+        QTRY_VERIFY(window.command(u"unresolve"_s)->isEnabled());
+        window.repo.git({u"commit"_s, u"-q"_s, u"--no-edit"_s});
+        window.program->view()->repository().note(kEverything);
+        QVERIFY(window.settle());
+        QTRY_COMPARE(window.controller().state(), PageState::Empty);
+        QVERIFY(!window.command(u"unresolve"_s)->isEnabled());
+        QSignalSpy refused(&window.controller(), &ConflictsController::actionFailed);
+        window.controller().unresolve({"f.txt"}); // from a list that is old by now
+        QTRY_COMPARE_WITH_TIMEOUT(refused.size(), 1, 20'000);
+        QVERIFY(window.settle());
+        QCOMPARE(window.status(), QByteArray());
+    }
+
     void t29_whatHasNoLinesNeedsAChoice_data()
     {
         QTest::addColumn<QByteArray>("was");

@@ -4,8 +4,12 @@
 #include "base/text.h"
 #include "diff/lfspointer.h"
 #include "diff/merge3.h"
+#include "git/commitread.h"
 #include "git/filemodes.h"
+#include "git/pathentry.h"
+#include "git/refs.h"
 #include "git/repository.h"
+#include "git/sequence/operation.h"
 #include "git/text.h"
 #include "git/tree.h"
 
@@ -102,6 +106,57 @@ void look(const RepoLocation &where, git_repository *repository, ConflictEntry &
         file ? Diff::hasConflictMarkers(*file, entry.markerSize) : file.error().kind != ErrorKind::NotFound;
 }
 
+ConflictEntry entryOf(const git_index_reuc_entry &kept)
+{
+    const auto stage = [&](int at) {
+        return kept.mode[at] == 0 ? ConflictStage() : ConflictStage{toId(&kept.oid[at]), kept.mode[at]};
+    };
+    ConflictEntry entry{.path = kept.path, .base = stage(0), .ours = stage(1), .theirs = stage(2)};
+    finish(entry);
+    return entry;
+}
+
+/// Git remembers how a path was resolved even after that was committed; a conflict it can be made only
+/// before.
+class Uncommitted
+{
+public:
+    Uncommitted(const RepoLocation &where, git_index *index, const CancelToken &cancel)
+        : m_index(index)
+    {
+        const auto operation = readOperation(where, cancel);
+        m_isMerging = operation && operation->kind == Operation::Merge; // its commit would have ended it
+        m_isInSequence = operation && operation->canContinue();
+        const auto head = resolveRevision(where, "HEAD");
+        auto commits = CommitReader::open(where);
+        const auto commit = head && commits ? commits->read(*head) : Result<Commit>(std::unexpected(Error()));
+        auto paths = PathLookup::open(where);
+        if (commit && paths) {
+            m_tree = commit->tree;
+            m_paths.emplace(*std::move(paths));
+        }
+    }
+
+    bool has(const ConflictEntry &entry)
+    {
+        if (m_isMerging)
+            return true;
+        const auto found = m_paths ? m_paths->inTree(m_tree, entry.path) : Result<PathEntry>(PathEntry());
+        if (!found)
+            return false;
+        const ConflictStage committed{found->id, found->mode};
+        const bool isBefore = !committed.isThere() || committed == entry.ours;
+        return isBefore && (m_isInSequence ||
+                            committed != stageOf(git_index_get_bypath(m_index, entry.path.constData(), 0)));
+    }
+
+private:
+    git_index *m_index;
+    bool m_isMerging = false, m_isInSequence = false;
+    ObjectId m_tree; ///< of HEAD
+    std::optional<PathLookup> m_paths;
+};
+
 std::unexpected<Error> failNoConflict(const QByteArray &path)
 {
     return fail(ErrorKind::Conflict, Text::tr("%1 is not in conflict.").arg(displayPath(path)));
@@ -123,10 +178,15 @@ Result<Conflicts> readConflicts(const RepoLocation &where, const CancelToken &ca
             return failCancelled();
         look(where, opened->repository.get(), entry);
     }
-    for (size_t at = 0; at < git_index_reuc_entrycount(opened->index.get()); ++at) {
-        const QByteArray path = git_index_reuc_get_byindex(opened->index.get(), at)->path;
-        if (!std::ranges::contains(conflicts.open, path, &ConflictEntry::path))
-            conflicts.resolved.append(path);
+    const size_t kept = git_index_reuc_entrycount(opened->index.get());
+    if (kept == 0)
+        return conflicts;
+    Uncommitted uncommitted(where, opened->index.get(), cancel);
+    for (size_t at = 0; at < kept; ++at) {
+        const ConflictEntry entry = entryOf(*git_index_reuc_get_byindex(opened->index.get(), at));
+        if (!std::ranges::contains(conflicts.open, entry.path, &ConflictEntry::path) &&
+            uncommitted.has(entry))
+            conflicts.resolved.append(entry.path);
     }
     return conflicts;
 }
@@ -165,11 +225,11 @@ Result<ConflictEntry> readResolved(const RepoLocation &where, const QByteArray &
         path.contains('\0') ? nullptr : git_index_reuc_get_bypath(opened->index.get(), path.constData());
     if (!found)
         return failNoConflict(path);
-    const auto stage = [&](int at) {
-        return found->mode[at] == 0 ? ConflictStage() : ConflictStage{toId(&found->oid[at]), found->mode[at]};
-    };
-    ConflictEntry entry{.path = path, .base = stage(0), .ours = stage(1), .theirs = stage(2)};
-    finish(entry);
+    ConflictEntry entry = entryOf(*found);
+    if (!Uncommitted(where, opened->index.get(), {}).has(entry))
+        return fail(
+            ErrorKind::Conflict,
+            Text::tr("%1 is not in conflict: how it was resolved is committed.").arg(displayPath(path)));
     look(where, opened->repository.get(), entry);
     return entry;
 }

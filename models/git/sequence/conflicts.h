@@ -55,7 +55,7 @@ Result<QList<QByteArray>> readConflictPaths(const RepoLocation &where);
 /// One of them. Conflict: the path is not in conflict (any more).
 Result<ConflictEntry> readConflict(const RepoLocation &where, const QByteArray &path);
 
-/// The three stages of a path that was resolved; Conflict: it was not in conflict.
+/// The three stages of a path that was resolved; Conflict: it was not in conflict, or that is committed.
 Result<ConflictEntry> readResolved(const RepoLocation &where, const QByteArray &path);
 
 /// The sides of a conflict for a view of all three; nothing for a side that has no file there.

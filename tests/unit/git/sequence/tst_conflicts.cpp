@@ -171,6 +171,37 @@ private Q_SLOTS:
                        ErrorKind::Invalid);
         QCOMPARE(fixture.open().size(), 2);
     }
+
+    void whatIsCommittedIsNoConflictAgain_data()
+    {
+        QTest::addColumn<QStringList>("begin");
+        QTest::addColumn<Git::Side>("side");
+        for (const auto &[name, side] : {std::pair("ours", Git::Side::Ours), {"theirs", Git::Side::Theirs}}) {
+            QTest::addRow("merge, %s", name) << QStringList{u"merge"_s, u"topic"_s} << side;
+            QTest::addRow("pick, %s", name) << QStringList{u"cherry-pick"_s, u"topic"_s} << side;
+            QTest::addRow("squash, %s", name) << QStringList{u"merge"_s, u"--squash"_s, u"topic"_s} << side;
+        }
+    }
+    void whatIsCommittedIsNoConflictAgain()
+    {
+        QFETCH(QStringList, begin);
+        QFETCH(Git::Side, side);
+        Fixture fixture;
+        fixture.diverge();
+        fixture.run(begin);
+        VERIFY_RESULT(Git::takeSide(fixture.git(), {"f"}, side, {}));
+        if (side == Git::Side::Theirs || begin.size() == 2) // else all is as it was
+            QCOMPARE(Git::readConflicts(fixture.where(), {}).value().resolved, QList{"f"_ba});
+        fixture.repo.git({u"commit"_s, u"-q"_s, u"--allow-empty"_s, u"-m"_s, u"done"_s});
+        QCOMPARE(Git::readConflicts(fixture.where(), {}).value(), Git::Conflicts());
+        VERIFY_FAILURE(Git::unresolve(fixture.git(), {"f"}, {}), ErrorKind::Conflict);
+        QCOMPARE(fixture.status(), QByteArray());
+        fixture.repo.write("f", "new\n").stage();
+        if (side == Git::Side::Theirs) {
+            QCOMPARE(Git::readConflicts(fixture.where(), {}).value(), Git::Conflicts());
+            VERIFY_FAILURE(Git::unresolve(fixture.git(), {"f"}, {}), ErrorKind::Conflict);
+        }
+    }
 };
 
 QTEST_GUILESS_MAIN(ConflictsTest)

@@ -327,6 +327,7 @@ private Q_SLOTS:
             VERIFY_RESULT(Git::takeSide(fixture.git(), {"gone"}, Side::Ours, {}));
             QCOMPARE(fixture.stages(), QByteArray());
             QCOMPARE(fixture.staged("gone"), "(none)"_ba);
+            fixture.repo.write(".git/MERGE_HEAD", fixture.head() + '\n');
             VERIFY_RESULT(Git::unresolve(fixture.git(), {"gone"}, {}));
             QVERIFY(!fixture.stages().isEmpty());
         }

@@ -105,7 +105,7 @@ Result<void> readFiltered(const Git::Program &git, const GitFilter &filter, cons
     if (filter.path) {
         run.path = filter.path->text.toUtf8();
         if (isPathPattern(*filter.path)) {
-            run.path.prepend(":(top,glob)");
+            run.path.prepend(run.path.contains("**") ? ":(top,glob)" : ":(top)");
             run.environment = {u"GIT_LITERAL_PATHSPECS=0"_s};
         }
     }

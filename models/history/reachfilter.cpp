@@ -20,18 +20,24 @@ QRegularExpression patternOf(const QString &text)
 
 QList<Git::ObjectId> targetsOf(const QString &text, const SearchScope &scope)
 {
-    QList<Git::ObjectId> targets;
+    QList<Git::ObjectId> targets, atRemotes;
     const QByteArray name = text.toUtf8();
     const QRegularExpression pattern = patternOf(text);
+    const auto isCalled = [&](const QByteArray &called) {
+        return called == name || pattern.matchView(QString::fromUtf8(called)).hasMatch();
+    };
     for (const Git::Ref &ref : scope.refs) {
-        const bool isMeant = ref.name == name || ref.shortName() == name ||
-                             pattern.matchView(QString::fromUtf8(ref.shortName())).hasMatch();
-        if (isMeant && !ref.target.isNull())
+        if (ref.target.isNull())
+            continue;
+        const QByteArray called = ref.shortName();
+        if (ref.name == name || isCalled(called))
             targets += ref.target;
+        else if (ref.kind == Git::RefKind::RemoteBranch && isCalled(called.sliced(called.indexOf('/') + 1)))
+            atRemotes += ref.target;
     }
     if (name == "HEAD" && !scope.head.isNull())
         targets += scope.head;
-    return targets;
+    return targets.isEmpty() ? atRemotes : targets; // without their remote only where nothing else is meant
 }
 
 } // namespace

@@ -205,6 +205,14 @@ private:
         if (m_end.unreadable > 0)
             m_end.notes += Text::tr("%n commit(s) could not be read and so were not searched.", nullptr,
                                     static_cast<int>(m_end.unreadable));
+        for (const Term &term : m_query.terms) {
+            const bool isBare = term.field == Field::Path && !term.isNegated && !term.text.contains(u'/') &&
+                                !isPathPattern(term);
+            if (isBare && m_end.hits == 0)
+                //: %1: name of a file
+                m_end.notes += Text::tr("“path:%1” is the one in the topmost folder; “path:**/%1” is in any.")
+                                   .arg(visibleText(term.text));
+        }
         if (m_query.has(Field::Content) && !m_scope.firstParentOnly)
             m_end.notes +=
                 Text::tr("“content:” looks into no merge: what only a merge changed is not found.");

@@ -87,8 +87,9 @@ private Q_SLOTS:
                                    << QStringList{u"-Sgamma"_s, u"--"_s, u"src/deep"_s};
         QTest::newRow("looks like an option") << u"content:-Sx"_s << QStringList{u"-S-Sx"_s};
         QTest::newRow("pattern of paths") << u"path:**/*.h"_s << QStringList{u"--"_s, u":(glob)**/*.h"_s};
-        QTest::newRow("pattern in a folder")
-            << u"path:src/?.c"_s << QStringList{u"--"_s, u":(glob)src/?.c"_s};
+        QTest::newRow("pattern in a folder") << u"path:src/?.c"_s << QStringList{u"--"_s, u"src/?.c"_s};
+        QTest::newRow("pattern across folders") << u"path:*.c"_s << QStringList{u"--"_s, u"*.c"_s};
+        QTest::newRow("pattern deep down") << u"path:src*.h"_s << QStringList{u"--"_s, u"src*.h"_s};
     }
 
     void contentIsFoundAsGitFindsIt()
@@ -154,6 +155,30 @@ private Q_SLOTS:
         const Found found = search(*m_repo, line);
         VERIFY_RESULT(found.end);
         QTEST(found.hits.size(), "hits");
+    }
+
+    void branchesOfRemotesAreFoundWithoutTheirRemote()
+    {
+        RepoBuilder repo;
+        repo.commit("one");
+        repo.commit("two");
+        const auto put = [&](const QString &ref, const QString &at) { repo.git({u"update-ref"_s, ref, at}); };
+        put(u"refs/remotes/origin/team/next"_s, u"HEAD~1"_s);
+        for (const QString &line : {u"branch:team/next"_s, u"branch:team/*"_s, u"branch:origin/team/next"_s})
+            QCOMPARE(search(repo, line).subjects(), QStringList{u"one"_s});
+        put(u"refs/heads/team/next"_s, u"HEAD"_s); // the branch of that name comes first
+        QCOMPARE(search(repo, u"branch:team/next"_s).subjects(), (QStringList{u"two"_s, u"one"_s}));
+    }
+
+    void aNameOfTheTopmostFolderSaysHowToFindIt()
+    {
+        for (const Trust trust : {Trust::Trusted, Trust::Unknown}) {
+            const Found found = search(*m_repo, u"path:c.h"_s, trust);
+            VERIFY_RESULT(found.end);
+            QCOMPARE(found.end->notes.join(u' ').count(u"path:**/c.h"_s), 1);
+            QCOMPARE(search(*m_repo, u"path:README"_s, trust).end->notes, QStringList());
+        }
+        QVERIFY(search(*m_repo, u"path:**/c.h"_s).subjects().contains(u"side five"_s));
     }
 
     // main and up have moved apart, and rows start at main alone

@@ -92,7 +92,9 @@ void HistoryController::takeSearchEnd(const Result<History::SearchEnd> &end)
     m_searchNotes = end ? end->notes : QStringList();
     m_isPartial = !end;
     if (!end)
-        m_found.same.clear(); // next time all are searched
+        m_found.same.clear();    // next time all are searched
+    if (end && asksGit(m_query)) // which tells what it found, not how far it is
+        m_searchedRows = m_found.count;
     // Rows that came while it ran may be searched already. What git named before its row was there is lost.
     if (end && !asksGit(m_query) && m_found.view.version() == m_view.version()) {
         m_found.count = static_cast<int>(end->searched);
@@ -211,6 +213,7 @@ void HistoryController::takeFresh(const SameEnds &same, Result<Fresh> fresh)
     const ListDifference &differs = fresh->differs;
     const int first = static_cast<int>(kept - old.cbegin() + differs.first);
     m_found = std::exchange(m_next, {});
+    m_searchedRows = m_found.count;
     m_isReplacing = true;
     m_commits.replace(first, static_cast<int>(differs.removed), static_cast<int>(differs.inserted));
     m_isReplacing = false;

@@ -190,11 +190,37 @@ private Q_SLOTS:
         QCOMPARE(open.subjects().size(), 3);
         open.ask(u"author:nobody"_s);
         PAGE_TRY_EQUAL(open.subjects().size(), 0);
-        PAGE_TRY(open.labels<PlainLabel>().contains(u"0 found"_s));
+        PAGE_TRY(open.labels<PlainLabel>().contains(u"Nothing found"_s));
         QVERIFY(open.settle());
         open.ask(u"author:mara"_s);
         PAGE_TRY_EQUAL(open.subjects(), QStringList{u"second"_s});
         PAGE_TRY_EQUAL(open.shownFiles(), QList<QByteArray>({"b.txt"}));
+    }
+
+    void thatNothingIsFoundIsSaidWhenItIsOver_data()
+    {
+        QTest::addColumn<QString>("line");
+        for (const char *line : {"author:nobody", "path:none", "content:none", "branch:main content:none"})
+            QTest::addRow("%s", line) << QString::fromLatin1(line);
+    }
+    void thatNothingIsFoundIsSaidWhenItIsOver()
+    {
+        QFETCH(QString, line);
+        RepoBuilder repo;
+        threeCommits(repo);
+        Opened open(repo);
+        PAGE_TRY_EQUAL(open.subjects().size(), 3);
+        open.ask(line);
+        PAGE_TRY_EQUAL(open.subjects().size(), 0);
+        PAGE_TRY(!open.history().isSearching());
+        QVERIFY(open.settle());
+        QVERIFY(open.labels<PlainLabel>().contains(u"Nothing found"_s));
+        QVERIFY(!open.labels<PlainLabel>().contains(u"searched"_s));
+        QCOMPARE(open.list()->accessibleDescription(), u"Nothing was found"_s);
+        open.query()->setFocus();
+        open.press(Qt::Key_Escape);
+        PAGE_TRY_EQUAL(open.subjects().size(), 3);
+        QCOMPARE(open.list()->accessibleDescription(), QString());
     }
 
     void aCommitThatCannotBeSearchedIsSaid()

@@ -10,6 +10,7 @@
 #include <QHeaderView>
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
 
@@ -150,6 +151,11 @@ void CommitList::paintEvent(QPaintEvent *event)
         m_loading.start(kQuiet, this);
     }
     QTableView::paintEvent(event);
+    if (m_commits.rowCount() > 0 || m_emptyText.isEmpty())
+        return;
+    QPainter painter(viewport());
+    painter.setPen(palette().color(QPalette::PlaceholderText));
+    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
 void CommitList::timerEvent(QTimerEvent *event)

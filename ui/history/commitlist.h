@@ -24,6 +24,12 @@ public:
     void makeCurrent(int row); ///< the only chosen one, without scrolling
     /// Finds commits whose rows were replaced, so that they stay in sight; -1: it has none now.
     void setRowFinder(std::function<int(const Git::ObjectId &)> rowOf) { m_rowOf = std::move(rowOf); }
+    void setEmptyText(const QString &text) ///< in place of rows, when there are none
+    {
+        m_emptyText = text;
+        setAccessibleDescription(text);
+        viewport()->update();
+    }
     QList<int> selectedRows() const; ///< in order of the list
     QList<std::pair<int, int>>
     selectedRanges() const;    ///< the same: first row, how many; cheap for any number
@@ -68,6 +74,7 @@ private:
 
     CommitItems &m_commits;
     GraphDelegate *m_delegate;
+    QString m_emptyText;
     QBasicTimer m_loading;           ///< until rows that are not there are shown as such
     QPersistentModelIndex m_hovered; ///< whose lines the mouse points at
     std::function<int(const Git::ObjectId &)> m_rowOf = [](const Git::ObjectId &) { return -1; };

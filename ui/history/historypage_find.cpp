@@ -212,6 +212,10 @@ void HistoryPage::showSearch()
     m_showInFull->setVisible(m_controller.showsFound());
     if (wrong)
         return;
+    const bool isNothing =
+        m_controller.showsFound() && !m_controller.isSearching() && m_controller.commits().rowCount() == 0;
+    const bool isOver = isNothing && m_controller.searchProblem().message.isEmpty();
+    m_list->setEmptyText(isOver ? tr("Nothing was found") : QString());
     if (!m_controller.showsFound()) {
         m_query->clearResult();
         return;

@@ -33,7 +33,9 @@ QueryLine::QueryLine(QWidget *parent)
     setPlainToolTip(m_edit,
                     tr("Words are searched for in messages, authors and ids. Fields: message: author: "
                        "committer: path: content: before: after: id: branch: or ref:. In quotes a word "
-                       "with a colon is text; - before a word or field leaves out what has it."));
+                       "with a colon is text; - before a word or field leaves out what has it. path:f is "
+                       "the f of the topmost folder, path:**/f one in any; * stands for folders, too. "
+                       "branch:next is origin/next if there is no other."));
     m_edit->setClearButtonEnabled(true);
     m_edit->installEventFilter(this);
     m_edit->setMinimumWidth(30 * unit);
@@ -145,11 +147,12 @@ void QueryLine::mark()
 void QueryLine::setProgress(const Progress &progress)
 {
     const QLocale locale;
-    const QString found = tr("%1 found").arg(locale.toString(progress.hits));
+    const bool isDone = !progress.isRunning && progress.searched >= progress.all;
+    const QString found = isDone && progress.hits == 0 ? tr("Nothing found")
+                                                       : tr("%1 found").arg(locale.toString(progress.hits));
     const QString part =
         tr("%1 of %2 searched").arg(locale.toString(progress.searched), locale.toString(progress.all));
-    m_status->setText(
-        progress.isRunning || progress.searched < progress.all ? QString(found + u" · "_s + part) : found);
+    m_status->setText(isDone ? found : QString(found + u" · "_s + part));
     if (!progress.isRunning) {
         m_busy->stop();
         return;

@@ -40,6 +40,38 @@ RefEntry entryOf(const OtherWorktree &tree, const QHash<QByteArray, Git::ObjectI
     return made;
 }
 
+qsizetype digitsIn(QByteArrayView text)
+{
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    return std::ranges::find_if_not(text, isDigit) - text.begin();
+}
+
+/// v1.2.0 before v1.10.0: digits are compared as numbers.
+bool isEarlierVersion(QByteArrayView one, QByteArrayView other)
+{
+    while (!one.isEmpty() && !other.isEmpty()) {
+        const qsizetype digits = digitsIn(one), otherDigits = digitsIn(other);
+        if (digits == 0 || otherDigits == 0) {
+            if (one.front() != other.front())
+                return one.front() < other.front();
+            one = one.sliced(1);
+            other = other.sliced(1);
+            continue;
+        }
+        const auto valueOf = [](QByteArrayView number) {
+            while (number.size() > 1 && number.startsWith('0'))
+                number = number.sliced(1);
+            return std::pair(number.size(), number);
+        };
+        const auto value = valueOf(one.first(digits)), otherValue = valueOf(other.first(otherDigits));
+        if (value != otherValue)
+            return value < otherValue;
+        one = one.sliced(digits);
+        other = other.sliced(otherDigits);
+    }
+    return one.size() < other.size();
+}
+
 } // namespace
 
 QList<RefEntry> entriesOf(const Git::Refs &refs, const QList<OtherWorktree> &worktrees)
@@ -64,6 +96,8 @@ QList<RefEntry> entriesOf(const Git::Refs &refs, const QList<OtherWorktree> &wor
         entries += entryOf(tree, targets);
     std::ranges::stable_sort(entries, {},
                              [](const RefEntry &made) { return std::pair(made.section, !made.isCurrent); });
+    std::ranges::stable_sort(std::ranges::equal_range(entries, RefSection::Tags, {}, &RefEntry::section),
+                             isEarlierVersion, &RefEntry::name);
     return entries;
 }
 

@@ -78,6 +78,19 @@ private Q_SLOTS:
         QCOMPARE(items.index(3).data(RefItems::NoteRole).toString(), QString());
     }
 
+    void tagsStandInTheOrderOfTheirVersions()
+    {
+        const QList<QByteArray> tags{"2024-9", "2024-10", "v1.2.0", "v1.2.0-rc1", "v1.10.0", "v1.10.1", "v2"};
+        Git::Refs refs;
+        for (const QByteArray &tag : tags)
+            refs.all += Git::Ref{.name = "refs/tags/" + tag, .kind = Git::RefKind::Tag, .target = id(1)};
+        std::ranges::sort(refs.all, {}, &Git::Ref::name); // as git has them
+        QList<QByteArray> shown;
+        for (const RefEntry &entry : entriesOf(refs, {}))
+            shown += entry.name.sliced(10);
+        QCOMPARE(shown, tags);
+    }
+
     void aFilterKeepsNamesThatHoldEveryWord()
     {
         RefItems items;

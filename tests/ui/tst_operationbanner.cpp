@@ -190,6 +190,11 @@ private Q_SLOTS:
         QVERIFY(window.press(u"Abort merge…"_s));
         QVERIFY2(window.words().contains(u"Undo brings all of it back"_s), qPrintable(window.words()));
         QCOMPARE(QApplication::focusWidget(), window.way(u"Keep going"_s)); // what Space and Enter press
+        window.program->press(Qt::Key_Return);
+        QVERIFY(!window.way(u"Keep going"_s));
+        QCOMPARE(QApplication::focusWidget(), window.way(u"Abort merge…"_s));
+        window.program->press(Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget(), window.way(u"Keep going"_s));
         QVERIFY(window.press(u"Keep going"_s));
         QCOMPARE(window.repo.read("f"), "half resolved\n"_ba);
         QVERIFY(window.press(u"Abort merge…"_s));

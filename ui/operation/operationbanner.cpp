@@ -40,6 +40,8 @@ OperationBanner::OperationBanner(RepositoryController &repository, QWidget *pare
     m_question = new PlainLabel(m_asking);
     m_do = new QPushButton(m_asking);
     m_keep = new QPushButton(tr("Keep going"), m_asking);
+    for (QPushButton *answer : {m_do, m_keep})
+        answer->setAutoDefault(true); // for Enter
     setAccessibleName(tr("Operation in progress"));
     m_skip->setToolTip(tr("Leaves the present step out"));
     m_forget->setToolTip(tr("For an operation that can be neither continued nor aborted"));
@@ -53,7 +55,7 @@ OperationBanner::OperationBanner(RepositoryController &repository, QWidget *pare
 QPushButton *OperationBanner::addButton(const QString &text, void (OperationBanner::*command)())
 {
     auto *button = new QPushButton(text, this);
-    button->setAutoDefault(false);
+    button->setAutoDefault(true); // for Enter
     connect(button, &QPushButton::clicked, this, command);
     return button;
 }

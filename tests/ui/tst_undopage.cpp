@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "git/discard.h"
 #include "git/open.h"
+#include "git/sequence/resolve.h"
 #include "tests/ui/tabfixture.h"
 #include "tests/ui/uitest.h"
 #include "ui/diff/diffview.h"
@@ -124,6 +125,34 @@ private Q_SLOTS:
         tab.view.currentPage()->undo();
         PAGE_TRY(!banner->isVisible());
         QCOMPARE(repo.read("notes.txt"), "never committed\n"_ba);
+    }
+
+    void thatNothingCanBeUndoneIsSaidOnlyWhileItHolds()
+    {
+        RepoBuilder repo;
+        repo.config(u"user.name"_s, u"Ada"_s).config(u"user.email"_s, u"ada@example.org"_s);
+        repo.write("f", "was\n").commit("first");
+        repo.branch("topic").checkout("topic").write("f", "theirs\n").commit("theirs");
+        repo.checkout("main").write("f", "ours\n").commit("ours");
+        repo.tryGit({u"merge"_s, u"topic"_s});
+        const SystemProcessRunner runner;
+        Git::RepoLocation where = Git::openRepository(repo.path())->location;
+        where.trust = Git::Trust::Trusted;
+        auto taking = QtConcurrent::run(
+            [&] { return Git::takeSide(Git::Program(runner, where), {"f"}, Git::Side::Ours, {}); });
+        QVERIFY(QTest::qWaitFor([&] { return taking.isFinished(); }, 20'000) && taking.result());
+        repo.git({u"merge"_s, u"--abort"_s});
+        Tests::OpenTab tab(repo, Git::Trust::Trusted);
+        Page *page = tab.show(u"environments"_s);
+        QVERIFY(page);
+        auto *banner = tab.view.findChild<UndoBanner *>();
+        PAGE_TRY_EQUAL(tab.view.repository().undo().state(), PageState::Ready);
+        page->undo();
+        PAGE_TRY(banner->isVisible());
+        QVERIFY(banner->findChild<ErrorBanner *>()->copyText().contains(u"Nothing can be undone"_s));
+        repo.write("f", "more\n").commit("more");
+        tab.view.repository().refresh();
+        PAGE_TRY(!banner->isVisible());
     }
 
     void t25_theListSaysWhatCanBeUndoneAndShowsItsDifferences()

@@ -31,9 +31,28 @@ UndoBanner::UndoBanner(RepositoryContext &context, QWidget *parent)
         if (!std::ranges::contains(m_undo.records(), m_failed.ref, &Git::UndoRecord::ref))
             hide(); // somebody else took it back, or removed it
     });
+    const RepositoryController &repository = context.repository();
+    for (const auto news : {&RepositoryController::infoChanged, &RepositoryController::refsChanged})
+        connect(&repository, news, this, &UndoBanner::takeChange);
+    connect(&m_undo, &UndoController::recordsChanged, this, &UndoBanner::takeChange);
     connect(&m_undo, &UndoController::refused, this, &UndoBanner::showRefusal);
     connect(&m_undo, &UndoController::runningChanged, this, &UndoBanner::showWork);
     hide();
+}
+
+UndoBanner::Blocked UndoBanner::blockedNow() const
+{
+    Blocked now{.refs = m_context.repository().refs(), .operation = m_context.repository().info().operation};
+    for (const Git::UndoRecord &record : m_undo.records())
+        now.records += {record.ref, record.obstacle};
+    return now;
+}
+
+// What was in the way may be gone; what still is will be said again.
+void UndoBanner::takeChange()
+{
+    if (m_blocked && *m_blocked != blockedNow())
+        hide();
 }
 
 void UndoBanner::showRefusal()
@@ -55,11 +74,13 @@ void UndoBanner::showBlocked(const Git::UndoRecord &newest)
                          .message = tr("Nothing can be undone as things are now."),
                          .detail = {},
                          .hint = why});
+    m_blocked = blockedNow();
 }
 
 void UndoBanner::showFailure(const Git::UndoRecord &record, const Error &error)
 {
     m_failed = record;
+    m_blocked.reset();
     m_files->setVisible(error.kind == ErrorKind::Conflict && !record.paths.isEmpty());
     m_banner->setError(error);
     show();

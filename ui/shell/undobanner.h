@@ -19,6 +19,16 @@ public:
     explicit UndoBanner(RepositoryContext &context, QWidget *parent = nullptr);
 
 private:
+    /// Why nothing can be undone.
+    struct Blocked
+    {
+        Git::Refs refs;
+        Git::Operation operation = Git::Operation::None;
+        QList<std::pair<QByteArray, QString>> records; ///< refs and their obstacles
+        bool operator==(const Blocked &) const = default;
+    };
+    Blocked blockedNow() const;
+    void takeChange();
     void showRefusal();
     void showBlocked(const Git::UndoRecord &newest);
     void showFailure(const Git::UndoRecord &record, const Error &error);
@@ -27,6 +37,7 @@ private:
     RepositoryContext &m_context;
     UndoController &m_undo;
     Git::UndoRecord m_failed;
+    std::optional<Blocked> m_blocked; ///< then, while that is said
     ErrorBanner *m_banner;
     QPushButton *m_files, *m_list;
     WorkList::Handle m_work;

@@ -355,6 +355,11 @@ private Q_SLOTS:
         QVERIFY(!shell.view()->repository().canWrite());
         QPushButton *trust = shell.button(u"Trust this repository"_s);
         QVERIFY(trust->isVisible());
+        QPushButton *keep = shell.button(u"Keep reading only"_s);
+        QVERIFY(keep->x() < trust->x());
+        keep->setFocus();
+        shell.press(Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), trust); // as they stand
         QTest::keyClick(trust, Qt::Key_Space);
         QTRY_VERIFY(shell.view()->repository().canWrite());
         QVERIFY(!trust->isVisible());

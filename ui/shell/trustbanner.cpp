@@ -121,6 +121,7 @@ TrustBanner::TrustBanner(RepositoryController &repository, QWidget *parent)
     column->addLayout(row);
     column->addWidget(m_explanation);
     column->addWidget(m_trustAround, 0, Qt::AlignLeft);
+    setTabOrder({m_fold, m_keep, m_trust, m_trustAround});
 
     connect(m_fold, &QToolButton::toggled, this, &TrustBanner::setExplained);
     connect(m_trust, &QPushButton::clicked, this, [this] { m_repository.setTrust(Git::Trust::Trusted); });

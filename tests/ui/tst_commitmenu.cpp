@@ -13,12 +13,19 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using Tests::RepoBuilder;
 
 namespace {
+
+QString withoutLetter(QString text)
+{
+    static const QRegularExpression mark(u"(?<!&)&(?!&)"_s);
+    return text.remove(mark);
+}
 
 /// A page with nothing but the menu.
 class MenuPage final : public Page
@@ -90,7 +97,7 @@ struct Opened : Tests::OpenPage<MenuPage>
         QStringList texts;
         QMenu *menu = popup();
         for (const QAction *action : menu->actions())
-            texts += action->text();
+            texts += withoutLetter(action->text());
         menu->close();
         return texts;
     }
@@ -116,6 +123,27 @@ class CommitMenuTest final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyEntryHasALetterOfItsOwn()
+    {
+        RepoBuilder repo;
+        make(repo);
+        repo.git({u"branch"_s, u"topic"_s});
+        Opened open(repo);
+        open.choose("HEAD");
+        QMenu *menu = open.popup();
+        QHash<QKeySequence, QString> taken;
+        for (const QAction *action : menu->actions()) {
+            if (action->isSeparator() || !action->isVisible())
+                continue;
+            const QKeySequence letter = QKeySequence::mnemonic(action->text());
+            QVERIFY2(!letter.isEmpty(), qPrintable(action->text()));
+            QVERIFY2(!taken.contains(letter), qPrintable(action->text() + u" / "_s + taken.value(letter)));
+            taken.insert(letter, action->text());
+        }
+        QVERIFY(taken.size() > 10);
+        menu->close();
+    }
+
     void aNameIsJudgedWhileItIsTyped()
     {
         RepoBuilder repo;
@@ -226,7 +254,7 @@ private Q_SLOTS:
         open.choose("HEAD~1");
         QMenu *menu = open.popup();
         QTest::keyClick(menu, Qt::Key_Down);
-        QCOMPARE(menu->activeAction()->text(), u"Check out topic"_s);
+        QCOMPARE(withoutLetter(menu->activeAction()->text()), u"Check out topic"_s);
         QTest::keyClick(menu, Qt::Key_Return);
         QVERIFY(!open.isIdle());
         QCOMPARE(open.context.work().entries().size(), 1);

@@ -147,6 +147,7 @@ void CommitMenu::popup(const QPoint &at)
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setToolTipsVisible(true);
     fill(menu);
+    giveMnemonics(menu->actions());
     menu->popup(at);
 }
 

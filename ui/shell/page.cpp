@@ -35,6 +35,8 @@ void Page::openCommandGroup(const QString &text)
 void Page::closeCommandGroup()
 {
     giveMnemonics(m_group->actions());
+    // Entries stand in other menus, too, which have given them other letters.
+    connect(m_group, &QMenu::aboutToShow, m_group, [menu = m_group] { giveMnemonics(menu->actions()); });
     m_group = nullptr;
 }
 

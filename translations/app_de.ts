@@ -24,6 +24,149 @@ Baut auf Qt %1, libgit2, KSyntaxHighlighting, libfyaml und den Breeze-Symbolen a
         </message>
     </context>
     <context>
+        <name>Ai</name>
+        <message>
+            <source>The answer is not the JSON object that was asked for.</source>
+            <translation>Die Antwort ist nicht das verlangte JSON-Objekt.</translation>
+        </message>
+        <message>
+            <source>The answer lacks “%1”.</source>
+            <translation>In der Antwort fehlt „%1“.</translation>
+        </message>
+        <message>
+            <source>The answer holds “%1”, which was not asked for.</source>
+            <translation>Die Antwort enthält „%1“, das nicht verlangt war.</translation>
+        </message>
+        <message>
+            <source>“%1” of the answer is not as asked for.</source>
+            <translation>„%1“ in der Antwort ist nicht wie verlangt.</translation>
+        </message>
+        <message>
+            <source>What answered is no model but a page or a program.</source>
+            <translation>Geantwortet hat kein Modell, sondern eine Seite oder ein Programm.</translation>
+        </message>
+        <message>
+            <source>“%1” is not an address of a model provider.</source>
+            <translation>„%1“ ist keine Adresse eines Modellanbieters.</translation>
+        </message>
+        <message>
+            <source>An address looks like https://host/v1.</source>
+            <translation>Eine Adresse sieht so aus: https://host/v1.</translation>
+        </message>
+        <message>
+            <source>The address of a model provider must not hold a name or password.</source>
+            <translation>Die Adresse eines Modellanbieters darf weder Namen noch Passwort enthalten.</translation>
+        </message>
+        <message>
+            <source>Keys are kept in the keyring, or come from the environment.</source>
+            <translation>Schlüssel liegen im Schlüsselbund oder kommen aus der Umgebung.</translation>
+        </message>
+        <message>
+            <source>Azure OpenAI needs the address of your resource.</source>
+            <translation>Azure OpenAI braucht die Adresse der eigenen Ressource.</translation>
+        </message>
+        <message>
+            <source>It looks like https://NAME.openai.azure.com.</source>
+            <translation>Sie sieht so aus: https://NAME.openai.azure.com.</translation>
+        </message>
+        <message>
+            <source>%1 is not encrypted: your key and your changes could be read on the way.</source>
+            <translation>%1 ist nicht verschlüsselt: Schlüssel und Änderungen könnten unterwegs gelesen werden.</translation>
+        </message>
+        <message>
+            <source>Use https; http is for servers on this computer alone.</source>
+            <translation>https verwenden; http ist nur für Server auf diesem Computer.</translation>
+        </message>
+        <message>
+            <source>The model provider cannot be reached.</source>
+            <translation>Der Modellanbieter ist nicht erreichbar.</translation>
+        </message>
+        <message>
+            <source>The model provider took too long.</source>
+            <translation>Der Modellanbieter brauchte zu lange.</translation>
+        </message>
+        <message>
+            <source>What answered is not the model provider that was set up.</source>
+            <translation>Geantwortet hat nicht der eingerichtete Modellanbieter.</translation>
+        </message>
+        <message>
+            <source>The model provider did not accept the key.</source>
+            <translation>Der Modellanbieter hat den Schlüssel nicht angenommen.</translation>
+        </message>
+        <message>
+            <source>The model provider knows no such address or model.</source>
+            <translation>Der Modellanbieter kennt diese Adresse oder dieses Modell nicht.</translation>
+        </message>
+        <message>
+            <source>The account with the model provider has nothing left to spend.</source>
+            <translation>Das Guthaben beim Modellanbieter ist aufgebraucht.</translation>
+        </message>
+        <message>
+            <source>The model provider accepts no more requests for now.</source>
+            <translation>Der Modellanbieter nimmt vorerst keine weiteren Anfragen an.</translation>
+        </message>
+        <message>
+            <source>The model provider is overloaded or failing.</source>
+            <translation>Der Modellanbieter ist überlastet oder gestört.</translation>
+        </message>
+        <message>
+            <source>The change is longer than what the model can read at once.</source>
+            <translation>Die Änderung ist länger, als das Modell auf einmal lesen kann.</translation>
+        </message>
+        <message>
+            <source>The model provider's content filter refused the request.</source>
+            <translation>Der Inhaltsfilter des Modellanbieters hat die Anfrage abgelehnt.</translation>
+        </message>
+        <message>
+            <source>The model refused to answer.</source>
+            <translation>Das Modell hat die Antwort verweigert.</translation>
+        </message>
+        <message>
+            <source>The model provider did not understand the request.</source>
+            <translation>Der Modellanbieter hat die Anfrage nicht verstanden.</translation>
+        </message>
+        <message>
+            <source>The model provider's answer could not be read.</source>
+            <translation>Die Antwort des Modellanbieters ließ sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>The model answered nothing.</source>
+            <translation>Das Modell hat nichts geantwortet.</translation>
+        </message>
+        <message>
+            <source>The model's answer broke off.</source>
+            <translation>Die Antwort des Modells brach ab.</translation>
+        </message>
+        <message>
+            <source>It asks to wait until %1.</source>
+            <translation>Er bittet, bis %1 zu warten.</translation>
+        </message>
+        <message>
+            <source>Check the key under Preferences, or in the environment.</source>
+            <translation>Den Schlüssel in den Einstellungen oder in der Umgebung prüfen.</translation>
+        </message>
+        <message>
+            <source>Check the address and the model under Preferences.</source>
+            <translation>Adresse und Modell in den Einstellungen prüfen.</translation>
+        </message>
+        <message>
+            <source>Request %1</source>
+            <translation>Anfrage %1</translation>
+        </message>
+        <message>
+            <source>The name leads to an address that no provider has: of this computer, of the local link, or of no network.</source>
+            <translation>Der Name führt zu einer Adresse, die kein Anbieter hat: von diesem Computer, vom lokalen Link oder aus keinem Netzwerk.</translation>
+        </message>
+        <message>
+            <source>The answer is too long.</source>
+            <translation>Die Antwort ist zu lang.</translation>
+        </message>
+        <message>
+            <source>The count of requests to the model provider cannot be kept.</source>
+            <translation>Die Anzahl der Anfragen an den Modellanbieter lässt sich nicht festhalten.</translation>
+        </message>
+    </context>
+    <context>
         <name>AskDialog</name>
         <message>
             <source>User name</source>
@@ -99,6 +242,296 @@ Baut auf Qt %1, libgit2, KSyntaxHighlighting, libfyaml und den Breeze-Symbolen a
         <message>
             <source>The folder %1 cannot be made.</source>
             <translation>Der Ordner %1 kann nicht angelegt werden.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Audit</name>
+        <message>
+            <source>%1 is not used for the audit trail: it is a link or belongs to somebody else.</source>
+            <translation>%1 wird nicht für das Audit-Protokoll verwendet: Es ist ein Link oder gehört jemand anderem.</translation>
+        </message>
+        <message>
+            <source>The audit trail cannot be written.</source>
+            <translation>Das Audit-Protokoll lässt sich nicht schreiben.</translation>
+        </message>
+        <message>
+            <source>What is not recorded is not done. XDG_STATE_HOME says where the trail is.</source>
+            <translation>Was nicht aufgezeichnet wird, wird nicht ausgeführt. XDG_STATE_HOME gibt an, wo das Protokoll liegt.</translation>
+        </message>
+        <message>
+            <source>The audit trail cannot be read.</source>
+            <translation>Das Audit-Protokoll lässt sich nicht lesen.</translation>
+        </message>
+        <message>
+            <source>Another program holds the audit trail.</source>
+            <translation>Ein anderes Programm hält das Audit-Protokoll.</translation>
+        </message>
+        <message>
+            <source>Try again when it is done.</source>
+            <translation>Erneut versuchen, wenn es fertig ist.</translation>
+        </message>
+        <message>
+            <source>The audit trail is being replaced all the time.</source>
+            <translation>Das Audit-Protokoll wird ständig ersetzt.</translation>
+        </message>
+        <message>
+            <source>There is no audit trail yet.</source>
+            <translation>Es gibt noch kein Audit-Protokoll.</translation>
+        </message>
+        <message>
+            <source>records had been cut off</source>
+            <translation>Einträge waren abgeschnitten</translation>
+        </message>
+        <message>
+            <source>the line before was no record</source>
+            <translation>die Zeile davor war kein Eintrag</translation>
+        </message>
+        <message>
+            <source>what keeps the end was missing</source>
+            <translation>was das Ende festhält, fehlte</translation>
+        </message>
+        <message>
+            <source>what keeps the end was damaged</source>
+            <translation>was das Ende festhält, war beschädigt</translation>
+        </message>
+        <message>
+            <source>the line before was not the one that was written last</source>
+            <translation>die Zeile davor war nicht die zuletzt geschriebene</translation>
+        </message>
+        <message>
+            <source>There are no records</source>
+            <translation>Es gibt keine Einträge</translation>
+        </message>
+        <message numerus="yes">
+            <source>All %n record(s) are as they were written</source>
+            <translation>
+                <numerusform>Der eine Eintrag ist so, wie er geschrieben wurde</numerusform>
+                <numerusform>Alle %n Einträge sind so, wie sie geschrieben wurden</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Line %1 is no record</source>
+            <translation>Zeile %1 ist kein Eintrag</translation>
+        </message>
+        <message>
+            <source>Before line %1 records are missing: %2</source>
+            <extracomment>%1: a line; %2: how many</extracomment>
+            <translation>Vor Zeile %1 fehlen Einträge: %2</translation>
+        </message>
+        <message>
+            <source>Line %1 does not belong there: it was moved or copied</source>
+            <translation>Zeile %1 gehört nicht dorthin: Sie wurde verschoben oder kopiert</translation>
+        </message>
+        <message>
+            <source>Line %1 was changed after it was written</source>
+            <translation>Zeile %1 wurde nach dem Schreiben geändert</translation>
+        </message>
+        <message>
+            <source>From line %1 on records were cut off: %2</source>
+            <translation>Ab Zeile %1 wurden Einträge abgeschnitten: %2</translation>
+        </message>
+        <message>
+            <source>What keeps the end is missing or damaged, so that records behind line %1 may be cut off</source>
+            <translation>Was das Ende festhält, fehlt oder ist beschädigt, sodass nach Zeile %1 Einträge abgeschnitten sein können</translation>
+        </message>
+        <message>
+            <source>Before line %1 the trail was damaged: %2</source>
+            <translation>Vor Zeile %1 war das Protokoll beschädigt: %2</translation>
+        </message>
+        <message>
+            <source>Line %1 is another one than was noted down</source>
+            <translation>Zeile %1 ist eine andere als die notierte</translation>
+        </message>
+        <message>
+            <source>A record was not finished; the next one puts aside what there is of it</source>
+            <translation>Ein Eintrag wurde nicht fertig; der nächste legt beiseite, was davon da ist</translation>
+        </message>
+        <message>
+            <source>Unfinished records were put aside: %1</source>
+            <translation>Unfertige Einträge wurden beiseitegelegt: %1</translation>
+        </message>
+        <message>
+            <source>Other users may read or write the trail; the next record sets that right</source>
+            <translation>Andere Benutzer dürfen das Protokoll lesen oder schreiben; der nächste Eintrag behebt das</translation>
+        </message>
+        <message>
+            <source>Whether all of it was replaced is known only with an end that was noted down</source>
+            <translation>Ob alles ersetzt wurde, zeigt sich nur an einem notierten Ende</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditController</name>
+        <message>
+            <source>%1 cannot be written</source>
+            <translation>%1 kann nicht geschrieben werden</translation>
+        </message>
+        <message>
+            <source>No audit trail is kept here</source>
+            <translation>Hier wird kein Audit-Protokoll geführt</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditItems</name>
+        <message>
+            <source>Line</source>
+            <translation>Zeile</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>Wann</translation>
+        </message>
+        <message>
+            <source>Operation</source>
+            <translation>Vorgang</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>Ergebnis</translation>
+        </message>
+        <message>
+            <source>User</source>
+            <translation>Benutzer</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>Modell</translation>
+        </message>
+        <message>
+            <source>Confidence</source>
+            <translation>Sicherheit</translation>
+        </message>
+        <message>
+            <source>Repository</source>
+            <translation>Repository</translation>
+        </message>
+    </context>
+    <context>
+        <name>AuditPage</name>
+        <message>
+            <source>Records</source>
+            <translation>Einträge</translation>
+        </message>
+        <message>
+            <source>Filter</source>
+            <translation>Filter</translation>
+        </message>
+        <message>
+            <source>Filter the audit trail</source>
+            <translation>Audit-Protokoll filtern</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>Zeitraum</translation>
+        </message>
+        <message>
+            <source>All time</source>
+            <translation>Gesamter Zeitraum</translation>
+        </message>
+        <message>
+            <source>Last day</source>
+            <translation>Letzter Tag</translation>
+        </message>
+        <message>
+            <source>Last week</source>
+            <translation>Letzte Woche</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>Letzte 30 Tage</translation>
+        </message>
+        <message>
+            <source>Verification</source>
+            <translation>Prüfung</translation>
+        </message>
+        <message>
+            <source>The record</source>
+            <translation>Der Eintrag</translation>
+        </message>
+        <message>
+            <source>Reading the audit trail</source>
+            <translation>Audit-Protokoll wird gelesen</translation>
+        </message>
+        <message>
+            <source>No records</source>
+            <translation>Keine Einträge</translation>
+        </message>
+        <message>
+            <source>Each draft that is used, in this window or by ai-cli, is recorded here: when, by whom, and what became of it. Texts and secrets are not.</source>
+            <translation>Jeder Entwurf, der in diesem Fenster oder mit ai-cli verwendet wird, wird hier aufgezeichnet: wann, von wem und was daraus wurde. Texte und Geheimnisse nicht.</translation>
+        </message>
+        <message>
+            <source>Of every repository</source>
+            <translation>Aus allen Repositorys</translation>
+        </message>
+        <message>
+            <source>Verify again</source>
+            <translation>Erneut prüfen</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>Exportieren…</translation>
+        </message>
+        <message>
+            <source>Copy the record</source>
+            <translation>Eintrag kopieren</translation>
+        </message>
+        <message>
+            <source>Copy the end, to be noted down</source>
+            <translation>Ende zum Notieren kopieren</translation>
+        </message>
+        <message>
+            <source>Close the audit trail</source>
+            <translation>Audit-Protokoll schließen</translation>
+        </message>
+        <message>
+            <source>Kept elsewhere, it shows later that nothing was cut off or replaced: ai-cli audit verify --head</source>
+            <translation>Anderswo aufbewahrt, zeigt es später, dass nichts abgeschnitten oder ersetzt wurde: ai-cli audit verify --head</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n record(s) exported to %1</source>
+            <extracomment>%1: a file's name</extracomment>
+            <translation>
+                <numerusform>%n Eintrag nach %1 exportiert</numerusform>
+                <numerusform>%n Einträge nach %1 exportiert</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Intact</source>
+            <translation>Intakt</translation>
+        </message>
+        <message>
+            <source>Broken</source>
+            <translation>Beschädigt</translation>
+        </message>
+        <message>
+            <source>Not verified</source>
+            <translation>Nicht geprüft</translation>
+        </message>
+        <message numerus="yes">
+            <source>The newest %n are shown</source>
+            <translation>
+                <numerusform>Nur der neueste wird angezeigt</numerusform>
+                <numerusform>Die neuesten %n werden angezeigt</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n line(s) are no records</source>
+            <translation>
+                <numerusform>%n Zeile ist kein Eintrag</numerusform>
+                <numerusform>%n Zeilen sind keine Einträge</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Export the audit trail</source>
+            <translation>Audit-Protokoll exportieren</translation>
+        </message>
+        <message>
+            <source>Comma-separated values (*.csv)</source>
+            <translation>Kommagetrennte Werte (*.csv)</translation>
+        </message>
+        <message>
+            <source>JSON (*.json)</source>
+            <translation>JSON (*.json)</translation>
         </message>
     </context>
     <context>
@@ -2921,6 +3354,18 @@ Baut auf Qt %1, libgit2, KSyntaxHighlighting, libfyaml und den Breeze-Symbolen a
             <source>This line has %1 characters; wrap it at %2.</source>
             <translation>Diese Zeile hat %1 Zeichen; bei %2 umbrechen.</translation>
         </message>
+        <message>
+            <source>No commit of a person here has a type, so there is nothing to compare with.</source>
+            <translation>Kein Commit eines Menschen hat hier einen Typ, also gibt es nichts zum Vergleichen.</translation>
+        </message>
+        <message>
+            <source>Subjects here have no type, so this one has none.</source>
+            <translation>Betreffe haben hier keinen Typ, darum hat dieser auch keinen.</translation>
+        </message>
+        <message>
+            <source>The model of commit types is damaged or of another version.</source>
+            <translation>Das Modell der Commit-Typen ist beschädigt oder hat eine andere Version.</translation>
+        </message>
     </context>
     <context>
         <name>Drift</name>
@@ -3922,10 +4367,6 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
     <context>
         <name>Git</name>
         <message>
-            <source>The message of the commit cannot be written.</source>
-            <translation>Die Nachricht des Commits lässt sich nicht schreiben.</translation>
-        </message>
-        <message>
             <source>Commit, stash or discard the changes that stand in the way, then try again.</source>
             <translation>Die Änderungen, die im Weg stehen, committen, stashen oder verwerfen, dann erneut versuchen.</translation>
         </message>
@@ -4247,14 +4688,6 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
         <message>
             <source>%1 is a submodule, whose changes are discarded in itself.</source>
             <translation>%1 ist ein Submodul, dessen Änderungen in ihm selbst verworfen werden.</translation>
-        </message>
-        <message>
-            <source>%1 is a folder, and Git keeps its index in a file of that name.</source>
-            <translation>%1 ist ein Ordner, und Git hat seinen Index in einer Datei dieses Namens.</translation>
-        </message>
-        <message>
-            <source>Move it away; “git reset” then makes the index anew from the last commit.</source>
-            <translation>Beiseite verschieben; „git reset“ macht den Index dann aus dem letzten Commit neu.</translation>
         </message>
         <message>
             <source>%1 is announced to the index without content: unstage it first.</source>
@@ -5129,10 +5562,6 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             <translation>Den neuen Verlauf ansehen und erneut versuchen.</translation>
         </message>
         <message>
-            <source>Another program is staging changes; nothing was discarded.</source>
-            <translation>Ein anderes Programm merkt gerade Änderungen vor; nichts wurde verworfen.</translation>
-        </message>
-        <message>
             <source>Another program is staging changes; nothing was reset.</source>
             <translation>Ein anderes Programm merkt gerade Änderungen vor; nichts wurde zurückgesetzt.</translation>
         </message>
@@ -5304,10 +5733,6 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
         <message>
             <source>The content of %1 is not in this clone.</source>
             <translation>Der Inhalt von %1 ist nicht in diesem Klon.</translation>
-        </message>
-        <message>
-            <source>%1 is being changed by another program; nothing was replaced.</source>
-            <translation>%1 wird gerade von einem anderen Programm geändert; nichts wurde ersetzt.</translation>
         </message>
         <message>
             <source>The conflicts cannot be listed.</source>
@@ -5739,30 +6164,12 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             <extracomment>%1: the short id of a commit</extracomment>
             <translation>%1 nachgebessert</translation>
         </message>
-        <message numerus="yes">
-            <source>Resolved %n file(s) by taking a side</source>
-            <extracomment>%1: a file's path</extracomment>
-            <translation>
-                <numerusform>%n Datei durch Übernehmen einer Seite gelöst</numerusform>
-                <numerusform>%n Dateien durch Übernehmen einer Seite gelöst</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Resolved %1 by taking a side</source>
-            <extracomment>%1: a file's path</extracomment>
             <translation>%1 durch Übernehmen einer Seite gelöst</translation>
-        </message>
-        <message numerus="yes">
-            <source>Resolved %n file(s) by taking both sides</source>
-            <extracomment>%1: a file's path</extracomment>
-            <translation>
-                <numerusform>%n Datei durch Übernehmen beider Seiten gelöst</numerusform>
-                <numerusform>%n Dateien durch Übernehmen beider Seiten gelöst</numerusform>
-            </translation>
         </message>
         <message>
             <source>Resolved %1 by taking both sides</source>
-            <extracomment>%1: a file's path</extracomment>
             <translation>%1 durch Übernehmen beider Seiten gelöst</translation>
         </message>
         <message>
@@ -5770,17 +6177,8 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             <extracomment>%1: a file's path</extracomment>
             <translation>%1 im Konflikt bearbeitet</translation>
         </message>
-        <message numerus="yes">
-            <source>Made %n file(s) conflicts again</source>
-            <extracomment>%1: a file's path</extracomment>
-            <translation>
-                <numerusform>%n Datei wieder zum Konflikt gemacht</numerusform>
-                <numerusform>%n Dateien wieder zu Konflikten gemacht</numerusform>
-            </translation>
-        </message>
         <message>
             <source>Made %1 a conflict again</source>
-            <extracomment>%1: a file's path</extracomment>
             <translation>%1 wieder zum Konflikt gemacht</translation>
         </message>
         <message numerus="yes">
@@ -5931,28 +6329,6 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             <translation>%1 hat den Commit schon</translation>
         </message>
         <message numerus="yes">
-            <source>%n file(s) that are ignored or not tracked would be overwritten, so nothing was done.</source>
-            <translation>
-                <numerusform>%n Datei, die ignoriert oder nicht verfolgt wird, würde überschrieben, deshalb wurde nichts getan.</numerusform>
-                <numerusform>%n Dateien, die ignoriert oder nicht verfolgt werden, würden überschrieben, deshalb wurde nichts getan.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) that Git does not track took the place of others and would be lost, so nothing was stashed.</source>
-            <translation>
-                <numerusform>%n Datei, die Git nicht verfolgt, steht an der Stelle einer anderen und ginge verloren, deshalb wurde nichts gestasht.</numerusform>
-                <numerusform>%n Dateien, die Git nicht verfolgt, stehen an der Stelle von anderen und gingen verloren, deshalb wurde nichts gestasht.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Move away or discard the files that Git does not track, then try again.</source>
-            <translation>Die Dateien, die Git nicht verfolgt, beiseite verschieben oder verwerfen, dann erneut versuchen.</translation>
-        </message>
-        <message>
-            <source>Or stage its content: that can be stashed.</source>
-            <translation>Oder ihren Inhalt vormerken: der lässt sich stashen.</translation>
-        </message>
-        <message numerus="yes">
             <source>The %n file(s) that were overwritten or removed can be brought back alone.</source>
             <translation>
                 <numerusform>Die %n Datei, die überschrieben oder entfernt wurde, lässt sich für sich zurückholen.</numerusform>
@@ -6037,6 +6413,7 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
         </message>
         <message>
             <source>%1 could not be written.</source>
+            <extracomment>%1: a path</extracomment>
             <translation>%1 ließ sich nicht schreiben.</translation>
         </message>
         <message>
@@ -6227,6 +6604,97 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             <source>Look at it, then trust the repository again in its window, or take it away.</source>
             <translation>Es ansehen, dann dem Repository in seinem Fenster erneut vertrauen oder das Neue entfernen.</translation>
         </message>
+        <message>
+            <source>Move away or discard the files that Git does not track, then try again.</source>
+            <translation>Die Dateien, die Git nicht verfolgt, beiseite verschieben oder verwerfen, dann erneut versuchen.</translation>
+        </message>
+        <message>
+            <source>Line %1 of %2 is no graft and is left out, as Git does.</source>
+            <translation>Zeile %1 von %2 ist kein Graft und wird wie bei Git ausgelassen.</translation>
+        </message>
+        <message>
+            <source>Another program is staging changes; nothing was discarded.</source>
+            <translation>Ein anderes Programm merkt gerade Änderungen vor; nichts wurde verworfen.</translation>
+        </message>
+        <message>
+            <source>There is a branch “%1” already.</source>
+            <translation>Es gibt bereits einen Branch „%1“.</translation>
+        </message>
+        <message>
+            <source>There is no branch “%1”.</source>
+            <translation>Es gibt keinen Branch „%1“.</translation>
+        </message>
+        <message>
+            <source>A new branch can be made with the work tree.</source>
+            <translation>Mit dem Worktree kann ein neuer Branch erstellt werden.</translation>
+        </message>
+        <message>
+            <source>“%1” is checked out in %2.</source>
+            <extracomment>%1: a branch, %2: a path</extracomment>
+            <translation>„%1“ ist in %2 ausgecheckt.</translation>
+        </message>
+        <message>
+            <source>The folder %1, from which this repository borrows objects, is not there.</source>
+            <translation>Der Ordner %1, aus dem dieses Repository Objekte ausleiht, ist nicht vorhanden.</translation>
+        </message>
+        <message>
+            <source>%1 is a folder, and Git keeps its index in a file of that name.</source>
+            <translation>%1 ist ein Ordner, und Git hat seinen Index in einer Datei dieses Namens.</translation>
+        </message>
+        <message>
+            <source>Move it away; “git reset” then makes the index anew from the last commit.</source>
+            <translation>Beiseite verschieben; „git reset“ macht den Index dann aus dem letzten Commit neu.</translation>
+        </message>
+        <message>
+            <source>The message of the commit cannot be written.</source>
+            <translation>Die Nachricht des Commits lässt sich nicht schreiben.</translation>
+        </message>
+        <message>
+            <source>%1 is not in conflict: how it was resolved is committed.</source>
+            <translation>%1 ist nicht im Konflikt: Die Auflösung ist bereits committet.</translation>
+        </message>
+        <message>
+            <source>Or stage its content: that can be stashed.</source>
+            <translation>Oder ihren Inhalt vormerken: der lässt sich stashen.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) that Git does not track took the place of others and would be lost, so nothing was stashed.</source>
+            <translation>
+                <numerusform>%n Datei, die Git nicht verfolgt, steht an der Stelle einer anderen und ginge verloren, deshalb wurde nichts gestasht.</numerusform>
+                <numerusform>%n Dateien, die Git nicht verfolgt, stehen an der Stelle von anderen und gingen verloren, deshalb wurde nichts gestasht.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Resolved %n file(s) by taking a side</source>
+            <extracomment>%1: a file's path</extracomment>
+            <translation>
+                <numerusform>%n Datei durch Übernehmen einer Seite gelöst</numerusform>
+                <numerusform>%n Dateien durch Übernehmen einer Seite gelöst</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Resolved %n file(s) by taking both sides</source>
+            <extracomment>%1: a file's path</extracomment>
+            <translation>
+                <numerusform>%n Datei durch Übernehmen beider Seiten gelöst</numerusform>
+                <numerusform>%n Dateien durch Übernehmen beider Seiten gelöst</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Made %n file(s) conflicts again</source>
+            <extracomment>%1: a file's path</extracomment>
+            <translation>
+                <numerusform>%n Datei wieder zum Konflikt gemacht</numerusform>
+                <numerusform>%n Dateien wieder zu Konflikten gemacht</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s) that are ignored or not tracked would be overwritten, so nothing was done.</source>
+            <translation>
+                <numerusform>%n Datei, die ignoriert oder nicht verfolgt wird, würde überschrieben, deshalb wurde nichts getan.</numerusform>
+                <numerusform>%n Dateien, die ignoriert oder nicht verfolgt werden, würden überschrieben, deshalb wurde nichts getan.</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>GoToLine</name>
@@ -6331,6 +6799,11 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
             <source>“content:” looks into no merge: what only a merge changed is not found.</source>
             <translation>„content:“ sieht in keinen Merge hinein: Was nur ein Merge geändert hat, wird nicht gefunden.</translation>
         </message>
+        <message>
+            <source>“path:%1” is the one in the topmost folder; “path:**/%1” is in any.</source>
+            <extracomment>%1: name of a file</extracomment>
+            <translation>„path:%1“ meint die Datei im obersten Ordner; „path:**/%1“ die in einem beliebigen.</translation>
+        </message>
     </context>
     <context>
         <name>HistoryController</name>
@@ -6349,10 +6822,6 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
     </context>
     <context>
         <name>HistoryPage</name>
-        <message>
-            <source>Signatures beside the authors</source>
-            <translation>Signaturen neben den Autoren</translation>
-        </message>
         <message>
             <source>Files of the commit</source>
             <translation>Dateien des Commits</translation>
@@ -6535,6 +7004,14 @@ Oder oben eine andere Datei oder eine andere Umgebung zum Vergleich auswählen. 
         <message>
             <source>Show in full history</source>
             <translation>Im vollen Verlauf anzeigen</translation>
+        </message>
+        <message>
+            <source>Signatures beside the authors</source>
+            <translation>Signaturen neben den Autoren</translation>
+        </message>
+        <message>
+            <source>Nothing was found</source>
+            <translation>Nichts wurde gefunden</translation>
         </message>
     </context>
     <context>
@@ -8131,6 +8608,10 @@ Exit-Codes: 0 fertig, 1 eine Seite konnte nicht aufgenommen werden, 2 falscher A
             <source>Command log</source>
             <translation>Befehlsprotokoll</translation>
         </message>
+        <message>
+            <source>Audit</source>
+            <translation>Audit</translation>
+        </message>
     </context>
     <context>
         <name>PathActions</name>
@@ -8208,6 +8689,67 @@ Exit-Codes: 0 fertig, 1 eine Seite konnte nicht aufgenommen werden, 2 falscher A
         <message>
             <source>Commits in the order in which they are taken</source>
             <translation>Commits in der Reihenfolge, in der sie drankommen</translation>
+        </message>
+    </context>
+    <context>
+        <name>Policy</name>
+        <message>
+            <source>A bare repository has nothing staged</source>
+            <translation>In einem Bare-Repository ist nichts vorgemerkt</translation>
+        </message>
+        <message>
+            <source>token of %1</source>
+            <extracomment>%1: a provider, such as GitHub</extracomment>
+            <translation>Token von %1</translation>
+        </message>
+        <message>
+            <source>password or secret</source>
+            <translation>Passwort oder Geheimnis</translation>
+        </message>
+        <message>
+            <source>private key (%1)</source>
+            <extracomment>%1: a kind of key, such as PEM or age</extracomment>
+            <translation>privater Schlüssel (%1)</translation>
+        </message>
+        <message>
+            <source>hash of a password</source>
+            <translation>Hash eines Passworts</translation>
+        </message>
+        <message>
+            <source>password in a URL</source>
+            <translation>Passwort in einer URL</translation>
+        </message>
+        <message>
+            <source>password in a connection string</source>
+            <translation>Passwort in einer Verbindungszeichenfolge</translation>
+        </message>
+        <message>
+            <source>secret in a manifest that is not encrypted</source>
+            <translation>Geheimnis in einem Manifest, das nicht verschlüsselt ist</translation>
+        </message>
+        <message>
+            <source>file that holds keys</source>
+            <translation>Datei, die Schlüssel enthält</translation>
+        </message>
+        <message>
+            <source>file that SOPS should have encrypted</source>
+            <translation>Datei, die SOPS hätte verschlüsseln sollen</translation>
+        </message>
+        <message>
+            <source>not looked through: %1</source>
+            <translation>nicht durchgesehen: %1</translation>
+        </message>
+        <message>
+            <source>the file is larger than %1 MB</source>
+            <translation>die Datei ist größer als %1 MB</translation>
+        </message>
+        <message>
+            <source>there is more in it than is looked through</source>
+            <translation>es steht mehr darin, als durchgesehen wird</translation>
+        </message>
+        <message>
+            <source>There is no file at %1</source>
+            <translation>Bei %1 gibt es keine Datei</translation>
         </message>
     </context>
     <context>
@@ -8372,10 +8914,6 @@ Exit-Codes: 0 fertig, 1 eine Seite konnte nicht aufgenommen werden, 2 falscher A
             <translation>Verlauf durchsuchen</translation>
         </message>
         <message>
-            <source>Words are searched for in messages, authors and ids. Fields: message: author: committer: path: content: before: after: id: branch: or ref:. In quotes a word with a colon is text; - before a word or field leaves out what has it.</source>
-            <translation>Wörter werden in Nachrichten, Autoren und IDs gesucht. Felder: message: author: committer: path: content: before: after: id: branch: oder ref:. In Anführungszeichen ist ein Wort mit Doppelpunkt Text; - vor einem Wort oder Feld lässt weg, was es hat.</translation>
-        </message>
-        <message>
             <source>Order and filters</source>
             <translation>Reihenfolge und Filter</translation>
         </message>
@@ -8394,6 +8932,14 @@ Exit-Codes: 0 fertig, 1 eine Seite konnte nicht aufgenommen werden, 2 falscher A
         <message>
             <source>Searching history</source>
             <translation>Verlauf wird durchsucht</translation>
+        </message>
+        <message>
+            <source>Words are searched for in messages, authors and ids. Fields: message: author: committer: path: content: before: after: id: branch: or ref:. In quotes a word with a colon is text; - before a word or field leaves out what has it. path:f is the f of the topmost folder, path:**/f one in any; * stands for folders, too. branch:next is origin/next if there is no other.</source>
+            <translation>Wörter werden in Nachrichten, Autoren und IDs gesucht. Felder: message: author: committer: path: content: before: after: id: branch: oder ref:. In Anführungszeichen ist ein Wort mit Doppelpunkt Text; - vor einem Wort oder Feld lässt weg, was es hat. path:f ist das f im obersten Ordner, path:**/f eines in einem beliebigen; * steht auch für Ordner. branch:next ist origin/next, wenn es kein anderes gibt.</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>Nichts gefunden</translation>
         </message>
     </context>
     <context>
@@ -9421,6 +9967,25 @@ Exit-Codes: 0 fertig, 1 eine Seite konnte nicht aufgenommen werden, 2 falscher A
         </message>
     </context>
     <context>
+        <name>SignatureMarks</name>
+        <message>
+            <source>good signature</source>
+            <translation>gültige Signatur</translation>
+        </message>
+        <message>
+            <source>signature by a doubtful key</source>
+            <translation>Signatur mit zweifelhaftem Schlüssel</translation>
+        </message>
+        <message>
+            <source>bad signature</source>
+            <translation>ungültige Signatur</translation>
+        </message>
+        <message>
+            <source>signed, not verified</source>
+            <translation>signiert, nicht geprüft</translation>
+        </message>
+    </context>
+    <context>
         <name>StashActionsController</name>
         <message>
             <source>This is a bare repository: it has no changes to stash.</source>
@@ -10305,30 +10870,12 @@ Exit-Codes: 0 fertig, 1 eine Seite konnte nicht aufgenommen werden, 2 falscher A
             <translation>Den Graphen bei N Spalten falten; 24, wenn nicht angegeben, 0: nie</translation>
         </message>
         <message>
-            <source>A query is words, which are searched for in messages, authors and ids, and fields:
-message: author: committer: path: content: before: after: id: branch: or ref:
-In quotes a word is text, also with a colon. What stands behind - or ! must not hold.</source>
-            <translation>Eine Suche besteht aus Wörtern, gesucht in Nachrichten, Autoren und IDs, und aus Feldern:
-message: author: committer: path: content: before: after: id: branch: oder ref:
-In Anführungszeichen steht Text, auch mit Doppelpunkt; nach - oder !, was nicht zutreffen darf.</translation>
-        </message>
-        <message>
             <source>What must not be found goes behind “--”: ai-cli log -- -message:merge. “-n 5” stops after 5 commits.</source>
             <translation>Was nicht gefunden werden darf, steht nach „--“: ai-cli log -- -message:merge. „-n 5“ hört nach 5 Commits auf.</translation>
         </message>
         <message>
             <source>ai-cli log --help shows what it takes</source>
             <translation>ai-cli log --help zeigt, was möglich ist</translation>
-        </message>
-        <message>
-            <source>A %1 is in progress, step %2 of %3</source>
-            <extracomment>%1: rebase or am; %2, %3: numbers</extracomment>
-            <translation>Im Gange: %1, Schritt %2 von %3</translation>
-        </message>
-        <message>
-            <source>A %1 is in progress</source>
-            <extracomment>%1: merge, rebase, cherry-pick, …</extracomment>
-            <translation>Im Gange: %1</translation>
         </message>
         <message>
             <source>There is no ref “%1”</source>
@@ -10900,6 +11447,401 @@ deinit leert den Ordner und vergisst die Adresse; der Klon bleibt, und „update
         <message>
             <source>submodule deinit takes paths</source>
             <translation>submodule deinit nimmt Pfade</translation>
+        </message>
+        <message>
+            <source>Commit %1 cannot be read</source>
+            <translation>Commit %1 kann nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>`git fsck` says more</source>
+            <translation>`git fsck` sagt mehr</translation>
+        </message>
+        <message>
+            <source>The history is cut off, so that commits may be missing</source>
+            <translation>Der Verlauf ist abgeschnitten, sodass Commits fehlen können</translation>
+        </message>
+        <message>
+            <source>Fetch all of it: `git fetch --unshallow`; in a pipeline, fetch-depth: 0</source>
+            <translation>Alles abrufen: `git fetch --unshallow`; in einer Pipeline fetch-depth: 0</translation>
+        </message>
+        <message>
+            <source>Say which part of the version the commits since the last release move</source>
+            <translation>Sagen, welchen Teil der Version die Commits seit dem letzten Release erhöhen</translation>
+        </message>
+        <message>
+            <source>Since the highest version tag that HEAD has; this is what happens anyway</source>
+            <translation>Seit dem höchsten Versions-Tag, den HEAD hat; gilt auch ohne Angabe</translation>
+        </message>
+        <message>
+            <source>Since another commit or tag</source>
+            <translation>Seit einem anderen Commit oder Tag</translation>
+        </message>
+        <message>
+            <source>Print major, minor, patch or none; this is what happens anyway</source>
+            <translation>major, minor, patch oder none ausgeben; gilt auch ohne Angabe</translation>
+        </message>
+        <message>
+            <source>What stands before the version in tags; default: v</source>
+            <translation>Was in Tags vor der Version steht; ohne Angabe: v</translation>
+        </message>
+        <message>
+            <source>Below 1.0.0: what breaks is minor</source>
+            <translation>Unter 1.0.0: Inkompatibles ist minor</translation>
+        </message>
+        <message>
+            <source>Also count lines like “* fix: …” in the text of a commit</source>
+            <translation>Auch Zeilen wie „* fix: …“ im Text eines Commits zählen</translation>
+        </message>
+        <message>
+            <source>Breaking changes are major, feat is minor, fix, perf and reverts are patch; a footer “Release-As: 2.0.0” decides by itself. Without a release all commits count.</source>
+            <translation>Inkompatible Änderungen sind major, feat ist minor, fix, perf und Reverts sind patch; eine Fußzeile „Release-As: 2.0.0“ entscheidet allein. Ohne Release zählen alle Commits.</translation>
+        </message>
+        <message>
+            <source>--since and --since-last-release exclude each other</source>
+            <translation>--since und --since-last-release schließen einander aus</translation>
+        </message>
+        <message>
+            <source>--%1 takes a time, not “%2”</source>
+            <extracomment>%1: an option, %2: what was given</extracomment>
+            <translation>--%1 nimmt eine Zeit, nicht „%2“</translation>
+        </message>
+        <message>
+            <source>Such as 2026-01-02, 2026-01-02T10:30:00Z or "2 days ago"</source>
+            <translation>Etwa 2026-01-02, 2026-01-02T10:30:00Z oder "2 days ago"</translation>
+        </message>
+        <message>
+            <source>Lines that are no records: %1. ai-cli audit verify says where</source>
+            <translation>Zeilen, die keine Einträge sind: %1. ai-cli audit verify sagt, wo</translation>
+        </message>
+        <message>
+            <source>-n takes a number from 1</source>
+            <translation>-n nimmt eine Zahl ab 1</translation>
+        </message>
+        <message>
+            <source>There are no records of that</source>
+            <translation>Dazu gibt es keine Einträge</translation>
+        </message>
+        <message>
+            <source>There are older ones; -n shows more</source>
+            <translation>Es gibt ältere; -n zeigt mehr</translation>
+        </message>
+        <message>
+            <source>--head takes what an earlier verify has printed, NUMBER:DIGEST</source>
+            <translation>--head nimmt, was ein früheres verify ausgegeben hat, NUMBER:DIGEST</translation>
+        </message>
+        <message>
+            <source>Head: %1</source>
+            <translation>Ende: %1</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written</source>
+            <translation>%1 kann nicht geschrieben werden</translation>
+        </message>
+        <message>
+            <source>List, verify and export what was recorded of drafts and other acts</source>
+            <translation>Auflisten, prüfen und exportieren, was zu Entwürfen und anderen Handlungen aufgezeichnet wurde</translation>
+        </message>
+        <message>
+            <source>From this time on: 2026-01-02, "2 days ago"</source>
+            <translation>Ab dieser Zeit: 2026-01-02, "2 days ago"</translation>
+        </message>
+        <message>
+            <source>Before this time</source>
+            <translation>Vor dieser Zeit</translation>
+        </message>
+        <message>
+            <source>Of this operation: generate_commit_message</source>
+            <translation>Zu diesem Vorgang: generate_commit_message</translation>
+        </message>
+        <message>
+            <source>Of this user</source>
+            <translation>Von diesem Benutzer</translation>
+        </message>
+        <message>
+            <source>list: at most so many, 100 without it</source>
+            <translation>list: höchstens so viele, ohne Angabe 100</translation>
+        </message>
+        <message>
+            <source>verify: the head that an earlier one printed; it must still be there</source>
+            <translation>verify: das Ende, das ein früheres ausgegeben hat; es muss noch da sein</translation>
+        </message>
+        <message>
+            <source>export: into this file</source>
+            <translation>export: in diese Datei</translation>
+        </message>
+        <message>
+            <source>The trail is the user's, for all repositories; with --repo only that one counts. verify ends with 1 and names the first wrong line when something was changed. export writes comma-separated values, or JSON with --json.</source>
+            <translation>Das Protokoll gehört dem Benutzer und gilt für alle Repositorys; mit --repo zählt nur dieses. verify endet mit 1 und nennt die erste falsche Zeile, wenn etwas geändert wurde. export schreibt kommagetrennte Werte oder mit --json JSON.</translation>
+        </message>
+        <message>
+            <source>audit takes list, verify or export</source>
+            <translation>audit nimmt list, verify oder export</translation>
+        </message>
+        <message>
+            <source>audit takes list, verify or export, not “%1”</source>
+            <translation>audit nimmt list, verify oder export, nicht „%1“</translation>
+        </message>
+        <message>
+            <source>-n goes with list</source>
+            <translation>-n gehört zu list</translation>
+        </message>
+        <message>
+            <source>--head goes with verify</source>
+            <translation>--head gehört zu verify</translation>
+        </message>
+        <message>
+            <source>--output goes with export</source>
+            <translation>--output gehört zu export</translation>
+        </message>
+        <message>
+            <source>verify looks at all records, and takes no --%1</source>
+            <translation>verify prüft alle Einträge und nimmt kein --%1</translation>
+        </message>
+        <message>
+            <source>Up to N messages of different types, the likeliest first</source>
+            <translation>Bis zu N Nachrichten verschiedener Typen, die wahrscheinlichste zuerst</translation>
+        </message>
+        <message>
+            <source>Say on standard error why the message is what it is</source>
+            <translation>Auf der Standardfehlerausgabe sagen, warum die Nachricht so lautet</translation>
+        </message>
+        <message>
+            <source>Several messages are parted by a line “---”.</source>
+            <translation>Mehrere Nachrichten werden durch eine Zeile „---“ getrennt.</translation>
+        </message>
+        <message>
+            <source>--count takes a number from 1 to 10</source>
+            <translation>--count nimmt eine Zahl von 1 bis 10</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n commit(s) by people, each drafted from its files and what came before</source>
+            <translation>
+                <numerusform>%n Commit eines Menschen, entworfen aus seinen Dateien und dem, was davor war</numerusform>
+                <numerusform>%n Commits von Menschen, jeder entworfen aus seinen Dateien und dem, was davor war</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Type: %1 right at once, %2 among two, %3 among three</source>
+            <extracomment>%1 to %3: shares like "71.3 %"</extracomment>
+            <translation>Typ: %1 auf Anhieb richtig, %2 unter zweien, %3 unter dreien</translation>
+        </message>
+        <message>
+            <source>With a confidence of 0.8 or more: %1 right, of %2 of the commits</source>
+            <translation>Bei einer Sicherheit ab 0,8: %1 richtig, bei %2 der Commits</translation>
+        </message>
+        <message>
+            <source>Scope: %1 of those drafted are the one written, %2 of the commits agree altogether</source>
+            <translation>Scope: %1 der entworfenen sind der geschriebene, %2 der Commits stimmen insgesamt überein</translation>
+        </message>
+        <message>
+            <source>Versions: %1 of %2 right</source>
+            <translation>Versionen: %1 von %2 richtig</translation>
+        </message>
+        <message>
+            <source>Rules for messages: %1 of the drafts keep to them</source>
+            <translation>Regeln für Nachrichten: %1 der Entwürfe halten sie ein</translation>
+        </message>
+        <message>
+            <source>  %1: %2 written, %3 drafted, %4 agreed</source>
+            <translation>  %1: %2 geschrieben, %3 entworfen, %4 übereinstimmend</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read</source>
+            <translation>%1 kann nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>Measure how well drafts agree with the messages people wrote here</source>
+            <translation>Messen, wie gut Entwürfe mit den Nachrichten übereinstimmen, die Menschen hier geschrieben haben</translation>
+        </message>
+        <message>
+            <source>The newest N commits with a type; 500 without it</source>
+            <translation>Die neuesten N Commits mit Typ; ohne Angabe 500</translation>
+        </message>
+        <message>
+            <source>Another model of commit types than the built-in one</source>
+            <translation>Ein anderes Modell der Commit-Typen als das eingebaute</translation>
+        </message>
+        <message>
+            <source>Each draft knows the files of its commit and the commits before it, never the message it is compared with.</source>
+            <translation>Jeder Entwurf kennt die Dateien seines Commits und die Commits davor, nie die Nachricht, mit der er verglichen wird.</translation>
+        </message>
+        <message>
+            <source>--last takes a number from 1 to 100,000</source>
+            <translation>--last nimmt eine Zahl von 1 bis 100.000</translation>
+        </message>
+        <message>
+            <source>%1 of %2 commits</source>
+            <translation>%1 von %2 Commits</translation>
+        </message>
+        <message>
+            <source>objects/info/alternates in the Git folder lists where objects are borrowed from; “git fsck” tells what is missing.</source>
+            <translation>objects/info/alternates im Git-Ordner nennt, woher Objekte ausgeliehen sind; „git fsck“ sagt, was fehlt.</translation>
+        </message>
+        <message>
+            <source>A query is words, which are searched for in messages, authors and ids, and fields:
+message: author: committer: path: content: before: after: id: branch: or ref:
+In quotes a word is text, also with a colon. What stands behind - or ! must not hold.
+path:f is the f of the topmost folder, path:**/f one in any; * stands for folders, too, as in git log -- '*.py'. branch:next is origin/next if there is no other.</source>
+            <translation>Eine Suche besteht aus Wörtern, gesucht in Nachrichten, Autoren und IDs, und aus Feldern:
+message: author: committer: path: content: before: after: id: branch: oder ref:
+In Anführungszeichen steht Text, auch mit Doppelpunkt; nach - oder !, was nicht zutreffen darf.
+path:f ist das f im obersten Ordner, path:**/f eines in einem beliebigen; * steht auch für Ordner, wie bei git log -- '*.py'. branch:next ist origin/next, wenn es kein anderes gibt.</translation>
+        </message>
+        <message>
+            <source>A merge is in progress</source>
+            <translation>Ein Merge ist im Gange</translation>
+        </message>
+        <message>
+            <source>A rebase is in progress</source>
+            <translation>Ein Rebase ist im Gange</translation>
+        </message>
+        <message>
+            <source>A cherry-pick is in progress</source>
+            <translation>Ein Cherry-Pick ist im Gange</translation>
+        </message>
+        <message>
+            <source>A revert is in progress</source>
+            <translation>Ein Revert ist im Gange</translation>
+        </message>
+        <message>
+            <source>A bisection is in progress</source>
+            <translation>Ein Bisect ist im Gange</translation>
+        </message>
+        <message>
+            <source>Patches are being applied (git am)</source>
+            <translation>Patches werden angewendet (git am)</translation>
+        </message>
+        <message>
+            <source>%1, step %2 of %3</source>
+            <extracomment>%1: a sentence: "A rebase is in progress"; %2, %3: numbers</extracomment>
+            <translation>%1, Schritt %2 von %3</translation>
+        </message>
+        <message>
+            <source>%1: %2 is ignored from now on, as %3 says</source>
+            <extracomment>%1: a file with its line; %2: id of a rule; %3: the file and line in which that is asked for</extracomment>
+            <translation>%1: %2 wird ab jetzt ignoriert, wie es %3 vorgibt</translation>
+        </message>
+        <message>
+            <source>%1: %2 is ignored, as %3 says</source>
+            <translation>%1: %2 wird ignoriert, wie es %3 vorgibt</translation>
+        </message>
+        <message>
+            <source>%1: %2 is taken out, but stays in the history: it has to be replaced where it is used</source>
+            <extracomment>%1: a file with its line; %2: such as "password in a URL"</extracomment>
+            <translation>%1: %2 wird entfernt, bleibt aber im Verlauf und muss überall dort ersetzt werden, wo es in Gebrauch ist</translation>
+        </message>
+        <message>
+            <source>Files looked through: %1 (%2 bytes)</source>
+            <extracomment>%1: how many; %2: their bytes</extracomment>
+            <translation>Durchsuchte Dateien: %1 (%2 Bytes)</translation>
+        </message>
+        <message>
+            <source>%1 lies outside of the repository</source>
+            <translation>%1 liegt außerhalb des Repositorys</translation>
+        </message>
+        <message>
+            <source>--range takes FROM..TO, not “%1”</source>
+            <translation>--range nimmt FROM..TO, nicht „%1“</translation>
+        </message>
+        <message>
+            <source>Find passwords, tokens and keys in what is staged, in files or in commits</source>
+            <translation>Passwörter, Tokens und Schlüssel in Vorgemerktem, in Dateien oder in Commits finden</translation>
+        </message>
+        <message>
+            <source>What a commit would bring: values that are new or were changed</source>
+            <translation>Was ein Commit brächte: neue oder geänderte Werte</translation>
+        </message>
+        <message>
+            <source>The same of what is not staged</source>
+            <translation>Dasselbe für nicht Vorgemerktes</translation>
+        </message>
+        <message>
+            <source>All files of a commit</source>
+            <translation>Alle Dateien eines Commits</translation>
+        </message>
+        <message>
+            <source>What each commit brings, along first parents</source>
+            <translation>Was jeder Commit bringt, entlang der ersten Eltern-Commits</translation>
+        </message>
+        <message>
+            <source>low, medium (without it) or high: from where on findings end with exit code 1</source>
+            <translation>low, medium (ohne Angabe) oder high: ab wo Befunde mit Rückgabewert 1 enden</translation>
+        </message>
+        <message>
+            <source>Count what is ignored as found</source>
+            <translation>Ignoriertes als gefunden zählen</translation>
+        </message>
+        <message>
+            <source>Without an option the files of the work tree are looked through. Values are never printed.
+“ai-cli:allow RULE reason” in a line, or a fingerprint in .gitleaksignore, has it ignored; what
+is ignored is listed. What could not be looked through is a finding.</source>
+            <translation>Ohne Option werden die Dateien des Arbeitsverzeichnisses durchsucht. Werte werden nie ausgegeben.
+„ai-cli:allow RULE reason“ in einer Zeile oder ein Fingerabdruck in .gitleaksignore lässt
+ignorieren; Ignoriertes wird aufgelistet. Was nicht durchsucht werden konnte, ist ein Befund.</translation>
+        </message>
+        <message>
+            <source>%1 exclude each other</source>
+            <translation>%1 schließen einander aus</translation>
+        </message>
+        <message>
+            <source>--range takes no paths</source>
+            <translation>--range nimmt keine Pfade</translation>
+        </message>
+        <message>
+            <source>--fail-on takes low, medium or high, not “%1”</source>
+            <translation>--fail-on nimmt low, medium oder high, nicht „%1“</translation>
+        </message>
+        <message>
+            <source>There was nothing to look through, which says nothing</source>
+            <translation>Es gab nichts zu durchsuchen; das besagt nichts</translation>
+        </message>
+        <message>
+            <source>“%1” is larger than 10 MiB</source>
+            <translation>„%1“ ist größer als 10 MiB</translation>
+        </message>
+        <message>
+            <source>The message file “%1” cannot be read</source>
+            <translation>Die Nachrichtendatei „%1“ kann nicht gelesen werden</translation>
+        </message>
+        <message>
+            <source>Git gives its name to a commit-msg hook as the first argument</source>
+            <translation>Git übergibt einem commit-msg-Hook ihren Namen als erstes Argument</translation>
+        </message>
+        <message>
+            <source>%1 is a program and is not run: the general rules hold</source>
+            <translation>%1 ist ein Programm und wird nicht ausgeführt: Es gelten die allgemeinen Regeln</translation>
+        </message>
+        <message>
+            <source>Check a commit message by the repository's rules</source>
+            <translation>Eine Commit-Nachricht nach den Regeln des Repositorys prüfen</translation>
+        </message>
+        <message>
+            <source>By .commitlintrc (JSON or YAML) or package.json, else by the conventional commits. Comments and what stands behind git's scissors do not count. Ends with 1 when there is an error; warnings are told and accepted.</source>
+            <translation>Nach .commitlintrc (JSON oder YAML) oder package.json, sonst nach den Conventional Commits. Kommentare und was hinter Gits Scherenlinie steht, zählen nicht. Endet bei einem Fehler mit 1; Warnungen werden genannt und hingenommen.</translation>
+        </message>
+        <message>
+            <source>Which message? Give its file, or - for standard input</source>
+            <translation>Welche Nachricht? Ihre Datei angeben oder - für die Standardeingabe</translation>
+        </message>
+        <message>
+            <source>Put a commit message into the form that the repository's rules ask for</source>
+            <translation>Eine Commit-Nachricht in die Form bringen, die die Regeln des Repositorys verlangen</translation>
+        </message>
+        <message>
+            <source>Takes the message that is being committed, keeps its words, and takes type and scope from what is staged.</source>
+            <translation>Nimmt die Nachricht, die gerade committet wird, behält ihre Worte und entnimmt Typ und Scope dem Vorgemerkten.</translation>
+        </message>
+        <message>
+            <source>%1 is not reached: --offline was given</source>
+            <translation>%1 wird nicht kontaktiert: --offline ist angegeben</translation>
+        </message>
+        <message>
+            <source>“%1” is the name of a file, not a diff</source>
+            <translation>„%1“ ist der Name einer Datei, kein Diff</translation>
+        </message>
+        <message>
+            <source>Give the file's content on standard input: - &lt; FILE</source>
+            <translation>Den Inhalt der Datei über die Standardeingabe geben: - &lt; FILE</translation>
         </message>
     </context>
     <context>
@@ -11882,6 +12824,13 @@ deinit leert den Ordner und vergisst die Adresse; der Klon bleibt, und „update
         </message>
     </context>
     <context>
+        <name>WritingActions</name>
+        <message>
+            <source>This repository is not trusted, so nothing is changed in it</source>
+            <translation>Diesem Repository wird nicht vertraut, darum wird darin nichts geändert</translation>
+        </message>
+    </context>
+    <context>
         <name>Yaml</name>
         <message>
             <source>a tab stands where only spaces may</source>
@@ -11961,91 +12910,6 @@ deinit leert den Ordner und vergisst die Adresse; der Klon bleibt, und „update
         <message>
             <source>the key %1 is there twice, first on line %2</source>
             <translation>der Schlüssel %1 ist zweimal da, zuerst in Zeile %2</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignatureMarks</name>
-        <message>
-            <source>good signature</source>
-            <translation>gültige Signatur</translation>
-        </message>
-        <message>
-            <source>signature by a doubtful key</source>
-            <translation>Signatur mit zweifelhaftem Schlüssel</translation>
-        </message>
-        <message>
-            <source>bad signature</source>
-            <translation>ungültige Signatur</translation>
-        </message>
-        <message>
-            <source>signed, not verified</source>
-            <translation>signiert, nicht geprüft</translation>
-        </message>
-    </context>
-    <context>
-        <name>WritingActions</name>
-        <message>
-            <source>This repository is not trusted, so nothing is changed in it</source>
-            <translation>Diesem Repository wird nicht vertraut, darum wird darin nichts geändert</translation>
-        </message>
-    </context>
-    <context>
-        <name>Policy</name>
-        <message>
-            <source>token of %1</source>
-            <translation>Token von %1</translation>
-        </message>
-        <message>
-            <source>password or secret</source>
-            <translation>Passwort oder Geheimnis</translation>
-        </message>
-        <message>
-            <source>private key (%1)</source>
-            <translation>privater Schlüssel (%1)</translation>
-        </message>
-        <message>
-            <source>hash of a password</source>
-            <translation>Hash eines Passworts</translation>
-        </message>
-        <message>
-            <source>password in a URL</source>
-            <translation>Passwort in einer URL</translation>
-        </message>
-        <message>
-            <source>password in a connection string</source>
-            <translation>Passwort in einer Verbindungszeichenfolge</translation>
-        </message>
-        <message>
-            <source>secret in a manifest that is not encrypted</source>
-            <translation>Geheimnis in einem Manifest, das nicht verschlüsselt ist</translation>
-        </message>
-        <message>
-            <source>file that holds keys</source>
-            <translation>Datei, die Schlüssel enthält</translation>
-        </message>
-        <message>
-            <source>file that SOPS should have encrypted</source>
-            <translation>Datei, die SOPS hätte verschlüsseln sollen</translation>
-        </message>
-        <message>
-            <source>not looked through: %1</source>
-            <translation>nicht durchgesehen: %1</translation>
-        </message>
-        <message>
-            <source>the file is larger than %1 MB</source>
-            <translation>die Datei ist größer als %1 MB</translation>
-        </message>
-        <message>
-            <source>there is more in it than is looked through</source>
-            <translation>es steht mehr darin, als durchgesehen wird</translation>
-        </message>
-        <message>
-            <source>A bare repository has nothing staged</source>
-            <translation>In einem Bare-Repository ist nichts vorgemerkt</translation>
-        </message>
-        <message>
-            <source>There is no file at %1</source>
-            <translation>Bei %1 gibt es keine Datei</translation>
         </message>
     </context>
 </TS>

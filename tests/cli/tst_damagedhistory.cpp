@@ -82,7 +82,8 @@ private Q_SLOTS:
         QVERIFY2(!run.messages.contains("no commit yet"), run.messages.constData());
         QVERIFY2(run.messages.contains("missing or damaged"), run.messages.constData());
         if (isBorrowing)
-            QVERIFY2(run.messages.contains(QByteArray(repo.gitDir().toUtf8() + "/objects")), run.messages.constData());
+            QVERIFY2(run.messages.contains(QByteArray(repo.gitDir().toUtf8() + "/objects")),
+                     run.messages.constData());
     }
 };
 

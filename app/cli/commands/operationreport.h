@@ -15,8 +15,8 @@ QString operationWord(Git::Operation operation);
 /// One line; empty when nothing is in progress.
 QString operationText(const Git::OperationState &state);
 
-/// null when nothing is in progress; else kind, and what is known of the rest; statusJsonHelp() names it. With
-/// conflicts it cannot be continued.
+/// null when nothing is in progress; else kind, and what is known of the rest; statusJsonHelp() names it.
+/// With conflicts it cannot be continued.
 QJsonValue operationJson(const Git::OperationState &state, bool hasConflicts);
 
 QJsonArray conflictsJson(const QList<Git::ConflictEntry> &conflicts);

@@ -17,7 +17,8 @@ QString textDigest(const QString &text)
 QString stagedDigest(const Git::RepoLocation &where, const CancelToken &cancel)
 {
     QList<Diff::FileDiff> files;
-    for (const Drafting::Change &change : Drafting::readStagedChanges(where, cancel).value_or(QList<Drafting::Change>()))
+    for (const Drafting::Change &change :
+         Drafting::readStagedChanges(where, cancel).value_or(QList<Drafting::Change>()))
         files += change.file;
     return files.isEmpty() ? QString() : QString::fromLatin1(Audit::digestOfFiles(files));
 }

@@ -48,7 +48,8 @@ public:
             for (const CommitPosition parent : nodes[commit].parents)
                 highest = std::max(highest, nodes[parent].generation);
             const bool isKnown = left-- > 0 && highest != kNoGeneration;
-            const quint64 least = kind == Generations::Levels ? 1 : nodes[commit].date & ((quint64(1) << 34) - 1);
+            const quint64 least =
+                kind == Generations::Levels ? 1 : nodes[commit].date & ((quint64(1) << 34) - 1);
             nodes[commit].generation = isKnown ? std::max(highest + 1, least) : kNoGeneration;
         }
     }

@@ -165,7 +165,7 @@ private Q_SLOTS:
         WriteFixture fixture;
         const QByteArray shown = fixture.repo.write("f", "a\n").commit("shown");
         fixture.repo.write("f", "b\n").stage();
-        const MeddlingRunner runner(u"GIT_AUTHOR_IDENT"_s, [&] { commitElsewhere(fixture); });
+        const MeddlingRunner runner(u"commit-tree"_s, [&] { commitElsewhere(fixture); });
         const auto result = Git::createCommit(
             Git::Program(runner, fixture.where()),
             {.message = "m", .amends = amends, .expectedHead = *Git::ObjectId::fromHex(shown)}, {}, {});

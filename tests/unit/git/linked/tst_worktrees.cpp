@@ -169,7 +169,7 @@ private Q_SLOTS:
         VERIFY_FAILURE(Git::removeWorktree(Git::Program(fixture.runner, inside), treeIn(fixture, folder), {}),
                        ErrorKind::Invalid);
         VERIFY_FAILURE(Git::addWorktree(fixture.git(), {.folder = folder + "2", .branch = "topic"}, {}),
-                       ErrorKind::External); // it is checked out already
+                       ErrorKind::Conflict); // it is checked out already
         QVERIFY(QFile::exists(QFile::decodeName(folder + "/f")));
     }
 

@@ -51,7 +51,7 @@ QString ChangesController::branchIssue() const
 
 std::optional<qsizetype> ChangesController::breakPlace(const QString &message, int line, int width) const
 {
-    return Drafting::breakPlace(message, line, width, {});
+    return Drafting::breakPlace(message, line, width, m_rules.commentPrefix());
 }
 
 void ChangesController::readPrepared()

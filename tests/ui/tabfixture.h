@@ -13,8 +13,10 @@ class OpenTab
     Q_DISABLE_COPY_MOVE(OpenTab)
 
 public:
-    explicit OpenTab(const RepoBuilder &repo, Git::Trust trust = Git::Trust::Unknown)
-        : view(withTrust(services.workspace(), trust), repo.path(), makePageFactories())
+    /// cacheFolder: without one nothing is kept of the user, either.
+    explicit OpenTab(const RepoBuilder &repo, Git::Trust trust = Git::Trust::Unknown,
+                     const QByteArray &cacheFolder = {})
+        : view(withTrust(services.workspace(), trust, cacheFolder), repo.path(), makePageFactories())
     {
         view.resize(1280, 840);
         view.show();
@@ -46,8 +48,10 @@ public:
     RepositoryView view;
 
 private:
-    static WorkspaceServices withTrust(WorkspaceServices services, Git::Trust trust)
+    static WorkspaceServices withTrust(WorkspaceServices services, Git::Trust trust,
+                                       const QByteArray &cacheFolder)
     {
+        services.cacheFolder = cacheFolder;
         services.readTrust = [trust](const Git::RepoLocation &) { return trust; };
         return services;
     }

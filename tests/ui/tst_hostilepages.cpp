@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audit/trail.h"
 #include "diff/names.h"
+#include "settings/truststore.h"
+#include "support/verify.h"
 #include "tests/ui/gitopsfixture.h"
 #include "tests/ui/literalwalk.h"
 #include "tests/ui/plantedconflict.h"
@@ -161,6 +164,16 @@ private Q_SLOTS:
     {
         m_repo = std::make_unique<RepoBuilder>();
         make(*m_repo);
+        const QString text = QString::fromUtf8(hostile());
+        Audit::Entry entry{.timestamp = QDateTime::currentDateTimeUtc(),
+                           .model = text,
+                           .operation = text,
+                           .user = text,
+                           .result = text,
+                           .confidence = 0.5,
+                           .repository = m_repo->path(),
+                           .use = text};
+        VERIFY_RESULT(Audit::append(Audit::trailFolder(userStateFolder()), entry));
     }
     void cleanupTestCase() { m_repo.reset(); }
 
@@ -191,7 +204,8 @@ private Q_SLOTS:
         // These need a file, and git for it.
         const bool isOfFile = id == PathPages::blame() || id == PathPages::fileHistory();
         const bool isRebase = id == RebasePage::pageId();
-        Tests::OpenTab tab(*m_repo, isOfFile || isRebase ? Git::Trust::Trusted : Git::Trust::Unknown);
+        Tests::OpenTab tab(*m_repo, isOfFile || isRebase ? Git::Trust::Trusted : Git::Trust::Unknown,
+                           id == "audit"_L1 ? m_repo->bytePath("../cache") : QByteArray());
         const auto run = QtConcurrent::run([&] { // for the log of commands
             return tab.services.logged
                 .run({.program = findProgram(u"false"_s),
